@@ -1,0 +1,36 @@
+// What every ID-card reader offers: one event per card laid, whatever the model.
+import type { DeviceStatus } from '../device-status.ts';
+
+export type IdCardKind = 'resident' | 'hkMacaoTaiwan' | 'foreigner2017' | 'foreigner2023';
+
+/** What a queue may need of a card. Address, photo and nation are read past, never handed on (docs/protocols/id-card-reader.md). */
+export interface IdCard {
+  readonly kind: IdCardKind;
+  /** Number as printed on the card, upper case. Residents: 18 digits, the last may be X. */
+  readonly idNumber: string;
+  readonly name: string;
+  /** YYYY-MM-DD; null where the card has none that can be read. */
+  readonly birth: string | null;
+  /** YYYY-MM-DD, 'longTerm' (长期), or null. */
+  readonly validTo: string | null;
+}
+
+export type CardReadTrouble =
+  /** Lift the card and lay it again: authentication, read or length errors, card lifted too early. */
+  | 'layAgain'
+  /** A card this reader does not know. */
+  | 'unsupportedCard';
+
+export type IdCardReaderEvent =
+  | { readonly type: 'cardRead'; readonly card: IdCard }
+  | { readonly type: 'cardTrouble'; readonly trouble: CardReadTrouble }
+  | { readonly type: 'cardLifted' }
+  | { readonly type: 'status'; readonly status: DeviceStatus };
+
+export interface IdCardReader {
+  readonly status: DeviceStatus;
+  /** Begins to poll; takes the port up again whenever it returns. Never rejects: trouble comes as a status event. */
+  start(): void;
+  stop(): Promise<void>;
+  onEvent(listener: (event: IdCardReaderEvent) => void): () => void;
+}
