@@ -1,0 +1,157 @@
+// Everything that can be asked of the hall: one schema a command, and what each answers.
+import { z } from 'zod';
+import { Rating } from './evaluation.ts';
+import { HallConfig } from './hall-config.ts';
+import { ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId } from './ids.ts';
+import { IssuedTicket } from './ticket.ts';
+
+const atWindow = { windowId: ConfiguredId };
+const onTicket = { ticketId: TicketId };
+
+/** An ID card as a reader gave it. Leaves the wire before the rules see it: docs/architecture.md, personal data. */
+export const IdCardInput = z.strictObject({
+  idNumber: z.string().min(5).max(18),
+  name: z.string().min(1).max(80),
+  /** YYYY-MM-DD; where absent it is read out of an 18-digit number. */
+  birth: z.iso.date().optional(),
+});
+
+export const DeviceKind = z.enum(['idCardReader', 'ticketPrinter', 'evaluationPad']);
+export type DeviceKind = z.infer<typeof DeviceKind>;
+
+/** Codes are those of the drivers plus `ready`; texts for people are in the workspaces. */
+export const DeviceCondition = z.strictObject({
+  kind: DeviceKind,
+  state: z.enum(['starting', 'ready', 'fault']),
+  code: z.string().max(32).nullable(),
+});
+export type DeviceCondition = z.infer<typeof DeviceCondition>;
+
+export const PrintFailure = z.enum(['notPrinted', 'unknown']);
+
+export const commandSchemas = {
+  configureHall: z.strictObject({ type: z.literal('configureHall'), config: HallConfig }),
+  openDay: z.strictObject({ type: z.literal('openDay') }),
+  closeDay: z.strictObject({ type: z.literal('closeDay') }),
+  signIn: z.strictObject({ type: z.literal('signIn'), ...atWindow, staffNo: StaffNo }),
+  signOut: z.strictObject({ type: z.literal('signOut'), ...atWindow }),
+  issueTicket: z.strictObject({
+    type: z.literal('issueTicket'),
+    queueId: ConfiguredId.optional(),
+    serviceItemId: ConfiguredId.optional(),
+    idCard: IdCardInput.optional(),
+    /** The touch plus 30 s; later the request is refused, so that no number appears for somebody who left. */
+    notAfter: Instant.optional(),
+  }),
+  confirmTicketPrinted: z.strictObject({
+    type: z.literal('confirmTicketPrinted'),
+    ...onTicket,
+    attempt: z.int().min(1).optional(),
+  }),
+  failTicketPrinting: z.strictObject({
+    type: z.literal('failTicketPrinting'),
+    ...onTicket,
+    attempt: z.int().min(1).optional(),
+    failure: PrintFailure,
+    code: z.string().max(32),
+  }),
+  reprintTicket: z.strictObject({ type: z.literal('reprintTicket'), ...onTicket }),
+  reportDevice: z.strictObject({
+    type: z.literal('reportDevice'),
+    terminalId: ConfiguredId.optional(),
+    device: DeviceCondition,
+  }),
+  callNext: z.strictObject({ type: z.literal('callNext'), ...atWindow }),
+  recall: z.strictObject({ type: z.literal('recall'), ...atWindow }),
+  startServing: z.strictObject({ type: z.literal('startServing'), ...atWindow }),
+  finishServing: z.strictObject({ type: z.literal('finishServing'), ...atWindow }),
+  markMissed: z.strictObject({ type: z.literal('markMissed'), ...atWindow }),
+  requeueTicket: z.strictObject({ type: z.literal('requeueTicket'), ...onTicket }),
+  pauseWindow: z.strictObject({
+    type: z.literal('pauseWindow'),
+    ...atWindow,
+    reason: z.enum(['meal', 'meeting', 'fetch', 'away']).default('away'),
+  }),
+  resumeWindow: z.strictObject({ type: z.literal('resumeWindow'), ...atWindow }),
+  requestEvaluation: z.strictObject({ type: z.literal('requestEvaluation'), ...atWindow }),
+  recordEvaluation: z.strictObject({
+    type: z.literal('recordEvaluation'),
+    ...onTicket,
+    rating: Rating,
+    evaluationId: EvaluationId.optional(),
+  }),
+  lapseEvaluation: z.strictObject({ type: z.literal('lapseEvaluation'), evaluationId: EvaluationId }),
+} as const;
+
+export const Command = z.discriminatedUnion('type', [
+  commandSchemas.configureHall,
+  commandSchemas.openDay,
+  commandSchemas.closeDay,
+  commandSchemas.signIn,
+  commandSchemas.signOut,
+  commandSchemas.issueTicket,
+  commandSchemas.confirmTicketPrinted,
+  commandSchemas.failTicketPrinting,
+  commandSchemas.reprintTicket,
+  commandSchemas.reportDevice,
+  commandSchemas.callNext,
+  commandSchemas.recall,
+  commandSchemas.startServing,
+  commandSchemas.finishServing,
+  commandSchemas.markMissed,
+  commandSchemas.requeueTicket,
+  commandSchemas.pauseWindow,
+  commandSchemas.resumeWindow,
+  commandSchemas.requestEvaluation,
+  commandSchemas.recordEvaluation,
+  commandSchemas.lapseEvaluation,
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command['type'];
+/** As sent: fields with a default may be left out. */
+export type CommandInput = z.input<typeof Command>;
+
+/** Whom an administrator acts for; the event says so. */
+export const ActingFor = z.union([z.strictObject({ terminalId: ConfiguredId }), z.strictObject({ staffNo: StaffNo })]);
+
+/** What surrounds a command on the wire. The command's own fields lie beside these. */
+export const RequestEnvelope = z.object({ requestId: RequestId, actingFor: ActingFor.optional() });
+
+const nothing = z.strictObject({});
+
+export const CalledTicket = z.strictObject({
+  ticketId: TicketId,
+  ticketNumber: z.string(),
+  queueId: z.string(),
+  callSeq: z.int(),
+  /** 1 for the first call. */
+  callCount: z.int().min(1),
+});
+
+export const EvaluationRef = z.strictObject({ evaluationId: EvaluationId, ticketId: TicketId });
+
+export const commandResults = {
+  configureHall: z.strictObject({ configHash: z.string() }),
+  openDay: z.strictObject({ businessDay: z.string() }),
+  closeDay: z.strictObject({ businessDay: z.string(), expiredTickets: z.int() }),
+  signIn: z.strictObject({ windowId: z.string(), staffNo: z.string() }),
+  signOut: nothing,
+  issueTicket: z.strictObject({ ticket: IssuedTicket }),
+  confirmTicketPrinted: nothing,
+  failTicketPrinting: nothing,
+  reprintTicket: z.strictObject({ ticket: IssuedTicket }),
+  reportDevice: nothing,
+  callNext: z.strictObject({ ticket: CalledTicket.nullable(), evaluation: EvaluationRef.nullable() }),
+  recall: z.strictObject({ ticket: CalledTicket }),
+  startServing: nothing,
+  finishServing: z.strictObject({ evaluation: EvaluationRef.nullable() }),
+  markMissed: nothing,
+  requeueTicket: z.strictObject({ ticketId: TicketId, peopleAhead: z.int() }),
+  pauseWindow: nothing,
+  resumeWindow: nothing,
+  requestEvaluation: z.strictObject({ evaluation: EvaluationRef }),
+  recordEvaluation: z.strictObject({ evaluationId: EvaluationId }),
+  lapseEvaluation: nothing,
+} as const satisfies Record<CommandType, z.ZodType>;
+
+export type CommandResult<T extends CommandType = CommandType> = { [K in T]: z.infer<(typeof commandResults)[K]> }[T];
