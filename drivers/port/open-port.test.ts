@@ -1,0 +1,54 @@
+// Port texts of a configuration: the good ones name a port, the bad ones say why.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { DeviceError } from '../device-error.ts';
+import { createPort } from './open-port.ts';
+
+const options = { baudRate: 115_200 };
+
+test.each([
+  ['/dev/ttyUSB0', '/dev/ttyUSB0', 115_200],
+  ['COM3', 'COM3', 115_200],
+  ['tcp://192.0.2.7:9100', 'tcp://192.0.2.7:9100', null],
+  ['tcp://[2001:db8::7]:9100', 'tcp://[2001:db8::7]:9100', null],
+  ['memory:reader-1', 'memory:reader-1', null],
+])('%s', (spec, name, bitsPerSecond) => {
+  expect(createPort(spec, options)).toMatchObject({ name, bitsPerSecond, isOpen: false });
+});
+
+test.each([
+  '',
+  ' ',
+  'tcp://',
+  'tcp://host',
+  'tcp://host:0',
+  'tcp://host:65536',
+  'http://host:80',
+  'memory:',
+  'memory:a b',
+])('refuses "%s" with a fault that no retry heals', (spec) => {
+  expect(() => createPort(spec, options)).toThrow(DeviceError);
+  expect(() => createPort(spec, options)).toThrow(/cannot be used: /);
+});
+
+test.each([0, -1, 9600.5, Number.NaN, 1e9])('refuses the baud rate %s', (baudRate) => {
+  expect(() => createPort('/dev/ttyS0', { baudRate })).toThrow(/baudRate must be/);
+});
+
+test('any other text is a port or a DeviceError', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `tcp://${text}`),
+      ),
+      (spec) => {
+        try {
+          expect(createPort(spec, options).isOpen).toBe(false);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'portUnavailable', isRetryable: false });
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,105 @@
+// A serial line (RS-232, USB virtual COM port, pty) through node-serialport: 8 data bits, no parity, 1 stop bit, no flow
+// control (docs/protocols/serial-lines.md). Modem lines are never asked: many bridges and every pty answer ENOTTY.
+import { SerialPort } from 'serialport';
+import { portLost, portUnavailable } from './port-faults.ts';
+import { PortListeners } from './port-listeners.ts';
+import type { Port, PortClosed } from './port.ts';
+
+export interface SerialLineOptions {
+  /** Bits per second: 9600, 19200, 38400, 57600, 115200 ... */
+  readonly baudRate: number;
+}
+
+export class SerialLine implements Port {
+  readonly name: string;
+  readonly bitsPerSecond: number;
+  readonly #listeners = new PortListeners();
+  readonly #pendingWrites = new Set<(error: Error) => void>();
+  #serial: SerialPort | null = null;
+  #opening: Promise<void> | null = null;
+
+  constructor(path: string, options: SerialLineOptions) {
+    this.name = path;
+    this.bitsPerSecond = options.baudRate;
+  }
+
+  get isOpen(): boolean {
+    return this.#serial !== null;
+  }
+
+  open(): Promise<void> {
+    if (this.#serial !== null) return Promise.resolve();
+    this.#opening ??= this.#openOnce().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    const serial = this.#serial;
+    if (serial === null) return Promise.reject(portLost(this.name));
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => {
+        this.#pendingWrites.delete(fail);
+        reject(error);
+      };
+      this.#pendingWrites.add(fail);
+      serial.write(Buffer.from(bytes), undefined, (error) => {
+        if (error) {
+          fail(portLost(this.name, error));
+          return;
+        }
+        this.#pendingWrites.delete(fail);
+        resolve();
+      });
+    });
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.#listeners.addBytes(listener);
+  }
+
+  onClosed(listener: (closed: PortClosed) => void): () => void {
+    return this.#listeners.addClosed(listener);
+  }
+
+  async close(): Promise<void> {
+    // An open under way is waited for, so that no line stays open behind our back; its failure is its caller's.
+    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    const serial = this.#serial;
+    if (serial === null) return;
+    this.#gone(serial, { wasLost: false });
+    await new Promise<void>((resolve) => serial.close(() => resolve()));
+  }
+
+  async #openOnce(): Promise<void> {
+    const serial = new SerialPort({
+      path: this.name,
+      baudRate: this.bitsPerSecond,
+      dataBits: 8,
+      parity: 'none',
+      stopBits: 1,
+      rtscts: false,
+      autoOpen: false,
+    });
+    // Without a listener an `error` would end the process. What it says reaches us by a failed write or by `close`.
+    serial.on('error', nothing);
+    await new Promise<void>((resolve, reject) =>
+      serial.open((error) => (error ? reject(portUnavailable(this.name, error)) : resolve())),
+    );
+    serial.on('data', (bytes: Uint8Array) => this.#listeners.bytes(bytes));
+    serial.on('close', () => this.#gone(serial, { wasLost: true }));
+    this.#serial = serial;
+  }
+
+  #gone(serial: SerialPort, closed: PortClosed): void {
+    if (this.#serial !== serial) return;
+    this.#serial = null;
+    for (const fail of [...this.#pendingWrites]) fail(portLost(this.name));
+    this.#listeners.closed(closed);
+  }
+}
+
+function nothing(): void {
+  // The place for answers that carry no news; see the callers.
+}

@@ -1,0 +1,138 @@
+// A raw TCP line: serial servers and network printers (port 9100). Bytes in, bytes out, no protocol of its own.
+import { connect, type Socket } from 'node:net';
+import { portLost, portUnavailable } from './port-faults.ts';
+import { PortListeners } from './port-listeners.ts';
+import type { Port, PortClosed } from './port.ts';
+
+export interface TcpAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly connectTimeoutMs?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 3000;
+const KEEP_ALIVE_MS = 10_000;
+/** How long `close` waits for a peer that no longer takes our last bytes. */
+const CLOSE_TIMEOUT_MS = 1000;
+
+export class TcpPort implements Port {
+  readonly name: string;
+  readonly bitsPerSecond = null;
+  readonly #address: TcpAddress;
+  readonly #listeners = new PortListeners();
+  readonly #pendingWrites = new Set<(error: Error) => void>();
+  #socket: Socket | null = null;
+  #opening: Promise<void> | null = null;
+
+  constructor(address: TcpAddress) {
+    this.#address = address;
+    this.name = `tcp://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+  }
+
+  get isOpen(): boolean {
+    return this.#socket !== null;
+  }
+
+  open(): Promise<void> {
+    if (this.#socket !== null) return Promise.resolve();
+    this.#opening ??= this.#openOnce().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    const socket = this.#socket;
+    if (socket === null) return Promise.reject(portLost(this.name));
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => {
+        this.#pendingWrites.delete(fail);
+        reject(error);
+      };
+      this.#pendingWrites.add(fail);
+      socket.write(Buffer.from(bytes), (error) => {
+        if (error) {
+          fail(portLost(this.name, error));
+          return;
+        }
+        this.#pendingWrites.delete(fail);
+        resolve();
+      });
+    });
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.#listeners.addBytes(listener);
+  }
+
+  onClosed(listener: (closed: PortClosed) => void): () => void {
+    return this.#listeners.addClosed(listener);
+  }
+
+  async close(): Promise<void> {
+    // An open under way is waited for; its failure is its caller's.
+    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    const socket = this.#socket;
+    if (socket === null) return;
+    this.#socket = null;
+    await endSocket(socket);
+    this.#gone({ wasLost: false });
+  }
+
+  async #openOnce(): Promise<void> {
+    const socket = await connectSocket(this.#address, this.name);
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS);
+    socket.on('data', (bytes: Uint8Array) => this.#listeners.bytes(bytes));
+    socket.on('close', () => {
+      if (this.#socket !== socket) return;
+      this.#socket = null;
+      this.#gone({ wasLost: true });
+    });
+    this.#socket = socket;
+  }
+
+  #gone(closed: PortClosed): void {
+    for (const fail of [...this.#pendingWrites]) fail(portLost(this.name));
+    this.#listeners.closed(closed);
+  }
+}
+
+function connectSocket(address: TcpAddress, name: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: address.host, port: address.port });
+    const timeoutMs = address.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
+    const timer = setTimeout(() => socket.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+    const failed = (error: Error) => {
+      clearTimeout(timer);
+      reject(portUnavailable(name, error));
+    };
+    socket.once('error', failed);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.off('error', failed);
+      // Later errors are always followed by `close`, which tells the loss.
+      socket.on('error', nothing);
+      resolve(socket);
+    });
+  });
+}
+
+function endSocket(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(() => socket.destroy(), CLOSE_TIMEOUT_MS);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.end(() => socket.destroy());
+  });
+}
+
+function nothing(): void {
+  // The place for answers that carry no news; see the callers.
+}
