@@ -1,0 +1,58 @@
+// What the gateway may know of the hall: one way to ask, whole views to show, and what changed.
+import type { Command, CommandResult } from '@jiaohao/contracts/commands';
+import type { HallEvent } from '@jiaohao/contracts/events';
+import type { HallConfig } from '@jiaohao/contracts/hall-config';
+import type { Principal } from '@jiaohao/contracts/principal';
+import type { Refusal } from '@jiaohao/contracts/refusals';
+import type { AnyView, Topic } from '@jiaohao/contracts/views';
+
+export interface HallRequest {
+  readonly requestId: string;
+  readonly command: Command;
+  readonly who: Principal;
+}
+
+export type HallAnswer =
+  | { readonly ok: true; readonly result: CommandResult }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** A token is kept as its SHA-256 only; a password as its argon2id text. Neither is ever an event. */
+export interface CredentialStore {
+  findToken(tokenHash: Buffer): Principal | null;
+  addToken(tokenHash: Buffer, who: Principal, createdAt: number): void;
+  passwordOf(staffNo: string): string | null;
+  setPassword(staffNo: string, encoded: string): void;
+}
+
+export interface HallHealth {
+  readonly isWriting: boolean;
+  readonly seq: number;
+  readonly businessDay: string | null;
+}
+
+export interface Hall {
+  /** Resolves after the commit, never rejects: rules answer with a refusal, bugs with `internalError`. */
+  execute(request: HallRequest): Promise<HallAnswer>;
+  /** Every topic that can be watched with the present configuration. */
+  topics(): Topic[];
+  /** Null when the configuration knows no such topic. */
+  view(topic: Topic): AnyView | null;
+  /** Called after a commit, once a batch, with the topics whose view is another now. */
+  onChanged(listener: (dirty: ReadonlySet<Topic>) => void): () => void;
+  /** A display has painted a call. The first receipt becomes the event CallSeen, the others are kept in batches. */
+  painted(displayId: string, callSeq: number): void;
+  onReceipts(listener: (receipt: { windowId: string; callSeq: number; displays: number }) => void): () => void;
+  /** The gateway says which displays are connected: markMissed depends on it (rule in engine/RULES.md). */
+  displayConnected(displayId: string): void;
+  displayDisconnected(displayId: string): void;
+  /** Where the configuration puts somebody; null where nowhere. */
+  placeOf(who: Principal): { readonly zoneId: string | null; readonly windowId: string | null } | null;
+  config(): HallConfig | null;
+  /** Masked name (张*) of the applicant at a window; null without an ID card. `mayAsk` is decided by the gateway. */
+  applicantAt(windowId: string): { readonly maskedName: string } | null;
+  eventsAfter(seq: number, limit: number): HallEvent[];
+  readonly credentials: CredentialStore;
+  /** The hall's clock, epoch ms. */
+  now(): number;
+  health(): HallHealth;
+}
