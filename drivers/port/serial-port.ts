@@ -4,6 +4,7 @@ import { SerialPort } from 'serialport';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
+import { endReadsOnHangUp } from './serial-hangup.ts';
 
 export interface SerialLineOptions {
   /** Bits per second: 9600, 19200, 38400, 57600, 115200 ... */
@@ -87,6 +88,7 @@ export class SerialLine implements Port {
     await new Promise<void>((resolve, reject) =>
       serial.open((error) => (error ? reject(portUnavailable(this.name, error)) : resolve())),
     );
+    if (serial.port !== undefined) endReadsOnHangUp(serial.port);
     serial.on('data', (bytes: Uint8Array) => this.#listeners.bytes(bytes));
     serial.on('close', () => this.#gone(serial, { wasLost: true }));
     this.#serial = serial;

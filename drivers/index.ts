@@ -1,0 +1,5 @@
+// The door of this workspace: device contracts, faults, and the functions that make a device from its configuration.
+export { DEVICE_ERROR_CODES, DeviceError, type DeviceErrorCode } from './device-error.ts';
+export type { DeviceStatus } from './device-status.ts';
+export type { Port, PortClosed } from './port/port.ts';
+export { createPort, type PortOptions } from './port/open-port.ts';
