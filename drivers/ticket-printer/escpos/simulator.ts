@@ -1,0 +1,227 @@
+// A behaving ESC/POS printer for the far end of a port: it prints on simulated paper, answers, and fails in all the ways real ones do.
+// Decided here (docs/protocols/ticket-printer.md, "The simulator"): offline it executes nothing, keeps what it received and goes on at
+// the next command when the cause is gone; losing power loses the buffer, but what is on the paper stays on the paper.
+import type { Port } from '../../port/port.ts';
+import { PortKeeper } from '../../port/port-keeper.ts';
+import type { PaperElement, PrintedTicket } from './paper.ts';
+import { SimulatedPaper } from './simulator-paper.ts';
+import { type Token, takeToken } from './simulator-tokens.ts';
+
+export interface PrinterSwitches {
+  readonly isPowered: boolean;
+  readonly isPaperOut: boolean;
+  readonly isNearEnd: boolean;
+  readonly isCoverOpen: boolean;
+  readonly hasCutterError: boolean;
+  readonly isUnrecoverable: boolean;
+  readonly isHeadHot: boolean;
+  /** Never says anything, as behind a spooler or a write-only cable. */
+  readonly isSilent: boolean;
+  readonly knowsProcessId: boolean;
+  readonly knowsFence: boolean;
+  /** Answers every process id with '1234', as one emulator does. */
+  readonly answersFixedId: boolean;
+  /** Pause after each printed line. */
+  readonly lineMs: number;
+}
+
+const WELL: PrinterSwitches = {
+  isPowered: true,
+  isPaperOut: false,
+  isNearEnd: false,
+  isCoverOpen: false,
+  hasCutterError: false,
+  isUnrecoverable: false,
+  isHeadHot: false,
+  isSilent: false,
+  knowsProcessId: true,
+  knowsFence: true,
+  answersFixedId: false,
+  lineMs: 0,
+};
+
+/** So that a demo may run for months. */
+const KEPT_BYTES = 65_536;
+const KEPT_TICKETS = 500;
+
+export interface EscposSimulatorOptions {
+  readonly widthDots?: number;
+  /** What the ROM knows: a GBK ROM prints rubbish for four-byte codes. */
+  readonly rom?: 'gb18030' | 'gbk';
+  readonly switches?: Partial<PrinterSwitches>;
+}
+
+export class EscposSimulator {
+  readonly tickets: PrintedTicket[] = [];
+  /** The newest bytes that came in; tests look for what must never be sent. */
+  received: number[] = [];
+  #switches: PrinterSwitches;
+  readonly #port: Port;
+  readonly #keeper: PortKeeper;
+  readonly #paper: SimulatedPaper;
+  readonly #hasFourByteCodes: boolean;
+  readonly #listeners = new Set<(ticket: PrintedTicket) => void>();
+  #stopListening: () => void = () => undefined;
+  #buffer = new Uint8Array();
+  #realTime: number[] = [];
+  #ticketBytes: number[] = [];
+  #pause: NodeJS.Timeout | null = null;
+  #planned: { afterLines: number; change: Partial<PrinterSwitches> } | null = null;
+
+  constructor(port: Port, options: EscposSimulatorOptions = {}) {
+    this.#port = port;
+    // A lost line is no news to a printer; the keeper takes it up again.
+    this.#keeper = new PortKeeper(port, () => undefined);
+    this.#paper = new SimulatedPaper(options.widthDots ?? 576);
+    this.#hasFourByteCodes = options.rom !== 'gbk';
+    this.#switches = { ...WELL, ...options.switches };
+  }
+
+  get switches(): PrinterSwitches {
+    return this.#switches;
+  }
+
+  /** What is on the roll since the last cut. */
+  get uncut(): readonly PaperElement[] {
+    return this.#paper.elements;
+  }
+
+  start(): void {
+    this.#stopListening = this.#port.onBytes((bytes) => this.#receive(bytes));
+    this.#keeper.start();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopListening();
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    this.#pause = null;
+    await this.#keeper.stop();
+  }
+
+  on(_event: 'ticket', listener: (ticket: PrintedTicket) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  set(change: Partial<PrinterSwitches>): void {
+    const wasPowered = this.#switches.isPowered;
+    this.#switches = { ...this.#switches, ...change };
+    if (wasPowered && !this.#switches.isPowered) {
+      this.#buffer = new Uint8Array();
+      this.#realTime = [];
+      this.#paper.restart();
+    }
+    this.#run();
+  }
+
+  /** The change happens by itself when this many more lines or symbols are on the paper: trouble in the middle of a job. */
+  setAfterLines(afterLines: number, change: Partial<PrinterSwitches>): void {
+    this.#planned = { afterLines, change };
+  }
+
+  /** What a hand does at a printer without a cutter. */
+  tearOff(): void {
+    this.#paper.elements.push({ type: 'cut', mode: 'torn' });
+    this.#finishTicket();
+  }
+
+  #receive(bytes: Uint8Array): void {
+    this.received = [...this.received, ...bytes].slice(-KEPT_BYTES);
+    if (!this.#switches.isPowered) return;
+    for (const byte of bytes) this.#answerRealTime(byte);
+    const joined = new Uint8Array(this.#buffer.length + bytes.length);
+    joined.set(this.#buffer);
+    joined.set(bytes, this.#buffer.length);
+    this.#buffer = joined;
+    this.#run();
+  }
+
+  /** `10 04 n` is obeyed wherever it stands in the stream, and whether online or not. */
+  #answerRealTime(byte: number): void {
+    this.#realTime = [...this.#realTime, byte].slice(-3);
+    const [dle, eot, topic] = this.#realTime;
+    if (dle !== 0x10 || eot !== 0x04 || topic === undefined) return;
+    const s = this.#switches;
+    if (topic === 1) this.#say(0x12 | (this.#isOffline ? 0x08 : 0));
+    if (topic === 2) {
+      const hasError = s.hasCutterError || s.isUnrecoverable || s.isHeadHot;
+      this.#say(0x12 | (s.isCoverOpen ? 0x04 : 0) | (s.isPaperOut ? 0x20 : 0) | (hasError ? 0x40 : 0));
+    }
+    if (topic === 3) {
+      this.#say(0x12 | (s.hasCutterError ? 0x08 : 0) | (s.isUnrecoverable ? 0x20 : 0) | (s.isHeadHot ? 0x40 : 0));
+    }
+    if (topic === 4) this.#say(0x12 | (s.isNearEnd ? 0x0c : 0) | (s.isPaperOut ? 0x60 : 0));
+  }
+
+  get #isOffline(): boolean {
+    const s = this.#switches;
+    return s.isPaperOut || s.isCoverOpen || s.hasCutterError || s.isUnrecoverable || s.isHeadHot;
+  }
+
+  #run(): void {
+    while (this.#pause === null && this.#switches.isPowered && !this.#isOffline && this.#buffer.length > 0) {
+      const mode = { isChinese: this.#paper.isChinese, hasFourByteCodes: this.#hasFourByteCodes };
+      const taken = takeToken(this.#buffer, mode);
+      if (taken === null) return;
+      const bytes = this.#buffer.subarray(0, taken.length);
+      this.#buffer = this.#buffer.subarray(taken.length);
+      this.#execute(taken.token, bytes);
+    }
+  }
+
+  #execute(token: Token, bytes: Uint8Array): void {
+    if (token.type === 'command' && this.#answer(token.name, token.data)) return;
+    const before = this.#paper.elements.length;
+    this.#ticketBytes.push(...bytes);
+    this.#paper.execute(token);
+    if (this.#paper.elements.length === before) return;
+    if (this.#paper.elements.at(-1)?.type === 'cut') this.#finishTicket();
+    else this.#afterLine();
+  }
+
+  /** True when the command asks something instead of printing. */
+  #answer(name: string, data: Uint8Array): boolean {
+    const s = this.#switches;
+    switch (name) {
+      case 'GS ( H':
+        if (s.knowsProcessId && data[0] === 0x30 && data[1] === 0x30) {
+          const id = s.answersFixedId ? [0x31, 0x32, 0x33, 0x34] : [...data.subarray(2, 6)];
+          this.#say(0x37, 0x22, ...id, 0x00);
+        }
+        return true;
+      case 'GS r':
+        if (s.knowsFence) this.#say(s.isNearEnd ? 0x03 : 0x00);
+        return true;
+      default:
+        return name.startsWith('DLE');
+    }
+  }
+
+  #afterLine(): void {
+    if (this.#switches.lineMs > 0) {
+      this.#pause = setTimeout(() => {
+        this.#pause = null;
+        this.#run();
+      }, this.#switches.lineMs);
+    }
+    if (this.#planned === null) return;
+    const { afterLines, change } = this.#planned;
+    this.#planned = afterLines > 1 ? { afterLines: afterLines - 1, change } : null;
+    if (this.#planned === null) this.set(change);
+  }
+
+  #finishTicket(): void {
+    const ticket = { bytes: Uint8Array.from(this.#ticketBytes), elements: this.#paper.elements };
+    this.#ticketBytes = [];
+    this.#paper.elements = [];
+    this.tickets.push(ticket);
+    if (this.tickets.length > KEPT_TICKETS) this.tickets.shift();
+    for (const listener of this.#listeners) listener(ticket);
+  }
+
+  #say(...bytes: number[]): void {
+    if (this.#switches.isSilent) return;
+    // What a printer says into a line that was just pulled is lost, and that is all that happens.
+    this.#port.write(Uint8Array.from(bytes)).catch(() => undefined);
+  }
+}

@@ -1,0 +1,61 @@
+// Asks the four status questions one at a time: replies carry no number, so a late one must never answer the next question.
+import { encodeStatusRequest } from './codec.ts';
+import { decodeStatusReply, NO_FLAGS, type PrinterFlags, STATUS_TOPICS, type StatusTopic } from './status.ts';
+
+export class StatusAsker {
+  readonly #send: (bytes: Uint8Array) => Promise<void>;
+  readonly #timeoutMs: () => number;
+  #turn: Promise<unknown> = Promise.resolve();
+  #answer: ((byte: number | null) => void) | null = null;
+
+  /** `send` may reject; the question then counts as unanswered. */
+  constructor(send: (bytes: Uint8Array) => Promise<void>, timeoutMs: () => number) {
+    this.#send = send;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** All four, in order; null as soon as one is not answered. Rounds wait for each other. */
+  askAll(): Promise<PrinterFlags | null> {
+    const round = this.#turn.then(() => this.#round());
+    this.#turn = round.then((flags) => (flags === null ? this.#drain() : undefined));
+    return round;
+  }
+
+  /** A status reply came in; without a question it is late or unasked and changes nothing. */
+  heard(byte: number): void {
+    this.#answer?.(byte);
+  }
+
+  /** The line is gone: the question out is not going to be answered. */
+  lost(): void {
+    this.#answer?.(null);
+  }
+
+  async #round(): Promise<PrinterFlags | null> {
+    let flags = NO_FLAGS;
+    for (const topic of STATUS_TOPICS) {
+      const byte = await this.#ask(topic);
+      if (byte === null) return null;
+      flags = { ...flags, ...decodeStatusReply(topic, byte) };
+    }
+    return flags;
+  }
+
+  #ask(topic: StatusTopic): Promise<number | null> {
+    return new Promise((resolve) => {
+      const end = (byte: number | null): void => {
+        clearTimeout(timer);
+        this.#answer = null;
+        resolve(byte);
+      };
+      const timer = setTimeout(() => end(null), this.#timeoutMs());
+      this.#answer = end;
+      this.#send(encodeStatusRequest(topic)).catch(() => end(null));
+    });
+  }
+
+  /** After a question without an answer, late bytes get the same time again to come in and be ignored. */
+  #drain(): Promise<void> {
+    return new Promise((resolve) => void setTimeout(resolve, this.#timeoutMs()));
+  }
+}
