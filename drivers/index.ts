@@ -3,3 +3,7 @@ export { DEVICE_ERROR_CODES, DeviceError, type DeviceErrorCode } from './device-
 export type { DeviceStatus } from './device-status.ts';
 export type { Port, PortClosed } from './port/port.ts';
 export { createPort, type PortOptions } from './port/open-port.ts';
+export type { PrintAlign, PrintJob, PrintLine, PrintOutcome, TicketPrinter } from './ticket-printer/contract.ts';
+export { openTicketPrinter, type TicketPrinterConfig } from './ticket-printer/open-ticket-printer.ts';
+export type { EvaluationPad, EvaluationPadEvent, EvaluationRequest, Rating } from './evaluation-pad/contract.ts';
+export { openEvaluationPad, type EvaluationPadConfig } from './evaluation-pad/open-evaluation-pad.ts';

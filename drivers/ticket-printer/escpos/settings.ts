@@ -55,10 +55,11 @@ function wrongSetting(name: string, value: unknown): string | null {
 }
 
 /** Defaults filled in. Throws RangeError naming the first setting that is unknown or out of range. */
-export function escposSettings(options: Partial<EscposSettings>): EscposSettings {
+export function escposSettings(options: Readonly<Record<string, unknown>>): EscposSettings {
   for (const [name, value] of Object.entries(options)) {
     const wrong = wrongSetting(name, value);
     if (wrong !== null) throw new RangeError(wrong);
   }
-  return { ...ESCPOS_DEFAULTS, ...options };
+  // Every name and value was just checked against the two tables above.
+  return { ...ESCPOS_DEFAULTS, ...(options as Partial<EscposSettings>) };
 }

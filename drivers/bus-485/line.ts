@@ -1,0 +1,131 @@
+// One 485 line with several pads: takes frames in, acknowledges them, drops repeats, and speaks only when the line is quiet.
+import { DeviceError } from '../device-error.ts';
+import { createFrameSplitter } from '../framing/frame-splitter.ts';
+import { type PortChange, PortKeeper } from '../port/port-keeper.ts';
+import type { Port } from '../port/port.ts';
+import { acknowledgementOf, type BusFrame, decodePadFrame, encodeBusFrame, PAD_FRAME_SHAPE } from './codec.ts';
+
+export interface BusStation {
+  /** A new frame of this station's address, already acknowledged; repeats of it are not told. */
+  onFrame(frame: BusFrame): void;
+  onPort(change: PortChange): void;
+}
+
+export interface BusLineOptions {
+  /** Monotonic milliseconds. */
+  readonly now?: () => number;
+}
+
+/** A frame whose bytes stop coming for this long is given up. */
+const FRAME_GAP_MS = 100;
+/** The same frame from the same address within this time is a pad that did not hear our acknowledgement. */
+const REPEAT_WINDOW_MS = 300;
+/** Half duplex: whoever spoke needs this long to listen again. */
+const TURN_AROUND_MS = 5;
+const BITS_PER_BYTE = 10;
+/** More than a line full of pads can have waiting; beyond it pads send again by themselves. */
+const MAX_WAITING_WRITES = 64;
+
+export class BusLine {
+  readonly #port: Port;
+  readonly #keeper: PortKeeper;
+  readonly #now: () => number;
+  readonly #splitter = createFrameSplitter(PAD_FRAME_SHAPE);
+  readonly #stations = new Map<number, BusStation>();
+  readonly #newest = new Map<number, { bytes: string; atMs: number }>();
+  #waiting: Uint8Array[] = [];
+  #writing: Promise<void> | null = null;
+  /** A station that comes while the line is being closed waits for that. */
+  #closing: Promise<void> = Promise.resolve();
+  #quietAtMs = 0;
+  #lastByteMs = 0;
+  #stopListening: () => void = () => undefined;
+
+  constructor(port: Port, options: BusLineOptions = {}) {
+    this.#port = port;
+    this.#now = options.now ?? (() => performance.now());
+    this.#keeper = new PortKeeper(port, (change) => this.#portChanged(change));
+  }
+
+  get isOpen(): boolean {
+    return this.#port.isOpen;
+  }
+
+  /** The first station opens the line. Throws RangeError when the address is taken: two pads would answer for each other. */
+  attach(address: number, station: BusStation): void {
+    if (!Number.isInteger(address) || address < 1 || address > 255) {
+      throw new RangeError(`address must be a whole number from 1 to 255, not ${String(address)}`);
+    }
+    if (this.#stations.has(address)) throw new RangeError(`address ${address} is taken on ${this.#port.name}`);
+    this.#stations.set(address, station);
+    if (this.#stations.size > 1) return;
+    this.#stopListening = this.#port.onBytes((bytes) => this.#receive(bytes));
+    void this.#closing.then(() => {
+      if (this.#stations.size > 0) this.#keeper.start();
+    });
+  }
+
+  /** The last station closes the line. */
+  async detach(address: number): Promise<void> {
+    if (!this.#stations.delete(address) || this.#stations.size > 0) return;
+    this.#stopListening();
+    this.#waiting = [];
+    this.#closing = this.#keeper.stop();
+    await this.#closing;
+  }
+
+  /** Sends in order of the calls, each when the line is quiet. What waits when the line is lost is dropped. */
+  send(frame: BusFrame): void {
+    if (!this.#port.isOpen || this.#waiting.length >= MAX_WAITING_WRITES) return;
+    this.#waiting.push(encodeBusFrame(frame));
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const waitMs = this.#quietAtMs - this.#now();
+      if (waitMs > 0) {
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        continue;
+      }
+      const bytes = this.#waiting.shift();
+      if (bytes === undefined) return;
+      const { bitsPerSecond } = this.#port;
+      const lineMs = bitsPerSecond === null ? 0 : (bytes.length * BITS_PER_BYTE * 1000) / bitsPerSecond;
+      this.#quietAtMs = this.#now() + lineMs + TURN_AROUND_MS;
+      await this.#port.write(bytes).catch((error: unknown) => {
+        // The keeper tells the loss; the frames behind this one were dropped by it.
+        if (!(error instanceof DeviceError)) throw error;
+      });
+    }
+  }
+
+  #receive(bytes: Uint8Array): void {
+    const nowMs = this.#now();
+    const late = nowMs - this.#lastByteMs > FRAME_GAP_MS ? this.#splitter.finish().frames : [];
+    this.#lastByteMs = nowMs;
+    this.#quietAtMs = Math.max(this.#quietAtMs, nowMs + TURN_AROUND_MS);
+    for (const frame of [...late, ...this.#splitter.push(bytes).frames]) this.#take(frame, nowMs);
+  }
+
+  /** A pad that nobody here serves is not acknowledged: it must not believe that its key was taken. */
+  #take(bytes: Uint8Array, nowMs: number): void {
+    const frame = decodePadFrame(bytes);
+    const station = this.#stations.get(frame.address);
+    if (station === undefined) return;
+    this.send(acknowledgementOf(frame));
+    const newest = this.#newest.get(frame.address);
+    const text = bytes.join();
+    this.#newest.set(frame.address, { bytes: text, atMs: nowMs });
+    const isRepeat = newest?.bytes === text && nowMs - newest.atMs <= REPEAT_WINDOW_MS;
+    if (!isRepeat) station.onFrame(frame);
+  }
+
+  #portChanged(change: PortChange): void {
+    if (change.type === 'lost') {
+      this.#waiting = [];
+      this.#splitter.finish();
+    }
+    for (const station of [...this.#stations.values()]) station.onPort(change);
+  }
+}
