@@ -9,3 +9,5 @@ export {
 export type { PaperElement, PrintedRun, PrintedTicket } from './ticket-printer/escpos/paper.ts';
 export { ticketPicture, type PictureOptions } from './ticket-printer/escpos/picture.ts';
 export { PadBusSimulator, type PadBusSwitches } from './evaluation-pad/bus485/simulator.ts';
+export { SdtReaderSimulator, type SdtQuirks } from './id-card-reader/sdt/simulator.ts';
+export type { SimulatedCard } from './id-card-reader/sdt/simulated-card.ts';

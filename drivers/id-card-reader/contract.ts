@@ -3,6 +3,9 @@ import type { DeviceStatus } from '../device-status.ts';
 
 export type IdCardKind = 'resident' | 'hkMacaoTaiwan' | 'foreigner2017' | 'foreigner2023';
 
+/** Where the number does not agree with its own check character or with the card's other fields. For a person to look at. */
+export type IdCardDoubt = 'checkCharacter' | 'birth' | 'sex';
+
 /** What a queue may need of a card. Address, photo and nation are read past, never handed on (docs/protocols/id-card-reader.md). */
 export interface IdCard {
   readonly kind: IdCardKind;
@@ -13,6 +16,8 @@ export interface IdCard {
   readonly birth: string | null;
   /** YYYY-MM-DD, 'longTerm' (长期), or null. */
   readonly validTo: string | null;
+  /** Never a reason to refuse the card. */
+  readonly doubts?: readonly IdCardDoubt[];
 }
 
 export type CardReadTrouble =

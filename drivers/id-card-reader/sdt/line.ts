@@ -1,0 +1,90 @@
+// Asks an SDT reader one command at a time: resends where the protocol says so, and turns dead ends into faults.
+import { DeviceError } from '../../device-error.ts';
+import { ExchangeRunner } from '../../exchange-runner.ts';
+import type { Port } from '../../port/port.ts';
+import { decodeReply, encodeRequest, SDT_COMMANDS, SDT_REPLY_SHAPE, type SdtCommand } from './codec.ts';
+import { meaningOf, type Sw3Meaning } from './sw3.ts';
+import { QUIET_MS, timeoutMsOf } from './timings.ts';
+
+export interface SdtAnswer {
+  readonly meaning: Sw3Meaning;
+  /** Personal data after `readCard`: wipe it (`fill(0)`) once taken out. */
+  readonly data: Uint8Array;
+}
+
+/** Status codes that can only be the late reply of another command. Without them anything else may be an answer. */
+const FOREIGN: Readonly<Record<SdtCommand, readonly Sw3Meaning[]>> = {
+  samStatus: ['cardFound', 'noCard', 'selectFailed', 'noSuchItem'],
+  samId: ['cardFound', 'noCard', 'selectFailed', 'noSuchItem'],
+  findCard: ['success', 'noSuchItem', 'selectFailed', 'readFailed', 'unsupportedCard'],
+  selectCard: ['cardFound', 'noSuchItem'],
+  readCard: ['cardFound', 'noSuchItem', 'selectFailed'],
+  readNewAddress: ['cardFound'],
+};
+
+/** Bytes of data that a `success` carries. Only a card read has more than a few. */
+const SUCCESS_DATA_BYTES: Readonly<Record<SdtCommand, readonly [number, number]>> = {
+  samStatus: [0, 16],
+  samId: [16, 32],
+  findCard: [0, 64],
+  selectCard: [0, 64],
+  readCard: [9, 4096],
+  readNewAddress: [0, 280],
+};
+
+/** Two of the longest reads. */
+const DRAIN_LIMIT_BYTES = 4642;
+
+/** For one opening of the port. */
+export class SdtLine {
+  readonly #port: Port;
+  readonly #runner: ExchangeRunner;
+
+  constructor(port: Port) {
+    this.#port = port;
+    this.#runner = new ExchangeRunner(port, SDT_REPLY_SHAPE, {
+      quietMs: QUIET_MS,
+      drainLimitBytes: DRAIN_LIMIT_BYTES,
+    });
+  }
+
+  /**
+   * The reader's answer. Rejects with DeviceError `noReply`, `portLost`, `badReply` (the reader keeps getting our
+   * requests damaged) or `deviceFault` (its security module failed; not retryable).
+   */
+  async ask(command: SdtCommand): Promise<SdtAnswer> {
+    const first = await this.#askOnce(command);
+    const isWorthAnother = first.meaning === 'requestDamaged' || first.meaning === 'unrecognised';
+    const answer = isWorthAnother ? await this.#askOnce(command) : first;
+    if (answer.meaning === 'requestDamaged') {
+      throw new DeviceError('badReply', `${this.#port.name}: requests arrive damaged`, { isRetryable: true });
+    }
+    if (answer.meaning === 'samFault') {
+      throw new DeviceError('deviceFault', `${this.#port.name}: the security module failed`, { isRetryable: false });
+    }
+    return answer;
+  }
+
+  /** Stops listening; a command in flight fails with `portLost`. */
+  close(): void {
+    this.#runner.close();
+  }
+
+  async #askOnce(command: SdtCommand): Promise<SdtAnswer> {
+    const frame = await this.#runner.send({
+      bytes: encodeRequest(SDT_COMMANDS[command]),
+      timeoutMs: timeoutMsOf(command, this.#port.bitsPerSecond),
+      accepts: (candidate) => canAnswer(command, candidate),
+    });
+    const { sw3, data } = decodeReply(frame);
+    return { meaning: meaningOf(sw3), data };
+  }
+}
+
+function canAnswer(command: SdtCommand, frame: Uint8Array): boolean {
+  const { sw3, data } = decodeReply(frame);
+  const meaning = meaningOf(sw3);
+  if (FOREIGN[command].includes(meaning)) return false;
+  const [least, most] = SUCCESS_DATA_BYTES[command];
+  return meaning !== 'success' || (data.length >= least && data.length <= most);
+}
