@@ -7,7 +7,6 @@ export type { PrintAlign, PrintJob, PrintLine, PrintOutcome, TicketPrinter } fro
 export { openTicketPrinter, type TicketPrinterConfig } from './ticket-printer/open-ticket-printer.ts';
 export type { EvaluationPad, EvaluationPadEvent, EvaluationRequest, Rating } from './evaluation-pad/contract.ts';
 export { openEvaluationPad, type EvaluationPadConfig } from './evaluation-pad/open-evaluation-pad.ts';
-export type { DeviceSpec } from './port/device-spec.ts';
 export type {
   CardReadTrouble,
   IdCard,
@@ -16,4 +15,4 @@ export type {
   IdCardReader,
   IdCardReaderEvent,
 } from './id-card-reader/contract.ts';
-export { openIdCardReader } from './id-card-reader/open-reader.ts';
+export { openIdCardReader, type IdCardReaderConfig } from './id-card-reader/open-id-card-reader.ts';

@@ -6,8 +6,8 @@ import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
 
 export interface PortOptions {
-  /** For a serial line, bits per second. From a configuration, so it may be anything; checked here. */
-  readonly baudRate: unknown;
+  /** For a serial line, bits per second; 300 to 4000000. */
+  readonly baudRate: number;
 }
 
 const MEMORY = 'memory:';
@@ -24,7 +24,7 @@ export function createPort(spec: string, options: PortOptions): Port {
   if (spec.trim() === '') throw badSpec(spec, 'it is empty');
   if (spec.includes('://')) throw badSpec(spec, 'the only address known is tcp://host:port');
   const { baudRate } = options;
-  if (typeof baudRate !== 'number' || !Number.isSafeInteger(baudRate) || baudRate < 300 || baudRate > 4_000_000) {
+  if (!Number.isSafeInteger(baudRate) || baudRate < 300 || baudRate > 4_000_000) {
     throw badSpec(spec, `baudRate must be a whole number from 300 to 4000000, not ${String(baudRate)}`);
   }
   return new SerialLine(spec, { baudRate });
