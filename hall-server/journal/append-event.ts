@@ -1,0 +1,44 @@
+// One event into the journal: chained to the one before, its documents kept, its read models brought up to it.
+import type { KeyObject } from 'node:crypto';
+import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
+import type { Database } from 'better-sqlite3';
+import { EVENT_COLUMNS, prepareSaveConfig, rowOf } from './event-rows.ts';
+import { chainHash } from './hash-chain.ts';
+import { prepareReadModels } from './read-models.ts';
+import type { Segments } from './segments.ts';
+
+/** The newest event, as the next one needs it. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly at: number;
+  readonly hash: Buffer;
+  /** Number of the segment that is being written. */
+  readonly segment: number;
+}
+
+/** The result writes an event behind `head` and returns the new head. It needs a transaction around it. */
+export function prepareAppend(db: Database, key: KeyObject, segments: Segments) {
+  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const saveConfig = prepareSaveConfig(db);
+  const applyToReadModels = prepareReadModels(db);
+
+  const openSegment = (event: EventOf<'DayOpened'>, head: ChainHead): EventOf<'DayOpened'> => {
+    const closingHash = head.seq === 0 ? null : head.hash;
+    segments.begin({ number: head.segment + 1, businessDay: event.businessDay, firstSeq: event.seq, closingHash });
+    saveConfig(event.carried.config, event.carried.configHash);
+    return { ...event, closingHash: closingHash?.toString('hex') ?? null };
+  };
+
+  return (given: HallEvent, head: ChainHead): ChainHead => {
+    if (!db.inTransaction) throw new Error('append needs a transaction');
+    if (given.seq !== head.seq + 1) throw new Error(`event ${given.seq} cannot follow event ${head.seq}`);
+    if (given.type === 'HallConfigured') saveConfig(given.config, given.configHash);
+    const event = given.type === 'DayOpened' ? openSegment(given, head) : given;
+    const segment = given.type === 'DayOpened' ? head.segment + 1 : head.segment;
+    const row = rowOf(event, segment);
+    const hash = chainHash(key, head.hash, row);
+    insert.run(row.seq, row.at, row.segment, row.type, row.principal, row.body, hash);
+    applyToReadModels(event, segment);
+    return { seq: event.seq, at: event.at, hash, segment };
+  };
+}

@@ -1,0 +1,195 @@
+// The hall's memory, opened and closed as one: events, answers, persons, credentials, receipts. The only door to SQL.
+import type { HallEvent } from '@jiaohao/contracts/events';
+import type { Database } from 'better-sqlite3';
+import { bodyHashOf, openAnswers } from './answers.ts';
+import type { AnswerToSave, Answers, SavedAnswer } from './answers.ts';
+import { prepareAppend } from './append-event.ts';
+import type { ChainHead } from './append-event.ts';
+import { openCredentials } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
+import { orStorageFull } from './errors.ts';
+import type { Keys } from './keys.ts';
+import { openDatabase } from './open-database.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { openPersons } from './persons.ts';
+import type { IdCard, Persons, ResolvedPerson } from './persons.ts';
+import { openReader } from './read-events.ts';
+import type { EventReader } from './read-events.ts';
+import { compareReadModels } from './read-models.ts';
+import type { RowDifference } from './read-models.ts';
+import { openReceipts } from './receipts.ts';
+import type { Receipt, Receipts } from './receipts.ts';
+import { openSegments } from './segments.ts';
+import type { Segments } from './segments.ts';
+
+export interface JournalOptions {
+  /** The data folder; made at the first start. */
+  readonly folder: string;
+  /** Most pages that the database may have: a full disk for tests. */
+  readonly maxPageCount?: number;
+}
+
+/** Zero bytes enough that writing them needs new space on the disk. */
+const PROBE_BYTES = 65_536;
+
+/** Every writing method throws `StorageFull` when there is no space; the transaction must then be rolled back. */
+export class Journal {
+  readonly credentials: Credentials;
+  readonly #opened: OpenDatabase;
+  readonly #db: Database;
+  readonly #keys: Keys;
+  readonly #segments: Segments;
+  readonly #reader: EventReader;
+  readonly #append: (event: HallEvent, head: ChainHead) => ChainHead;
+  readonly #answers: Answers;
+  readonly #persons: Persons;
+  readonly #receipts: Receipts;
+  #head: ChainHead;
+  #headAtBegin: ChainHead;
+
+  /** Throws `StartRefused` with a sentence for the person who starts the server. */
+  static open(options: JournalOptions): Journal {
+    return new Journal(openDatabase(options.folder), options.maxPageCount);
+  }
+
+  private constructor(opened: OpenDatabase, maxPageCount: number | undefined) {
+    const { db, keys } = opened;
+    this.#opened = opened;
+    this.#db = db;
+    this.#keys = keys;
+    this.#segments = openSegments(db, keys.chain);
+    this.#reader = openReader(db, keys.chain, this.#segments);
+    this.#append = prepareAppend(db, keys.chain, this.#segments);
+    this.#answers = openAnswers(db);
+    this.#persons = openPersons(db, keys);
+    this.#receipts = openReceipts(db);
+    this.credentials = openCredentials(db);
+    this.#head = this.#reader.readHead();
+    this.#headAtBegin = this.#head;
+    if (maxPageCount !== undefined) this.limitPages(maxPageCount);
+  }
+
+  begin(): void {
+    orStorageFull(() => this.#db.exec('BEGIN IMMEDIATE'));
+    this.#headAtBegin = this.#head;
+  }
+
+  commit(): void {
+    orStorageFull(() => this.#db.exec('COMMIT'));
+    this.#persons.forgetPending();
+  }
+
+  /** Also right after a failed statement or commit, when SQLite may have rolled back by itself. */
+  rollback(): void {
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    this.#head = this.#headAtBegin;
+    this.#persons.forgetPending();
+  }
+
+  /** Inside a transaction; `event.seq` is `lastSeq() + 1`. A `DayOpened` gets its `closingHash` here. */
+  append(event: HallEvent): void {
+    orStorageFull(() => {
+      this.#head = this.#append(event, this.#head);
+      if (event.type === 'DayOpened') this.#answers.forgetAtOpeningOf(this.#head.segment);
+    });
+  }
+
+  /**
+   * The newest business day from its `DayOpened`, or everything when there was none. The chain is proved on the way: the
+   * iteration throws `JournalBroken`. It must be read to its end before anything is written.
+   */
+  readForStart(): {
+    readonly events: Iterable<HallEvent>;
+    readonly head: { readonly seq: number; readonly hash: string };
+  } {
+    const { seq, hash } = this.#head;
+    const events = this.#reader.verified(this.#segments.newest().firstSeq, seq);
+    return { events, head: { seq, hash: hash.toString('hex') } };
+  }
+
+  /** Oldest first. */
+  eventsAfter(seq: number, limit: number): HallEvent[] {
+    return this.#reader.after(seq, limit);
+  }
+
+  /** 0 before the first event. */
+  lastSeq(): number {
+    return this.#head.seq;
+  }
+
+  /** Epoch ms of the newest event, 0 before the first. */
+  lastAt(): number {
+    return this.#head.at;
+  }
+
+  findAnswer(principalKey: string, requestId: string): SavedAnswer | null {
+    return this.#answers.find(principalKey, requestId);
+  }
+
+  saveAnswer(answer: AnswerToSave): void {
+    orStorageFull(() => this.#answers.save({ segment: this.#head.segment, ...answer }));
+  }
+
+  forgetAnswersBefore(at: number): void {
+    orStorageFull(() => this.#answers.forgetBefore(at));
+  }
+
+  /** What `saveAnswer` keeps of a request's body. */
+  bodyHash(command: unknown): string {
+    return bodyHashOf(this.#keys.requestBody, command);
+  }
+
+  resolvePerson(card: IdCard, at: number): ResolvedPerson {
+    const { personRef, save } = this.#persons.resolve(card, at);
+    return { personRef, save: () => orStorageFull(save) };
+  }
+
+  /** Null when there is no such person, or the name has been cleared. */
+  personName(personRef: string): string | null {
+    return this.#persons.nameOf(personRef);
+  }
+
+  erasePerson(personRef: string): boolean {
+    return orStorageFull(() => this.#persons.erase(personRef));
+  }
+
+  /** Clears all names; the keyed hash stays, so that a card is still known as the same person. */
+  clearPersonFields(): void {
+    orStorageFull(() => this.#persons.clearFields());
+  }
+
+  saveReceipts(rows: readonly Receipt[]): void {
+    orStorageFull(() => this.#receipts.save(rows));
+  }
+
+  receiptsOf(callSeq: number): string[] {
+    return this.#receipts.of(callSeq);
+  }
+
+  /** Makes the read models again from the kept events, apart from the live ones, and says where they differ. */
+  rebuildReadModels(): RowDifference[] {
+    return compareReadModels(this.#db, this.#reader.kept());
+  }
+
+  /** Outside a transaction. Closing hashes stay. */
+  dropSegmentsBefore(segmentNumber: number): void {
+    orStorageFull(() => this.#segments.dropBefore(segmentNumber));
+  }
+
+  /** Outside a transaction: throws `StorageFull` while there is no space. Leaves nothing behind. */
+  probeWrite(): void {
+    orStorageFull(() => {
+      this.#db.prepare('INSERT INTO probe (filler) VALUES (zeroblob(?))').run(PROBE_BYTES);
+      this.#db.exec('DELETE FROM probe');
+    });
+  }
+
+  /** How large the database may become, in pages: a full disk for tests, made larger again. */
+  limitPages(maxPageCount: number): void {
+    this.#db.pragma(`max_page_count = ${maxPageCount}`);
+  }
+
+  close(): void {
+    this.#opened.close();
+  }
+}

@@ -1,0 +1,39 @@
+// The keyed hash chain: every event's hash covers the hash before it, so no row changes, goes or comes unseen.
+import { createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+/** What stands before the first event of all. */
+export const CHAIN_START = Buffer.alloc(32);
+
+export interface EventRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly segment: number;
+  readonly type: string;
+  /** JSON */
+  readonly principal: string;
+  /** JSON, without what is kept in documents. */
+  readonly body: string;
+}
+
+/** HMAC-SHA256 over the hash before and the row. Lengths stand before the texts, so that no border can move. */
+export function chainHash(key: KeyObject, previous: Buffer, row: EventRow): Buffer {
+  const { seq, at, segment, type, principal, body } = row;
+  const head = `${seq} ${at} ${segment} ${type.length} ${principal.length}\n`;
+  return createHmac('sha256', key).update(previous).update(`${head}${type}${principal}${body}`).digest();
+}
+
+export interface SegmentRow {
+  readonly number: number;
+  readonly businessDay: string | null;
+  readonly firstSeq: number;
+  readonly closingHash: Buffer | null;
+  readonly isDropped: number;
+}
+
+/** Keyed hash of a segment's own row: it still proves the closing hash when the segment's events are gone. */
+export function segmentMac(key: KeyObject, segment: SegmentRow): Buffer {
+  const { number, businessDay, firstSeq, closingHash, isDropped } = segment;
+  const text = `segment ${JSON.stringify([number, businessDay, firstSeq, closingHash?.toString('hex') ?? null, isDropped])}`;
+  return createHmac('sha256', key).update(text).digest();
+}

@@ -1,0 +1,58 @@
+// How the hall's database is opened: once for writing, durable at every commit; any number of times for reading.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StartRefused } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import { openKeys, readKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { checkMigrations, migrate } from './migrate.ts';
+
+const DATABASE_FILE = 'hall.db';
+const BUSY_TIMEOUT_MS = 5_000;
+
+export interface OpenDatabase {
+  readonly db: Database.Database;
+  readonly keys: Keys;
+  close(): void;
+}
+
+/** The one writing connection of a folder; makes folder, database and keys at the first start. Throws `StartRefused`. */
+export function openDatabase(folder: string): OpenDatabase {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  const db = new Database(join(folder, DATABASE_FILE), { timeout: BUSY_TIMEOUT_MS });
+  const close = () => {
+    db.close();
+    unlock();
+  };
+  try {
+    db.pragma('journal_mode = WAL');
+    // FULL: a commit is on the disk before anybody hears of it (sqlite.org/pragma.html#pragma_synchronous).
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: an erased person leaves nothing in free pages.
+    db.pragma('secure_delete = ON');
+    migrate(db);
+    return { db, keys: openKeys(folder, db), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** A reading connection beside a running server. Throws `StartRefused` where there is no database or no key. */
+export function openForReading(folder: string): OpenDatabase {
+  const path = join(folder, DATABASE_FILE);
+  if (!existsSync(path)) {
+    throw new StartRefused('folderMissing', `There is no hall database in ${folder}. Name the server's data folder.`);
+  }
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    checkMigrations(db);
+    return { db, keys: readKeys(folder, db), close: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

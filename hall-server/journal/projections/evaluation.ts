@@ -1,0 +1,23 @@
+// Read model `evaluation`: one row an evaluation, asked once or more, then recorded or lapsed.
+import type { Database } from 'better-sqlite3';
+import type { Projection } from './projection.ts';
+
+const REQUEST = `INSERT INTO evaluation (evaluation_id, ticket_id, window_id, staff_no, state, requested_at, asking)
+  VALUES (?, ?, ?, ?, 'requested', ?, ?)
+  ON CONFLICT (evaluation_id) DO UPDATE SET state = 'requested', asking = excluded.asking`;
+const RECORD = `UPDATE evaluation SET state = 'recorded', rating = ?, recorded_at = ?, is_supplement = ?, is_on_behalf = ?
+  WHERE evaluation_id = ?`;
+const LAPSE = `UPDATE evaluation SET state = 'lapsed', lapsed_at = ?, lapse_reason = ? WHERE evaluation_id = ?`;
+
+export function evaluationProjection(db: Database): Projection {
+  const request = db.prepare(REQUEST);
+  const record = db.prepare(RECORD);
+  const lapse = db.prepare(LAPSE);
+  return {
+    EvaluationRequested: ({ evaluationId, ticketId, windowId, staffNo, at, asking }) =>
+      request.run(evaluationId, ticketId, windowId, staffNo, at, asking),
+    EvaluationRecorded: ({ rating, at, supplement, onBehalf, evaluationId }) =>
+      record.run(rating, at, Number(supplement), Number(onBehalf), evaluationId),
+    EvaluationLapsed: ({ at, reason, evaluationId }) => lapse.run(at, reason, evaluationId),
+  };
+}
