@@ -1,5 +1,6 @@
 // The hall as its administrator describes it: zones, queues, service items, windows, hours, terminals, displays, staff, policies.
 import { z } from 'zod';
+import { hallConfigMistakes } from './hall-config-rules.ts';
 import { Bilingual, ConfiguredId, DurationMs, StaffNo } from './ids.ts';
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM, 00:00 to 24:00');
@@ -70,7 +71,7 @@ export const Policies = z.strictObject({
   waitTargetMs: DurationMs.min(60_000).default(900_000),
 });
 
-export const HallConfig = z.strictObject({
+const HallConfigShape = z.strictObject({
   hall: z.strictObject({
     hallId: ConfiguredId,
     name: Bilingual,
@@ -99,7 +100,12 @@ export const HallConfig = z.strictObject({
   policies: Policies.prefault({}),
 });
 
-export type HallConfig = z.infer<typeof HallConfig>;
+/** With its references checked: whatever names something names something that is there (hall-config-rules.ts). */
+export const HallConfig = HallConfigShape.superRefine((config, context) => {
+  for (const mistake of hallConfigMistakes(config)) context.addIssue({ code: 'custom', ...mistake });
+});
+
+export type HallConfig = z.infer<typeof HallConfigShape>;
 /** As written by hand: fields with a default may be left out. */
 export type HallConfigInput = z.input<typeof HallConfig>;
 export type Policies = z.infer<typeof Policies>;

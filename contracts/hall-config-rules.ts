@@ -1,0 +1,128 @@
+// What a schema of single fields cannot say of a hall: names are given once, and whatever is named exists.
+import type { HallConfig, Weekday } from './hall-config.ts';
+
+export interface ConfigMistake {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** Every mistake with the path of its field and what is expected there. */
+export function hallConfigMistakes(config: HallConfig): ConfigMistake[] {
+  return [...repeatedNames(config), ...danglingNames(config), ...badHours(config), ...badTimeZone(config)];
+}
+
+function repeatedNames(config: HallConfig): ConfigMistake[] {
+  return [
+    ...repeated(
+      'zones',
+      'zoneId',
+      config.zones.map((zone) => zone.zoneId),
+    ),
+    ...repeated(
+      'queues',
+      'queueId',
+      config.queues.map((queue) => queue.queueId),
+    ),
+    ...repeated(
+      'queues',
+      'prefix',
+      config.queues.map((queue) => queue.prefix),
+    ),
+    ...repeated(
+      'serviceItems',
+      'serviceItemId',
+      config.serviceItems.map((item) => item.serviceItemId),
+    ),
+    ...repeated(
+      'windows',
+      'windowId',
+      config.windows.map((window) => window.windowId),
+    ),
+    ...repeated(
+      'windows',
+      'label',
+      config.windows.map((window) => window.label),
+    ),
+    ...repeated(
+      'terminals',
+      'terminalId',
+      config.terminals.map((terminal) => terminal.terminalId),
+    ),
+    ...repeated(
+      'displays',
+      'displayId',
+      config.displays.map((display) => display.displayId),
+    ),
+    ...repeated(
+      'staff',
+      'staffNo',
+      config.staff.map((person) => person.staffNo),
+    ),
+  ];
+}
+
+function repeated(list: string, field: string, values: string[]): ConfigMistake[] {
+  return values.flatMap((value, index) => {
+    const first = values.indexOf(value);
+    return first === index
+      ? []
+      : [{ path: [list, index, field], message: `must be unique: ${list}[${first}] already has "${value}"` }];
+  });
+}
+
+function danglingNames(config: HallConfig): ConfigMistake[] {
+  const zones = new Set(config.zones.map((zone) => zone.zoneId));
+  const queues = new Set(config.queues.map((queue) => queue.queueId));
+  const windows = new Set(config.windows.map((window) => window.windowId));
+  const mistakes: ConfigMistake[] = [];
+  const expect = (known: Set<string>, what: string, value: string | null, path: (string | number)[]) => {
+    if (value !== null && !known.has(value))
+      mistakes.push({ path, message: `must name one of the ${what}; there is no "${value}"` });
+  };
+  config.queues.forEach((queue, at) => expect(zones, 'zones', queue.zoneId, ['queues', at, 'zoneId']));
+  config.serviceItems.forEach((item, at) => expect(queues, 'queues', item.queueId, ['serviceItems', at, 'queueId']));
+  config.windows.forEach((window, at) => {
+    expect(zones, 'zones', window.zoneId, ['windows', at, 'zoneId']);
+    window.queueIds.forEach((queueId, each) => expect(queues, 'queues', queueId, ['windows', at, 'queueIds', each]));
+  });
+  expect(queues, 'queues', config.comprehensiveQueueId, ['comprehensiveQueueId']);
+  config.terminals.forEach((terminal, at) => {
+    if (terminal.role === 'kiosk') expect(zones, 'zones', terminal.zoneId, ['terminals', at, 'zoneId']);
+    else expect(windows, 'windows', terminal.windowId, ['terminals', at, 'windowId']);
+  });
+  config.displays.forEach((display, at) => {
+    if (display.kind === 'board') expect(zones, 'zones', display.zoneId, ['displays', at, 'zoneId']);
+    else expect(windows, 'windows', display.windowId, ['displays', at, 'windowId']);
+  });
+  return mistakes;
+}
+
+function badHours(config: HallConfig): ConfigMistake[] {
+  return (Object.keys(config.hours) as Weekday[]).flatMap((weekday) => {
+    const spans = config.hours[weekday];
+    return spans.flatMap((span, at) => {
+      if (span.opens >= span.closes) {
+        return [{ path: ['hours', weekday, at, 'closes'], message: `must be later than opens (${span.opens})` }];
+      }
+      const before = spans[at - 1];
+      if (before !== undefined && span.opens < before.closes) {
+        return [
+          {
+            path: ['hours', weekday, at, 'opens'],
+            message: `must not be earlier than the span before closes (${before.closes})`,
+          },
+        ];
+      }
+      return [];
+    });
+  });
+}
+
+function badTimeZone(config: HallConfig): ConfigMistake[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: config.hall.timeZone });
+    return [];
+  } catch {
+    return [{ path: ['hall', 'timeZone'], message: 'must be an IANA time zone such as Asia/Shanghai' }];
+  }
+}

@@ -1,0 +1,99 @@
+// 评价: asked by the clerk, answered by the applicant only, or lapsed; one per finished serving (rules Q18, Q19, Q22, Q23).
+import { actorOf, workAt } from '../actor.ts';
+import { decided, refused } from '../decision.ts';
+import type { Context, Decision, EngineCommandOf } from '../decision.ts';
+import { present } from '../invariant.ts';
+import type { Evaluation, State } from '../state.ts';
+import { requestEvents } from './close-open-ticket.ts';
+
+export function requestEvaluation(
+  state: State,
+  command: EngineCommandOf<'requestEvaluation'>,
+  context: Context,
+): Decision {
+  const access = workAt(state, context.who, command.windowId);
+  if (!access.ok) return refused(access.code);
+  const { window } = access;
+  const open = window.openTicketId === null ? null : present(state.tickets.get(window.openTicketId), 'open ticket');
+  if (open?.state === 'called') return refused('notServing');
+  const served = window.lastServedTicketId === null ? null : (state.tickets.get(window.lastServedTicketId) ?? null);
+  const ticket = open ?? served;
+  if (ticket === null) return refused('nothingToEvaluate');
+  if (ticket.evaluationId !== null && state.evaluations.get(ticket.evaluationId)?.state === 'recorded') {
+    return refused('alreadyEvaluated');
+  }
+  const asked = requestEvents(state, window, ticket, state.seq + 1);
+  return decided<'requestEvaluation'>(asked.events, { evaluation: present(asked.evaluation, 'evaluation') });
+}
+
+export function recordEvaluation(
+  state: State,
+  command: EngineCommandOf<'recordEvaluation'>,
+  context: Context,
+): Decision {
+  const found = evaluationOf(state, command.ticketId, command.evaluationId);
+  if (found === null) return refused(missingEvaluation(state, command));
+  if (!isOwn(state, found, context)) return refused('notYourWindow');
+  if (found.state === 'recorded') return refused('alreadyEvaluated');
+  if (
+    found.lapsedAt !== null &&
+    context.now - found.lapsedAt > present(state.config, 'config').policies.evaluationSupplementMs
+  ) {
+    return refused('evaluationExpired');
+  }
+  const { evaluationId, ticketId } = found;
+  const onBehalf = actorOf(context.who).kind === 'admin';
+  return decided<'recordEvaluation'>(
+    [
+      {
+        type: 'EvaluationRecorded',
+        evaluationId,
+        ticketId,
+        rating: command.rating,
+        supplement: found.state === 'lapsed',
+        onBehalf,
+      },
+    ],
+    { evaluationId },
+  );
+}
+
+export function lapseEvaluation(state: State, command: EngineCommandOf<'lapseEvaluation'>, context: Context): Decision {
+  const evaluation = state.evaluations.get(command.evaluationId);
+  if (evaluation === undefined) return refused('unknownEvaluation');
+  if (!isOwn(state, evaluation, context)) return refused('notYourWindow');
+  if (evaluation.state !== 'requested') return refused('evaluationNotRequested');
+  const { evaluationId, ticketId } = evaluation;
+  return decided<'lapseEvaluation'>([{ type: 'EvaluationLapsed', evaluationId, ticketId, reason: 'timeout' }], {});
+}
+
+/** By its id, or the newest of the ticket. */
+function evaluationOf(state: State, ticketId: number, evaluationId: number | undefined): Evaluation | null {
+  if (evaluationId !== undefined) {
+    const named = state.evaluations.get(evaluationId);
+    return named?.ticketId === ticketId ? named : null;
+  }
+  const ticket = state.tickets.get(ticketId);
+  if (ticket !== undefined)
+    return ticket.evaluationId === null ? null : (state.evaluations.get(ticket.evaluationId) ?? null);
+  return carriedEvaluationOf(state, ticketId);
+}
+
+/** Of a ticket of an earlier day, within its supplement period. */
+function carriedEvaluationOf(state: State, ticketId: number): Evaluation | null {
+  for (const evaluation of state.evaluations.values()) if (evaluation.ticketId === ticketId) return evaluation;
+  return null;
+}
+
+function missingEvaluation(state: State, command: EngineCommandOf<'recordEvaluation'>) {
+  if (command.evaluationId !== undefined) return 'unknownEvaluation';
+  return state.tickets.has(command.ticketId) ? 'nothingToEvaluate' : 'unknownTicket';
+}
+
+/** A window terminal answers for its own window only (rule Q22). */
+function isOwn(state: State, evaluation: Evaluation, context: Context): boolean {
+  const actor = actorOf(context.who);
+  if (actor.kind !== 'terminal') return actor.kind === 'admin';
+  const terminal = state.index.terminals.get(actor.terminalId);
+  return terminal?.role === 'window' && terminal.windowId === evaluation.windowId;
+}

@@ -1,0 +1,122 @@
+// Which views an event makes another: only these are computed again.
+import type { HallEvent } from '@jiaohao/contracts/events';
+import type { Topic } from '@jiaohao/contracts/views';
+import { HALL_BOARD } from './board-calls.ts';
+import type { State } from './state.ts';
+import { allTopics, windowTopics } from './views.ts';
+
+/** Topics touched by an event, seen from the state after it. May name one too many, never one too few. */
+export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
+  switch (event.type) {
+    case 'HallConfigured':
+    case 'DayOpened':
+    case 'DayClosed':
+      return allTopics(state);
+    case 'TicketingOpened':
+    case 'TicketingClosed':
+      return [`kiosk/${HALL_BOARD}`, ...everyBoard(state, 'boardStatus')];
+    case 'ClerkSignedIn':
+    case 'ClerkSignedOut':
+      return [
+        ...windowTopics(event.windowId),
+        `windows/${HALL_BOARD}`,
+        ...loadTopics(state, queuesAt(state, event.windowId)),
+      ];
+    case 'WindowPaused':
+    case 'WindowResumed':
+      return [...windowTopics(event.windowId), ...loadTopics(state, queuesAt(state, event.windowId))];
+    case 'DeviceReported':
+      return deviceTopics(state, event.terminalId);
+    case 'TicketPrinted':
+    case 'TicketPrintingFailed':
+    case 'TicketReprinted':
+      return [];
+    case 'CallSeen':
+      return callTopics(state, event.callSeq);
+    case 'EvaluationRequested':
+    case 'EvaluationRecorded':
+    case 'EvaluationLapsed':
+      return evaluationTopics(state, event.evaluationId);
+    case 'TicketIssued':
+      return lineTopics(state, event.queueId);
+    case 'TicketRequeued':
+    case 'TicketExpired':
+      return lineTopics(state, queueOf(state, event.ticketId));
+    case 'TicketCalled':
+    case 'TicketRecalled':
+    case 'ServingStarted':
+    case 'ServingFinished':
+    case 'TicketMissed':
+      return [
+        ...windowTopics(event.windowId),
+        ...boardCallTopics(state, event.windowId),
+        ...lineTopics(state, queueOf(state, event.ticketId)),
+        ...loadTopics(state, queuesAt(state, event.windowId)),
+      ];
+  }
+}
+
+/** Everybody who shows how long a line is, or who is next in it. */
+function lineTopics(state: State, queueId: string | undefined): Topic[] {
+  if (queueId === undefined) return [];
+  const windows = state.index.windowsOfQueue.get(queueId) ?? [];
+  return [
+    ...loadTopics(state, [queueId]),
+    ...windows.flatMap((windowId): Topic[] => [
+      `clerkCalls/${windowId}`,
+      `clerkStatus/${windowId}`,
+      `windowScreenStatus/${windowId}`,
+      `windowTerminal/${windowId}`,
+    ]),
+  ];
+}
+
+/** Boards and kiosks show counts and estimates of these queues. */
+function loadTopics(state: State, queueIds: readonly string[]): Topic[] {
+  const zones = [...state.index.queuesOfZone].filter(([, queues]) =>
+    queues.some((queue) => queueIds.includes(queue.queueId)),
+  );
+  return [
+    `kiosk/${HALL_BOARD}`,
+    `boardStatus/${HALL_BOARD}`,
+    ...zones.map(([zoneId]): Topic => `boardStatus/${zoneId}`),
+  ];
+}
+
+function boardCallTopics(state: State, windowId: string): Topic[] {
+  const zoneId = state.index.windows.get(windowId)?.zoneId;
+  return zoneId === undefined ? [] : [`boardCalls/${HALL_BOARD}`, `boardCalls/${zoneId}`];
+}
+
+function callTopics(state: State, callSeq: number): Topic[] {
+  for (const ticket of state.tickets.values()) {
+    if (ticket.callSeq === callSeq && ticket.windowId !== null) return [`clerkCalls/${ticket.windowId}`];
+  }
+  return [];
+}
+
+function evaluationTopics(state: State, evaluationId: number): Topic[] {
+  const windowId = state.evaluations.get(evaluationId)?.windowId;
+  return windowId === undefined
+    ? []
+    : [`clerkCalls/${windowId}`, `clerkStatus/${windowId}`, `windowTerminal/${windowId}`];
+}
+
+/** The own window's clerk, and for a kiosk every clerk. */
+function deviceTopics(state: State, terminalId: string): Topic[] {
+  const terminal = state.index.terminals.get(terminalId);
+  if (terminal?.role === 'window') return [`clerkStatus/${terminal.windowId}`];
+  return [...state.windows.keys()].map((windowId): Topic => `clerkStatus/${windowId}`);
+}
+
+function everyBoard(state: State, kind: 'boardStatus'): Topic[] {
+  return [HALL_BOARD, ...state.index.zones.keys()].map((board): Topic => `${kind}/${board}`);
+}
+
+function queuesAt(state: State, windowId: string): readonly string[] {
+  return state.index.windows.get(windowId)?.queueIds ?? [];
+}
+
+function queueOf(state: State, ticketId: number): string | undefined {
+  return state.tickets.get(ticketId)?.queueId;
+}
