@@ -169,7 +169,6 @@ export const WindowTerminal = z.strictObject({
   staffNo: z.string().nullable(),
   phase: WindowPhase,
   ticketNumber: z.string().nullable(),
-  waiting: z.int().min(0),
   /** The evaluation that the pad should ask for now. */
   evaluationDue: z
     .strictObject({

@@ -1,7 +1,8 @@
 // Which views an event makes another: only these are computed again.
-import type { HallEvent } from '@jiaohao/contracts/events';
+import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import type { Topic } from '@jiaohao/contracts/views';
-import { HALL_BOARD } from './board-calls.ts';
+import { windowOfClerk } from './actor.ts';
+import { HALL_BOARD, ticketOfCall } from './board-calls.ts';
 import type { State } from './state.ts';
 import { allTopics, windowTopics } from './views.ts';
 
@@ -38,7 +39,7 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
     case 'EvaluationLapsed':
       return evaluationTopics(state, event.evaluationId);
     case 'TicketIssued':
-      return lineTopics(state, event.queueId);
+      return isHead(state, event) ? lineTopics(state, event.queueId) : waitingTopics(state, event.queueId);
     case 'TicketRequeued':
     case 'TicketExpired':
       return lineTopics(state, queueOf(state, event.ticketId));
@@ -56,19 +57,27 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
   }
 }
 
-/** Everybody who shows how long a line is, or who is next in it. */
+/** Everybody who shows who is next in a line, or how long it is. */
 function lineTopics(state: State, queueId: string | undefined): Topic[] {
   if (queueId === undefined) return [];
   const windows = state.index.windowsOfQueue.get(queueId) ?? [];
+  return [...waitingTopics(state, queueId), ...windows.map((windowId): Topic => `clerkCalls/${windowId}`)];
+}
+
+/** Everybody who shows how long a line is. */
+function waitingTopics(state: State, queueId: string): Topic[] {
+  const windows = state.index.windowsOfQueue.get(queueId) ?? [];
   return [
     ...loadTopics(state, [queueId]),
-    ...windows.flatMap((windowId): Topic[] => [
-      `clerkCalls/${windowId}`,
-      `clerkStatus/${windowId}`,
-      `windowScreenStatus/${windowId}`,
-      `windowTerminal/${windowId}`,
-    ]),
+    ...windows.flatMap((windowId): Topic[] => [`clerkStatus/${windowId}`, `windowScreenStatus/${windowId}`]),
   ];
+}
+
+/** A ticket behind others changes nobody's next. */
+function isHead(state: State, event: EventOf<'TicketIssued'>): boolean {
+  const queue = state.queues.get(event.queueId);
+  const line = event.priorityClass === 'priority' ? queue?.priority : queue?.ordinary;
+  return line?.first?.ticketId === event.ticketId;
 }
 
 /** Boards and kiosks show counts and estimates of these queues. */
@@ -89,17 +98,17 @@ function boardCallTopics(state: State, windowId: string): Topic[] {
 }
 
 function callTopics(state: State, callSeq: number): Topic[] {
-  for (const ticket of state.tickets.values()) {
-    if (ticket.callSeq === callSeq && ticket.windowId !== null) return [`clerkCalls/${ticket.windowId}`];
-  }
-  return [];
+  const windowId = ticketOfCall(state, callSeq)?.windowId ?? null;
+  return windowId === null ? [] : [`clerkCalls/${windowId}`];
 }
 
 function evaluationTopics(state: State, evaluationId: number): Topic[] {
-  const windowId = state.evaluations.get(evaluationId)?.windowId;
-  return windowId === undefined
-    ? []
-    : [`clerkCalls/${windowId}`, `clerkStatus/${windowId}`, `windowTerminal/${windowId}`];
+  const evaluation = state.evaluations.get(evaluationId);
+  if (evaluation === undefined) return [];
+  const { windowId, staffNo } = evaluation;
+  const nowAt = staffNo === null ? null : windowOfClerk(state, staffNo);
+  const own: Topic[] = [`clerkCalls/${windowId}`, `clerkStatus/${windowId}`, `windowTerminal/${windowId}`];
+  return nowAt === null || nowAt.windowId === windowId ? own : [...own, `clerkStatus/${nowAt.windowId}`];
 }
 
 /** The own window's clerk, and for a kiosk every clerk. */

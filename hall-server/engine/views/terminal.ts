@@ -1,9 +1,7 @@
 // What terminals draw from: the kiosk's hall load and choice, the window terminal's evaluation, the list of windows.
 import type { KioskView, WindowsView, WindowTerminal } from '@jiaohao/contracts/views';
 import { present } from '../invariant.ts';
-import { queuesOf } from '../next-ticket.ts';
 import type { State, WindowState } from '../state.ts';
-import { waitingIn } from '../waiting.ts';
 import { queueLoad } from './board.ts';
 import { openTicket, phaseOf } from './phase.ts';
 import { servicesOf } from './window-screen.ts';
@@ -51,7 +49,6 @@ export function windowTerminal(state: State, windowId: string): WindowTerminal |
     staffNo: window.staffNo,
     phase: phaseOf(state, window),
     ticketNumber: openTicket(state, window)?.ticketNumber ?? null,
-    waiting: queuesOf(state, window).reduce((sum, queue) => sum + waitingIn(queue), 0),
     evaluationDue: evaluationDue(state, window, state.config.policies.evaluationTimeoutMs),
   };
 }
