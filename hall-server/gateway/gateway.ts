@@ -1,0 +1,53 @@
+// The hall's only door to the network: HTTP and sockets on one port, over one hall.
+import type { Logger } from 'pino';
+import type { Hall } from '../hall-door.ts';
+import { boundedWork } from './bounded-work.ts';
+import { systemClock } from './clock.ts';
+import type { GatewayClock } from './clock.ts';
+import { httpServer } from './http-server.ts';
+import { commandRunner } from './run-command.ts';
+import { startSockets } from './sockets.ts';
+
+export interface GatewayOptions {
+  readonly hall: Hall;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Where the built pages lie, one folder each. */
+  readonly pagesFolder: string;
+  readonly logger: Logger;
+  /** For tests; the system's own otherwise. */
+  readonly clock?: GatewayClock;
+}
+
+export interface Gateway {
+  /** e.g. `http://127.0.0.1:8080` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Of libuv's four threads two stay free for files. A hall whose clerks all sign in at eight fits into the line. */
+const HASHING = { concurrent: 2, waitingMax: 64 };
+
+/** Rejects with the system's error where the address cannot be had (EADDRINUSE and the like). */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { hall, host, port, pagesFolder, logger, clock = systemClock } = options;
+  const runCommand = commandRunner(hall, logger, clock);
+  const hashing = boundedWork(HASHING);
+  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder });
+  const sockets = startSockets(http.server, { hall, logger, runCommand, clock });
+  try {
+    const url = await http.listen({ host, port });
+    return {
+      url,
+      async close() {
+        await sockets.close();
+        await http.close();
+      },
+    };
+  } catch (error) {
+    await sockets.close();
+    await http.close();
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+// The HTTP side put together: limits, headers, faults, then the routes. Nothing but public routes answers without a token.
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { adminRoutes } from './admin-routes.ts';
+import { commandRoute } from './command-route.ts';
+import { acceptJsonOnly } from './http-body.ts';
+import { authentication, sendProblem } from './http-context.ts';
+import type { HttpContext } from './http-context.ts';
+import { badAddress, faultHandler, notHttp } from './http-faults.ts';
+import { logHttp } from './logging.ts';
+import { healthRoute, signInRoute } from './public-routes.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { staticPages } from './static-pages.ts';
+import { viewRoutes } from './view-routes.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_MS = 72_000;
+
+export async function httpServer(context: HttpContext): Promise<FastifyInstance> {
+  const app = Fastify({
+    // Fastify's own lines carry addresses with their query; ours (below) carry the route's pattern.
+    logger: false,
+    trustProxy: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 100 },
+    frameworkErrors: badAddress,
+    clientErrorHandler: notHttp,
+  });
+  app.decorateRequest('who', null);
+  app.setErrorHandler(faultHandler(context.logger));
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, 'notFound'));
+  app.addHook('onRequest', setSecurityHeaders);
+  logAnswers(app, context);
+  acceptJsonOnly(app);
+  healthRoute(app, context);
+  signInRoute(app, context);
+  await app.register(
+    (api) => {
+      api.addHook('onRequest', authentication(context.hall));
+      api.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, 'notFound'));
+      commandRoute(api, context);
+      viewRoutes(api, context);
+      adminRoutes(api, context);
+      return Promise.resolve();
+    },
+    { prefix: '/api/v1' },
+  );
+  await app.register((pages) => staticPages(pages, context));
+  return app;
+}
+
+/** Commands have a line of their own; pages and health checks are not worth one. */
+function logAnswers(app: FastifyInstance, { logger }: HttpContext): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? null;
+    const isApi = route !== null && route.startsWith('/api/');
+    const isToldAlready = route === '/api/v1/commands' && request.who !== null && reply.statusCode !== 413;
+    if (!isApi || isToldAlready) return;
+    const { method, who } = request;
+    logHttp(logger, { method, route, status: reply.statusCode, who, durationMs: reply.elapsedTime });
+  });
+}

@@ -1,0 +1,79 @@
+// Who may ask for what and see what. A table of roles; that a clerk acts only at his own window is a rule of the engine.
+import { commandSchemas } from '@jiaohao/contracts/commands';
+import type { Command, CommandType } from '@jiaohao/contracts/commands';
+import type { Principal } from '@jiaohao/contracts/principal';
+import { TOPIC_KINDS } from '@jiaohao/contracts/views';
+import type { Topic, TopicKind } from '@jiaohao/contracts/views';
+import type { Directory } from './directory.ts';
+
+/** `nobody`: a good token whose terminal, display or clerk the configuration no longer knows. */
+export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'display' | 'clerk' | 'nobody';
+
+const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
+  admin: Object.keys(commandSchemas) as CommandType[],
+  kiosk: ['issueTicket', 'confirmTicketPrinted', 'failTicketPrinting', 'reprintTicket', 'reportDevice'],
+  windowTerminal: ['reportDevice', 'recordEvaluation', 'lapseEvaluation'],
+  display: [],
+  clerk: [
+    'signIn',
+    'signOut',
+    'callNext',
+    'recall',
+    'startServing',
+    'finishServing',
+    'markMissed',
+    'requeueTicket',
+    'pauseWindow',
+    'resumeWindow',
+    'requestEvaluation',
+  ],
+  nobody: [],
+};
+
+const TOPICS: Readonly<Record<Role, readonly TopicKind[]>> = {
+  admin: TOPIC_KINDS,
+  kiosk: ['kiosk'],
+  windowTerminal: ['windowTerminal'],
+  display: ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'],
+  clerk: ['clerkCalls', 'clerkStatus', 'windows'],
+  nobody: [],
+};
+
+export function roleOf(who: Principal, directory: Directory): Role {
+  switch (who.kind) {
+    case 'admin':
+      return 'admin';
+    case 'terminal': {
+      const role = directory.terminals.get(who.terminalId)?.role;
+      if (role === undefined) return 'nobody';
+      return role === 'kiosk' ? 'kiosk' : 'windowTerminal';
+    }
+    case 'display':
+      return directory.displays.has(who.displayId) ? 'display' : 'nobody';
+    case 'clerk':
+      return directory.staff.has(who.staffNo) ? 'clerk' : 'nobody';
+    case 'hall':
+      return 'nobody';
+  }
+}
+
+export function mayCommand(who: Principal, command: Command, directory: Directory): boolean {
+  if (!COMMANDS[roleOf(who, directory)].includes(command.type)) return false;
+  const signsSomebodyIn = who.kind === 'clerk' && command.type === 'signIn';
+  return !signsSomebodyIn || command.staffNo === who.staffNo;
+}
+
+export function mayWatch(who: Principal, topic: Topic, directory: Directory): boolean {
+  const { kind, id } = splitTopic(topic);
+  const role = roleOf(who, directory);
+  if (!TOPICS[role].includes(kind)) return false;
+  if (role !== 'windowTerminal' || who.kind !== 'terminal') return true;
+  const terminal = directory.terminals.get(who.terminalId);
+  return terminal?.role === 'window' && terminal.windowId === id;
+}
+
+/** `boardCalls/hall` -> its two parts. Total on what the Topic schema lets through. */
+export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } {
+  const slash = topic.indexOf('/');
+  return { kind: topic.slice(0, slash) as TopicKind, id: topic.slice(slash + 1) };
+}

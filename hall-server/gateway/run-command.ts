@@ -1,0 +1,62 @@
+// One way for a command into the hall, whether it came over HTTP or a socket: parse, permit, execute, write a line.
+import type { Logger } from 'pino';
+import type { Principal } from '@jiaohao/contracts/principal';
+import type { CommandAnswer, RequestError } from '@jiaohao/contracts/socket';
+import type { Hall } from '../hall-door.ts';
+import type { GatewayClock } from './clock.ts';
+import { directoryOf } from './directory.ts';
+import { logCommand } from './logging.ts';
+import { parseCommand } from './parse-command.ts';
+import { mayCommand } from './permissions.ts';
+import { FORBIDDEN } from './request-errors.ts';
+
+export type RunCommand = (who: Principal, body: unknown) => Promise<CommandAnswer>;
+
+export function commandRunner(hall: Hall, logger: Logger, clock: GatewayClock): RunCommand {
+  return async (asking, body) => {
+    const startedMs = clock.monotonicMs();
+    const line = (who: Principal, outcome: string, requestId: string | null, type: string | null) =>
+      logCommand(logger, { requestId, type, who, outcome, durationMs: clock.monotonicMs() - startedMs });
+    const request = parseCommand(body);
+    if (!request.ok) {
+      line(asking, request.error.code, null, null);
+      return request;
+    }
+    const { requestId, command, actingFor } = request.value;
+    const who = actingPrincipal(asking, actingFor);
+    if (who === null || !mayCommand(who, command, directoryOf(hall.config()))) {
+      line(asking, FORBIDDEN.code, requestId, command.type);
+      return { ok: false, error: FORBIDDEN };
+    }
+    const answer = await hall.execute({ requestId, command, who });
+    line(who, answer.ok ? 'ok' : answer.refusal.code, requestId, command.type);
+    return answer;
+  };
+}
+
+/** Only the administrator acts for somebody else; null for anybody else who tries. */
+function actingPrincipal(who: Principal, actingFor: ActingForOf): Principal | null {
+  if (actingFor === undefined) return who;
+  return who.kind === 'admin' ? { kind: 'admin', actingFor } : null;
+}
+
+type ActingForOf = Extract<Principal, { kind: 'admin' }>['actingFor'];
+
+/** Rules refuse with 409; a full disk and our own bugs are not the client's conflict. */
+export function statusOf(answer: Exclude<CommandAnswer, { ok: true }>): number {
+  if ('error' in answer) return ERROR_STATUS[answer.error.code];
+  switch (answer.refusal.code) {
+    case 'storageFull':
+      return 503;
+    case 'internalError':
+      return 500;
+    default:
+      return 409;
+  }
+}
+
+const ERROR_STATUS: Readonly<Record<RequestError['code'], number>> = {
+  invalidField: 400,
+  unauthorised: 401,
+  forbidden: 403,
+};

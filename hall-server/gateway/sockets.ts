@@ -1,0 +1,93 @@
+// The socket side put together: admission, welcome, heartbeat, views, receipts, which displays are there.
+import type { Server as NodeServer } from 'node:http';
+import { HEARTBEAT_MS } from '@jiaohao/contracts/socket';
+import type { Topic } from '@jiaohao/contracts/views';
+import type { GatewayClock } from './clock.ts';
+import { displayPresence } from './display-presence.ts';
+import { directoryOf } from './directory.ts';
+import { logBug, logConnectRefused, logConnection } from './logging.ts';
+import { mayWatch } from './permissions.ts';
+import { admit, connectError } from './socket-auth.ts';
+import { socketServer } from './socket-io.ts';
+import type { HallServer } from './socket-io.ts';
+import { openSession } from './socket-session.ts';
+import type { SessionContext } from './socket-session.ts';
+import { startViewFeed } from './view-feed.ts';
+import type { Audience } from './view-feed.ts';
+
+export interface Sockets {
+  close(): Promise<void>;
+}
+
+export function startSockets(http: NodeServer, context: SessionContext & { readonly clock: GatewayClock }): Sockets {
+  const { hall, logger, clock } = context;
+  const io = socketServer(http);
+  acceptClients(io, context);
+
+  const { rooms } = io.of('/').adapter;
+  const audience: Audience = {
+    isWatched: (topic) => rooms.has(topic),
+    // A room's message is encoded once, however many sockets are in it.
+    send: (topic, view) => io.to(topic).emit('view', { topic, view }),
+  };
+  const feed = startViewFeed(hall, audience, clock, (error) => logBug(logger, 'view', error));
+  const stops = [
+    () => feed.close(),
+    clock.every(HEARTBEAT_MS, () => io.emit('heartbeat', { at: hall.now() })),
+    hall.onReceipts(({ windowId, callSeq, displays }) =>
+      io.to(`clerkCalls/${windowId}`).emit('receipts', { callSeq, displays }),
+    ),
+    withdrawLostTopics(io, context),
+  ];
+  return {
+    async close() {
+      for (const stop of stops) stop();
+      await io.close();
+    },
+  };
+}
+
+function acceptClients(io: HallServer, context: SessionContext): void {
+  const { hall, logger } = context;
+  const serverStartedAt = hall.now();
+  const presence = displayPresence(hall);
+
+  io.use((socket, next) => {
+    const admission = admit(hall, socket.handshake.auth);
+    if (!admission.ok) {
+      logConnectRefused(logger, admission.refusal.code);
+      next(connectError(admission.refusal));
+      return;
+    }
+    socket.data.who = admission.who;
+    next();
+  });
+
+  io.on('connection', (socket) => {
+    const { who } = socket.data;
+    logConnection(logger, 'connected', who);
+    if (who.kind === 'display') presence.arrived(who.displayId);
+    socket.on('disconnect', () => {
+      logConnection(logger, 'disconnected', who);
+      if (who.kind === 'display') presence.left(who.displayId);
+    });
+    openSession(socket, context);
+    socket.emit('welcome', { at: hall.now(), who, place: hall.placeOf(who), serverStartedAt });
+  });
+}
+
+/** A new configuration may take a screen, a terminal or a clerk away: whoever may not watch any longer is not sent to. */
+function withdrawLostTopics(io: HallServer, { hall }: SessionContext): () => void {
+  let seen = hall.config();
+  return hall.onChanged(() => {
+    const config = hall.config();
+    if (config === seen) return;
+    seen = config;
+    const directory = directoryOf(config);
+    for (const socket of io.of('/').sockets.values()) {
+      for (const room of socket.rooms) {
+        if (room !== socket.id && !mayWatch(socket.data.who, room as Topic, directory)) void socket.leave(room);
+      }
+    }
+  });
+}

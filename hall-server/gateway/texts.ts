@@ -1,0 +1,45 @@
+// Every text of the gateway: what a request is answered when no rule was asked, in Chinese and English.
+
+export const ERROR_TEXTS = {
+  unauthorised: { zh: '未登录或凭证无效', en: 'Not signed in, or the token is not valid' },
+  signInFailed: { zh: '工号或密码不正确', en: 'Staff number or password is wrong' },
+  tooManyAttempts: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts; try again later' },
+  busy: { zh: '服务器繁忙，请稍后再试', en: 'The server is busy; try again in a moment' },
+  forbidden: { zh: '没有权限', en: 'Not allowed for these credentials' },
+  notFound: { zh: '没有找到', en: 'Not found' },
+  bodyTooLarge: { zh: '请求内容过大', en: 'The request is too large' },
+  unsupportedMediaType: { zh: '请求内容须为 application/json', en: 'The content type must be application/json' },
+  badRequest: { zh: '请求格式不正确', en: 'The request is not valid HTTP' },
+  internalError: { zh: '系统内部错误', en: 'Internal error' },
+} as const satisfies Record<string, { zh: string; en: string }>;
+
+export const FIELD_TEXTS = {
+  invalid: (field: string, zhDetail: string, enDetail: string) => ({
+    zh: `请求中的 ${field} 不正确：${zhDetail}`,
+    en: `The field ${field} is not valid: ${enDetail}`,
+  }),
+  notJson: { zh: '不是有效的 JSON', en: 'not valid JSON' },
+  notConfigured: { zh: '大厅配置中没有', en: 'not in the configuration of the hall' },
+  notATopic: { zh: '大厅配置中没有这个主题', en: 'the configuration of the hall knows no such topic' },
+};
+
+export const PAGES_NOT_BUILT = [
+  '页面尚未构建：请在项目目录运行 npm run build，然后刷新本页。',
+  'The pages are not built yet: run `npm run build` in the project folder, then reload.',
+  '',
+].join('\n');
+
+export const LANDING_TEXTS = {
+  title: { zh: '叫号系统', en: 'Queue system of this hall' },
+  pages: [
+    { path: '/board/', zh: '大厅综合屏', en: 'Hall board' },
+    { path: '/window-screen/', zh: '窗口屏', en: 'Window screen' },
+    { path: '/clerk/', zh: '窗口人员工作台', en: 'Clerk console' },
+  ],
+  tokens: {
+    zh: '屏幕的凭证由管理员签发，写在网址的 # 之后，首次打开后由该设备保存；窗口人员用工号和密码签到。',
+    en:
+      'Displays open with a token that the administrator issues, written after the # of the address and kept by the device; ' +
+      'clerks sign in with staff number and password.',
+  },
+};
