@@ -1,0 +1,40 @@
+// The other actions in fixed places, in the order of the hand: what ends a ticket, then what changes the round.
+import { Check, Coffee, ListRestart, Play, RotateCcw, Star, UserX } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { ActionButton } from '../ui/action-button.tsx';
+import { ACTION_TEXTS, TEXTS } from '../texts.ts';
+import { isPaused } from './actions.ts';
+import type { ActionName } from './keys.ts';
+import type { ActionsProps } from './main-actions.tsx';
+
+const PLACES: readonly { readonly action: ActionName; readonly icon: LucideIcon }[] = [
+  { action: 'finishServing', icon: Check },
+  { action: 'requestEvaluation', icon: Star },
+  { action: 'missedList', icon: ListRestart },
+  { action: 'pauseOrResume', icon: Coffee },
+  { action: 'recall', icon: RotateCcw },
+  { action: 'markMissed', icon: UserX },
+];
+
+export function ActionGrid({ calls, keys, reasons, controls }: ActionsProps): ReactElement {
+  const paused = isPaused(calls);
+  return (
+    <div className="action-grid">
+      {PLACES.map(({ action, icon }) => {
+        const isResume = action === 'pauseOrResume' && paused;
+        return (
+          <ActionButton
+            key={action}
+            icon={isResume ? Play : icon}
+            label={isResume ? TEXTS.resume : ACTION_TEXTS[action]}
+            keyLabel={keys[action]}
+            reason={reasons[action]?.zh ?? null}
+            isWorking={controls.working === action}
+            onPress={() => controls.press(action)}
+          />
+        );
+      })}
+    </div>
+  );
+}

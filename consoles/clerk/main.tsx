@@ -1,0 +1,19 @@
+// The clerk console's door: styles, the keys of this browser, and the one React root.
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/base.css';
+import '../ui/ui.css';
+import './frame.css';
+import './work.css';
+import './column.css';
+import './entry.css';
+import { createRoot } from 'react-dom/client';
+import { takeAccess } from './access.ts';
+import { App } from './app.tsx';
+import { KEYS_STORED_AS, readKeys } from './keys.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+// Another token in the address of an open page is another person: begin anew.
+addEventListener('hashchange', () => location.reload());
+createRoot(root).render(<App opened={takeAccess()} keys={readKeys(localStorage.getItem(KEYS_STORED_AS))} />);

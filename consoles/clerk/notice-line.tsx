@@ -1,0 +1,63 @@
+// One place for what the hall said to the last press; else why some controls cannot be used now.
+import { CircleCheck, Info } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { ACTION_TEXTS, TEXTS } from '../texts.ts';
+import { groupReasons } from './actions.ts';
+import type { ActionReasons } from './actions.ts';
+import type { ActionName } from './keys.ts';
+import { TroubleWords } from './sign-in-page.tsx';
+import type { Notice } from './use-ask.ts';
+
+/** callNext says its reason itself. */
+const ORDER: readonly ActionName[] = [
+  'startServing',
+  'finishServing',
+  'recall',
+  'markMissed',
+  'requestEvaluation',
+  'missedList',
+  'pauseOrResume',
+];
+
+export function NoticeLine({
+  reasons,
+  notice,
+}: {
+  readonly reasons: ActionReasons;
+  readonly notice: Notice | null;
+}): ReactElement {
+  return (
+    <div className="notice-line" role="status">
+      {notice === null ? <Reasons reasons={reasons} /> : <NoticeWords notice={notice} />}
+    </div>
+  );
+}
+
+function NoticeWords({ notice }: { readonly notice: Notice }): ReactElement {
+  if (notice.tone === 'trouble') return <TroubleWords words={notice.words} />;
+  return (
+    <p className="info-words">
+      <CircleCheck size={22} aria-hidden />
+      {notice.words.zh}
+    </p>
+  );
+}
+
+function Reasons({ reasons }: { readonly reasons: ActionReasons }): ReactElement | null {
+  const groups = groupReasons(reasons, ORDER);
+  if (groups.length === 0) return null;
+  return (
+    <div className="reasons">
+      <Info size={20} aria-hidden />
+      <ul>
+        {groups.map(({ reason, actions }) => (
+          <li key={reason.zh}>{TEXTS.notNow(namesOf(actions), reason.zh)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function namesOf(actions: readonly ActionName[]): string {
+  return actions.length === ORDER.length ? TEXTS.allActions : actions.map((action) => ACTION_TEXTS[action]).join('、');
+}

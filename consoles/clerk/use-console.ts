@@ -1,0 +1,98 @@
+// What a press does on the console: asks the hall, or opens the one question that comes first.
+import { useState } from 'react';
+import type { CommandInput } from '@jiaohao/contracts/commands';
+import type { ClerkCalls } from '@jiaohao/contracts/views';
+import type { HallConnection } from '../ui/hall-connection.ts';
+import { PAUSE_REASON_TEXTS, TEXTS } from '../texts.ts';
+import { isPaused } from './actions.ts';
+import type { ActionReasons } from './actions.ts';
+import type { ActionName } from './keys.ts';
+import { useAsk } from './use-ask.ts';
+import type { Notice } from './use-ask.ts';
+
+export type PauseReason = keyof typeof PAUSE_REASON_TEXTS;
+export const PAUSE_REASONS = Object.keys(PAUSE_REASON_TEXTS) as PauseReason[];
+
+/** A question asked inline, or the list that the keyboard is in. */
+export type Panel = 'markMissed' | 'pause' | 'missedList';
+export type MissedTicket = ClerkCalls['missed'][number];
+
+export interface ConsoleControls {
+  readonly panel: Panel | null;
+  readonly working: ActionName | 'requeue' | 'signOut' | null;
+  readonly notice: Notice | null;
+  readonly press: (action: ActionName) => void;
+  readonly confirmMissed: () => void;
+  readonly pause: (reason: PauseReason) => void;
+  readonly requeue: (ticket: MissedTicket) => void;
+  readonly signOut: () => void;
+  readonly closePanel: () => void;
+}
+
+export function useConsole(connection: HallConnection, calls: ClerkCalls, reasons: ActionReasons): ConsoleControls {
+  const [opened, setOpened] = useState<Panel | null>(null);
+  const { working, notice, clearNotice, ask } = useAsk<NonNullable<ConsoleControls['working']>>(connection);
+  const { windowId } = calls;
+  // A question that the hall has overtaken (the ticket gone, the link lost) is not asked any more.
+  const panel = opened !== null && isStillPossible(opened, reasons) ? opened : null;
+
+  const press = (action: ActionName): void => {
+    if (reasons[action] !== null) return;
+    const question = questionBefore(action, calls);
+    if (question !== null) clearNotice();
+    setOpened(question);
+    const command = question === null ? commandFor(action, calls) : null;
+    if (command !== null) ask(action, command);
+  };
+
+  return {
+    panel,
+    working,
+    notice,
+    press,
+    confirmMissed: () => {
+      setOpened(null);
+      ask('markMissed', { type: 'markMissed', windowId });
+    },
+    pause: (reason) => {
+      setOpened(null);
+      ask('pauseOrResume', { type: 'pauseWindow', windowId, reason });
+    },
+    requeue: (ticket) => {
+      ask('requeue', { type: 'requeueTicket', ticketId: ticket.ticketId }, (result) =>
+        'peopleAhead' in result ? TEXTS.column.requeued(ticket.ticketNumber, result.peopleAhead) : null,
+      );
+    },
+    signOut: () => {
+      setOpened(null);
+      ask('signOut', { type: 'signOut', windowId });
+    },
+    closePanel: () => setOpened(null),
+  };
+}
+
+function isStillPossible(panel: Panel, reasons: ActionReasons): boolean {
+  return reasons[panel === 'pause' ? 'pauseOrResume' : panel] === null;
+}
+
+function questionBefore(action: ActionName, calls: ClerkCalls): Panel | null {
+  if (action === 'markMissed' || action === 'missedList') return action;
+  return action === 'pauseOrResume' && !isPaused(calls) ? 'pause' : null;
+}
+
+/** The command of an action that needs no question; null where the action is only about this page. */
+function commandFor(action: ActionName, { windowId }: ClerkCalls): CommandInput | null {
+  switch (action) {
+    case 'callNext':
+    case 'recall':
+    case 'startServing':
+    case 'finishServing':
+    case 'requestEvaluation':
+      return { type: action, windowId };
+    case 'pauseOrResume':
+      return { type: 'resumeWindow', windowId };
+    case 'markMissed':
+    case 'missedList':
+      return null;
+  }
+}

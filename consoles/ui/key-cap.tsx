@@ -1,0 +1,12 @@
+// The drawing of a key, so that every control shows the key that does the same.
+import type { ReactElement } from 'react';
+
+export function KeyCap({
+  label,
+  isLarge = false,
+}: {
+  readonly label: string;
+  readonly isLarge?: boolean;
+}): ReactElement {
+  return <kbd className={isLarge ? 'key-cap key-cap-large' : 'key-cap'}>{label}</kbd>;
+}
