@@ -1,0 +1,45 @@
+// One fact about a ticket: its name in both languages, its value large.
+import type { ReactElement } from 'react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
+import { texts } from './texts.ts';
+import { OneLine, Words } from './words.tsx';
+
+interface CountFactProps {
+  readonly title: Bilingual;
+  readonly count: number;
+  readonly unit: Bilingual;
+}
+
+export function CountFact({ title, count, unit }: CountFactProps): ReactElement {
+  return (
+    <div className="fact">
+      <Words text={title} className="fact-title" />
+      <div className="fact-value">
+        <span className="number">{count}</span>
+        <OneLine text={unit} className="fact-unit" />
+      </div>
+    </div>
+  );
+}
+
+export function WordFact({ title, value }: { readonly title: Bilingual; readonly value: Bilingual }): ReactElement {
+  return (
+    <div className="fact">
+      <Words text={title} className="fact-title" />
+      <OneLine text={value} className="fact-words" />
+    </div>
+  );
+}
+
+export function AheadFact({ peopleAhead }: { readonly peopleAhead: number }): ReactElement {
+  return <CountFact title={texts.ticket.ahead} count={peopleAhead} unit={texts.ticket.peopleWaiting} />;
+}
+
+/** Nobody ahead and a window free: one sentence says all. */
+export function FreeWindowFact(): ReactElement {
+  return (
+    <div className="fact fact-wide">
+      <Words text={texts.ticket.freeWindow} />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+// How full the hall is: people waiting, their mean wait, and a three-step gauge with its word.
+import type { ReactElement } from 'react';
+import type { KioskView } from '@jiaohao/contracts/views';
+import { hallLoad } from './hall-load.ts';
+import type { HallLoad } from './hall-load.ts';
+import { texts } from './texts.ts';
+import { waitMinutes } from './wait-minutes.ts';
+import { OneLine, Words } from './words.tsx';
+
+const GAUGE_STEPS: Readonly<Record<HallLoad, number>> = { quiet: 1, steady: 2, busy: 3 };
+
+export function HallLoadCard({ view }: { readonly view: KioskView }): ReactElement {
+  return (
+    <section className="hall-load">
+      <div className="load-cell">
+        <Words text={texts.start.waiting} className="load-title" />
+        <div className="load-value">
+          <span className="number">{view.waiting}</span>
+          <OneLine text={view.waiting === 0 ? texts.start.free : texts.start.people} className="load-unit" />
+        </div>
+      </div>
+      <div className="load-cell">
+        <Words text={texts.start.averageWait} className="load-title" />
+        {view.averageWaitMs === null ? (
+          <OneLine text={texts.start.none} className="load-word" />
+        ) : (
+          <div className="load-value">
+            <span className="number">{waitMinutes(view.averageWaitMs)}</span>
+            <OneLine text={texts.start.minutes} className="load-unit" />
+          </div>
+        )}
+      </div>
+      <div className="load-cell">
+        <Words text={texts.start.hallNow} className="load-title" />
+        <Gauge load={hallLoad(view)} />
+      </div>
+    </section>
+  );
+}
+
+function Gauge({ load }: { readonly load: HallLoad }): ReactElement {
+  return (
+    <>
+      <div className="gauge" aria-hidden>
+        {[1, 2, 3].map((step) => (
+          <span key={step} className="gauge-step" data-full={step <= GAUGE_STEPS[load]} />
+        ))}
+      </div>
+      <OneLine text={texts.start.load[load]} className="load-word" />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// One business on the list: drawing, name, and what waiting for it means now.
+import type { ReactElement } from 'react';
+import type { KioskView } from '@jiaohao/contracts/views';
+import { isLongName } from './item-pages.ts';
+import { ItemIcon } from './item-icon.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { TapButton } from './tap-button.tsx';
+import { texts } from './texts.ts';
+import { WaitFacts } from './wait-facts.tsx';
+import { readerWords } from './reader-words.ts';
+import { OneLine, Words } from './words.tsx';
+
+type ServiceItem = KioskView['serviceItems'][number];
+
+export function ItemCard({ item }: { readonly item: ServiceItem }): ReactElement {
+  const { journey, ask } = useKiosk();
+  const queue = journey.update?.view?.queues.find((one) => one.queueId === item.queueId);
+  const needsCard = queue?.idCard === 'required';
+  const noCard = needsCard ? readerWords(journey.update?.reader ?? null) : null;
+  const isBusy = ask?.type === 'take' && ask.request.serviceItemId === item.serviceItemId;
+  return (
+    <TapButton
+      className={isLongName(item.name.zh) ? 'button item long' : 'button item'}
+      touch={{ type: 'chooseItem', serviceItemId: item.serviceItemId }}
+      isOff={noCard !== null}
+      isBusy={isBusy}
+    >
+      <span className="item-top">
+        <ItemIcon name={item.icon} />
+        {noCard !== null ? (
+          <OneLine text={texts.reader.needsCard} className="item-reason" />
+        ) : (
+          queue !== undefined && <WaitFacts waiting={queue.waiting} estimatedWaitMs={queue.estimatedWaitMs} />
+        )}
+      </span>
+      <Words text={item.name} />
+    </TapButton>
+  );
+}

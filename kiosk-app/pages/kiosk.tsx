@@ -1,0 +1,92 @@
+// Draws what stands on the glass: one component for each page of the journey.
+import { useEffect, useSyncExternalStore } from 'react';
+import type { ReactElement } from 'react';
+import { ChooseItemPage } from './choose-item-page.tsx';
+import { ClosedPage } from './closed-page.tsx';
+import { HelpPage } from './help-page.tsx';
+import { IdleWarningPage } from './idle-warning-page.tsx';
+import type { KioskDesk } from './kiosk-desk.ts';
+import { KioskContext } from './kiosk-context.ts';
+import type { Journey, Page } from './journey-state.ts';
+import { screenOf } from './journey-state.ts';
+import { LayCardPage } from './lay-card-page.tsx';
+import { LoadingPage } from './loading-page.tsx';
+import { NoAnswerPage } from './no-answer-page.tsx';
+import { OutOfServicePage } from './out-of-service-page.tsx';
+import { PrinterTroublePage } from './printer-trouble-page.tsx';
+import { PrintingPage } from './printing-page.tsx';
+import { RefusalPage } from './refusal-page.tsx';
+import { StartPage } from './start-page.tsx';
+import { TicketTakenPage } from './ticket-taken-page.tsx';
+import { TopBar } from './top-bar.tsx';
+import { LANG_TAGS } from './texts.ts';
+import { useSlowness } from './use-slowness.ts';
+import { useTimeLimit } from './use-time-limit.ts';
+
+export function Kiosk({ desk }: { readonly desk: KioskDesk }): ReactElement {
+  const journey = useSyncExternalStore(desk.subscribe, desk.journey);
+  const secondsLeft = useTimeLimit(journey, desk.timeUp);
+  const ask = journey.page.type === 'taking' ? journey.page.ask : null;
+  const slowness = useSlowness(ask);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.repeat) desk.touch({ type: 'back' });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [desk]);
+
+  useEffect(() => {
+    document.documentElement.lang = LANG_TAGS[journey.language];
+  }, [journey.language]);
+
+  return (
+    <KioskContext.Provider value={{ journey, ask, slowness, secondsLeft, touch: desk.touch }}>
+      <div className="kiosk" data-language={journey.language}>
+        <TopBar />
+        <OnTheGlass journey={journey} />
+      </div>
+    </KioskContext.Provider>
+  );
+}
+
+function OnTheGlass({ journey }: { readonly journey: Journey }): ReactElement {
+  switch (screenOf(journey)) {
+    case 'loading':
+      return <LoadingPage />;
+    case 'outOfService':
+      return <OutOfServicePage />;
+    case 'closed':
+      return <ClosedPage />;
+    case 'help':
+      return <HelpPage />;
+    case 'idleWarning':
+      return <IdleWarningPage />;
+    default:
+      return <JourneyPage page={journey.page} />;
+  }
+}
+
+function JourneyPage({ page }: { readonly page: Page }): ReactElement {
+  switch (page.type) {
+    case 'start':
+      return <StartPage />;
+    case 'chooseItem':
+      return <ChooseItemPage pageIndex={page.pageIndex} />;
+    case 'layCard':
+      return <LayCardPage target={page.target} />;
+    case 'taking':
+      return <JourneyPage page={page.behind} />;
+    case 'printing':
+      return <PrintingPage ticket={page.ticket} />;
+    case 'taken':
+      return <TicketTakenPage ticket={page.ticket} />;
+    case 'notPrinted':
+      return <PrinterTroublePage ticket={page.ticket} trouble={page.trouble} />;
+    case 'refused':
+      return <RefusalPage refusal={page.refusal} target={page.target} />;
+    case 'noAnswer':
+      return <NoAnswerPage />;
+  }
+}

@@ -1,0 +1,13 @@
+// Before the hall has said anything: one quiet line, no controls that could do nothing.
+import type { ReactElement } from 'react';
+import { LoaderCircle } from 'lucide-react';
+import { Band } from './band.tsx';
+import { texts } from './texts.ts';
+
+export function LoadingPage(): ReactElement {
+  return (
+    <main className="page loading-page">
+      <Band icon={LoaderCircle} text={texts.busy.loading} className="loading turning" />
+    </main>
+  );
+}

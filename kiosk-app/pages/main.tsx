@@ -1,0 +1,33 @@
+// Starts the kiosk's pages: finds the terminal that the host put on the window, locks the glass, draws.
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/base.css';
+import type { TerminalBridge } from '../wire/page.ts';
+import { lockGlass } from './glass-lock.ts';
+import { Kiosk } from './kiosk.tsx';
+import { openKioskDesk } from './kiosk-desk.ts';
+import { newRequestId } from './request-id.ts';
+import './frame.css';
+import './controls.css';
+import './start.css';
+import './card.css';
+import './ticket.css';
+import './pages.css';
+
+declare global {
+  interface Window {
+    readonly jiaohaoTerminal?: TerminalBridge;
+  }
+}
+
+// Generated parsers need eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+const root = document.getElementById('kiosk');
+if (root === null) throw new Error('index.html has no #kiosk');
+
+lockGlass(window);
+const desk = openKioskDesk({ bridge: window.jiaohaoTerminal, newRequestId, now: () => performance.now() });
+createRoot(root).render(<Kiosk desk={desk} />);

@@ -1,0 +1,25 @@
+// No numbers from here for now: where to get one instead. Goes away by itself when the hall is back.
+import type { ReactElement } from 'react';
+import { CloudOff, MapPin, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Band } from './band.tsx';
+import { Footer, HelpButton } from './footer.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { Question } from './question.tsx';
+import { texts } from './texts.ts';
+
+export function OutOfServicePage(): ReactElement {
+  const { journey } = useKiosk();
+  const Icon = journey.isTerminalLost ? TriangleAlert : CloudOff;
+  return (
+    <main className="page refusal-page out-of-service-page">
+      <Icon className="big-icon" aria-hidden />
+      <Question
+        text={journey.isTerminalLost ? texts.outOfService.terminalLost : texts.outOfService.linkLost}
+        className="refusal-question"
+      />
+      <Band icon={MapPin} text={texts.outOfService.goToDesk} className="refusal-advice" />
+      <Band icon={RotateCcw} text={texts.outOfService.comesBack} className="refusal-advice second" />
+      <Footer middle={<HelpButton />} />
+    </main>
+  );
+}

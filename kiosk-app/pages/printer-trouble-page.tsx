@@ -1,0 +1,85 @@
+// No paper, but a number: it stands where it stood before, and it is valid.
+import type { ReactElement } from 'react';
+import { NotebookPen, PrinterX } from 'lucide-react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
+import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { Band } from './band.tsx';
+import { AheadFact, FreeWindowFact, WordFact } from './fact.tsx';
+import { Footer, FooterButton, HelpButton } from './footer.tsx';
+import type { PrintTrouble } from './journey-state.ts';
+import { useKiosk } from './kiosk-context.ts';
+import { NumberCard, serviceOf } from './number-card.tsx';
+import { placeOf } from './place.ts';
+import { printerTrouble } from './printer-words.ts';
+import { Question } from './question.tsx';
+import { texts } from './texts.ts';
+
+interface PrinterTroublePageProps {
+  readonly ticket: IssuedTicket;
+  readonly trouble: PrintTrouble;
+}
+
+export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps): ReactElement {
+  const { journey, ask, slowness } = useKiosk();
+  const view = journey.update?.view ?? null;
+  const place = placeOf(view, ticket.zoneId);
+  const isLinkUp = journey.update?.hallLink === 'up' && !journey.isTerminalLost;
+  const bandText = slowness === 'long' ? texts.busy.stillWorking : troubleWords(trouble, isLinkUp);
+  return (
+    <main className="page ticket-page trouble-page">
+      <Question text={troubleTitle(trouble)} className="two-lines" />
+      <NumberCard
+        ticketNumber={ticket.ticketNumber}
+        service={serviceOf(view, ticket)}
+        isPriority={ticket.isPriority}
+        className="in-trouble"
+      />
+      <div className="facts">
+        {ticket.estimatedWaitMs === null ? <FreeWindowFact /> : <AheadFact peopleAhead={ticket.peopleAhead} />}
+        {place !== null && <WordFact title={texts.trouble.where} value={place.short} />}
+      </div>
+      <Band icon={PrinterX} text={bandText} className="warn trouble-band" />
+      <Band icon={NotebookPen} text={texts.trouble.remember} className="remember" />
+      <Footer
+        left={
+          <FooterButton
+            icon="printer"
+            text={texts.button.printAgain}
+            touch={{ type: 'reprint' }}
+            isBusy={ask?.type === 'reprint'}
+          />
+        }
+        middle={<HelpButton />}
+        right={<FooterButton icon="check" text={texts.button.remembered} touch={{ type: 'done' }} isFilled />}
+      />
+    </main>
+  );
+}
+
+function troubleTitle(trouble: PrintTrouble): Bilingual {
+  switch (trouble.type) {
+    case 'missing':
+      return texts.trouble.titleMissing;
+    case 'unknown':
+      return texts.trouble.titleUnknown;
+    case 'failed':
+    case 'noAnswer':
+    case 'refused':
+      return texts.trouble.title;
+  }
+}
+
+function troubleWords(trouble: PrintTrouble, isLinkUp: boolean): Bilingual {
+  switch (trouble.type) {
+    case 'missing':
+      return texts.trouble.missing;
+    case 'unknown':
+      return texts.trouble.unknown;
+    case 'noAnswer':
+      return texts.trouble.noAnswer;
+    case 'failed':
+      return printerTrouble(trouble.code, isLinkUp);
+    case 'refused':
+      return trouble.refusal;
+  }
+}

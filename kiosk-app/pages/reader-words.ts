@@ -1,0 +1,19 @@
+// Why no card can be read now, as the applicant is told it.
+import type { Bilingual } from '@jiaohao/contracts/ids';
+import type { DeviceHealth } from '../wire/page.ts';
+import { texts } from './texts.ts';
+
+/** Null while the reader is ready. */
+export function readerWords(reader: DeviceHealth | null): Bilingual | null {
+  switch (reader?.state) {
+    case 'ready':
+      return null;
+    case 'fault':
+      return texts.reader.fault;
+    case 'absent':
+      return texts.reader.absent;
+    case 'starting':
+    case undefined:
+      return texts.reader.starting;
+  }
+}

@@ -1,0 +1,100 @@
+// The page that everybody meets first: how full the hall is, and the shortest way to a number.
+import type { ReactElement } from 'react';
+import { ArrowDown, IdCard, LayoutList, PrinterX, Ticket, TriangleAlert } from 'lucide-react';
+import { Band } from './band.tsx';
+import { Footer, FooterButton, HelpButton } from './footer.tsx';
+import { HallLoadCard } from './hall-load-card.tsx';
+import { allowsNoCard } from './journey-state.ts';
+import { useKiosk } from './kiosk-context.ts';
+import { numberOnScreenOnly } from './printer-words.ts';
+import { Question } from './question.tsx';
+import { readerWords } from './reader-words.ts';
+import { TapButton } from './tap-button.tsx';
+import { texts } from './texts.ts';
+import { Words } from './words.tsx';
+
+export function StartPage(): ReactElement | null {
+  const { journey, slowness } = useKiosk();
+  const { update, language } = journey;
+  const view = update?.view ?? null;
+  if (update === null || view === null) return null;
+  const queueId = view.comprehensiveQueueId;
+  const isReaderReady = update.reader.state === 'ready';
+  const isOneKeyOff = queueId !== null && !isReaderReady && !allowsNoCard(update, { queueId });
+  return (
+    <main className="page start-page">
+      <Question text={texts.start.greeting} className="greeting" />
+      {slowness === 'long' && <Words text={texts.busy.stillWorking} className="still-working" />}
+      {update.printer.state === 'fault' && slowness !== 'long' && (
+        <Band icon={PrinterX} text={numberOnScreenOnly(update.printer.code)} className="warn printer-notice" />
+      )}
+      <HallLoadCard view={view} />
+      {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}
+      {queueId !== null && <ChooseButton isFilled={isOneKeyOff} />}
+      {isReaderReady ? <CardStrip hasOneKey={queueId !== null} /> : <NoCardStrip />}
+      <Footer
+        left={<HelpButton />}
+        right={
+          <FooterButton
+            icon="languages"
+            text={swapped(language === 'zh' ? texts.button.toEnglish : texts.button.toChinese)}
+            touch={{ type: 'swapLanguage' }}
+          />
+        }
+      />
+    </main>
+  );
+}
+
+/** The language button speaks first to those who need it: English to readers of English, 中文 to readers of Chinese. */
+function swapped(text: { readonly zh: string; readonly en: string }): { readonly zh: string; readonly en: string } {
+  return { zh: text.en, en: text.zh };
+}
+
+function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
+  const { ask } = useKiosk();
+  return (
+    <TapButton className="button hero" touch={{ type: 'oneKey' }} isOff={isOff} isBusy={ask !== null}>
+      <Ticket aria-hidden />
+      <span className="hero-words">
+        <Words text={texts.start.oneKey} className="hero-name" />
+        <Words text={isOff ? texts.reader.oneKeyOff : texts.start.oneKeyNote} className="hero-note" />
+      </span>
+    </TapButton>
+  );
+}
+
+/** A hall without a comprehensive queue has choosing as its hero. */
+function ChooseHero(): ReactElement {
+  return (
+    <TapButton className="button hero" touch={{ type: 'openItems' }}>
+      <LayoutList aria-hidden />
+      <Words text={texts.start.chooseItem} className="hero-name hero-long" />
+    </TapButton>
+  );
+}
+
+function ChooseButton({ isFilled }: { readonly isFilled: boolean }): ReactElement {
+  return (
+    <TapButton className={isFilled ? 'button choose-way filled' : 'button choose-way'} touch={{ type: 'openItems' }}>
+      <LayoutList aria-hidden />
+      <Words text={texts.start.chooseItem} />
+    </TapButton>
+  );
+}
+
+function CardStrip({ hasOneKey }: { readonly hasOneKey: boolean }): ReactElement {
+  return (
+    <TapButton className="band id-strip" touch={hasOneKey ? { type: 'oneKey' } : { type: 'openItems' }}>
+      <IdCard aria-hidden />
+      <Words text={hasOneKey ? texts.start.cardHint : texts.start.cardThenItem} />
+      <ArrowDown aria-hidden className="at-end" />
+    </TapButton>
+  );
+}
+
+function NoCardStrip(): ReactElement | null {
+  const { journey } = useKiosk();
+  const text = readerWords(journey.update?.reader ?? null);
+  return text === null ? null : <Band icon={TriangleAlert} text={text} className="warn id-strip" />;
+}

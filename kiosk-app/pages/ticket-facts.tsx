@@ -1,0 +1,34 @@
+// What the applicant does next: how many are ahead, about how long, and where to wait.
+import type { ReactElement } from 'react';
+import { MapPin } from 'lucide-react';
+import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { Band } from './band.tsx';
+import { AheadFact, CountFact, FreeWindowFact } from './fact.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { placeOf } from './place.ts';
+import { texts } from './texts.ts';
+import { waitMinutes } from './wait-minutes.ts';
+
+export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): ReactElement {
+  const { journey } = useKiosk();
+  const place = placeOf(journey.update?.view ?? null, ticket.zoneId);
+  return (
+    <>
+      <div className="facts">
+        {ticket.estimatedWaitMs === null ? (
+          <FreeWindowFact />
+        ) : (
+          <>
+            <AheadFact peopleAhead={ticket.peopleAhead} />
+            <CountFact
+              title={texts.ticket.estimate}
+              count={waitMinutes(ticket.estimatedWaitMs)}
+              unit={texts.start.minutes}
+            />
+          </>
+        )}
+      </div>
+      {place !== null && <Band icon={MapPin} text={place.sentence} className="place" />}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+// The paper is in the slot: the number, what is ahead, where to wait, and where the paper is.
+import type { ReactElement } from 'react';
+import { ArrowDown, Printer } from 'lucide-react';
+import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { Band } from './band.tsx';
+import { Footer, FooterButton, HelpButton } from './footer.tsx';
+import { useKiosk } from './kiosk-context.ts';
+import { NumberCard, serviceOf } from './number-card.tsx';
+import { Question } from './question.tsx';
+import { fill, texts } from './texts.ts';
+import { TicketFacts } from './ticket-facts.tsx';
+
+export function TicketTakenPage({ ticket }: { readonly ticket: IssuedTicket }): ReactElement {
+  const { journey, secondsLeft } = useKiosk();
+  const seconds = { n: secondsLeft ?? 0 };
+  return (
+    <main className="page ticket-page">
+      <Question text={texts.ticket.take} />
+      <NumberCard
+        ticketNumber={ticket.ticketNumber}
+        service={serviceOf(journey.update?.view ?? null, ticket)}
+        isPriority={ticket.isPriority}
+      />
+      <TicketFacts ticket={ticket} />
+      <Band icon={Printer} text={texts.ticket.slot} className="slot">
+        <ArrowDown aria-hidden className="at-end" />
+      </Band>
+      <Footer
+        left={<FooterButton icon="noPaper" text={texts.button.noPaper} touch={{ type: 'noPaper' }} />}
+        middle={<HelpButton />}
+        right={
+          <FooterButton icon="check" text={fill(texts.button.doneIn, seconds)} touch={{ type: 'done' }} isFilled />
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+// How long what is on the glass may stand untouched, and what counts as a touch.
+import { screenOf } from './journey-state.ts';
+import type { Journey } from './journey-state.ts';
+
+export const IDLE_MS = 60_000;
+export const WARNING_MS = 20_000;
+export const TAKEN_MS = 15_000;
+export const PRINTER_TROUBLE_MS = 120_000;
+/** The terminal answers much earlier, also when the hall does not; these are for a terminal that went silent. */
+export const ANSWER_MS = 45_000;
+export const PRINTING_MS = 60_000;
+
+export interface TimeLimit {
+  readonly limitMs: number;
+  /** A touch or a key starts the time again. */
+  readonly isRestartedByTouch: boolean;
+}
+
+/** Null where nothing is to be given back: the start page as everybody finds it. */
+export function timeLimitOf(journey: Journey): TimeLimit | null {
+  switch (screenOf(journey)) {
+    case 'taking':
+      return { limitMs: ANSWER_MS, isRestartedByTouch: false };
+    case 'printing':
+      return { limitMs: PRINTING_MS, isRestartedByTouch: false };
+    case 'taken':
+      return { limitMs: TAKEN_MS, isRestartedByTouch: false };
+    case 'notPrinted':
+      return { limitMs: PRINTER_TROUBLE_MS, isRestartedByTouch: true };
+    case 'idleWarning':
+      return { limitMs: WARNING_MS, isRestartedByTouch: false };
+    case 'chooseItem':
+    case 'layCard':
+    case 'refused':
+    case 'noAnswer':
+    case 'help':
+      return { limitMs: IDLE_MS, isRestartedByTouch: true };
+    case 'start':
+    case 'loading':
+    case 'closed':
+    case 'outOfService':
+      return isUntouched(journey) ? null : { limitMs: IDLE_MS, isRestartedByTouch: true };
+  }
+}
+
+function isUntouched(journey: Journey): boolean {
+  return journey.page.type === 'start' && journey.language === 'zh' && journey.card === 'none';
+}

@@ -1,0 +1,30 @@
+// The bar above every page: whose hall this is and what time it has. No controls.
+import type { ReactElement } from 'react';
+import { useHallClock } from '@jiaohao/look/clock';
+import { useKiosk } from './kiosk-context.ts';
+import { LANG_TAGS } from './texts.ts';
+import { OneLine } from './words.tsx';
+
+/** Until the hall has told its own. */
+const UNTOLD_TIME_ZONE = 'Asia/Shanghai';
+
+export function TopBar(): ReactElement {
+  const { journey } = useKiosk();
+  const view = journey.update?.view ?? null;
+  return (
+    <header className="top-bar">
+      {view !== null && <OneLine text={view.hallName} className="hall-name" />}
+      <Clock offsetMs={journey.update?.clockOffsetMs ?? 0} timeZone={view?.timeZone ?? UNTOLD_TIME_ZONE} />
+    </header>
+  );
+}
+
+function Clock({ offsetMs, timeZone }: { readonly offsetMs: number; readonly timeZone: string }): ReactElement {
+  const clock = useHallClock(offsetMs, timeZone);
+  return (
+    <span className="clock">
+      <span lang={LANG_TAGS.zh}>{clock.dateZh}</span>
+      <span className="number">{clock.time}</span>
+    </span>
+  );
+}
