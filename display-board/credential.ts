@@ -1,0 +1,34 @@
+// A display's token: handed over once in the URL fragment, then kept by the browser under the page's own path.
+
+/** What of the browser this needs; `storage` is null where the browser refuses it. */
+export interface Surroundings {
+  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  readonly history: Pick<History, 'replaceState'>;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+}
+
+/**
+ * The token of `#token=...`, which leaves the address bar at once so that nobody photographs it, else the one kept before, else
+ * null. Keys carry the page's path: a board and a window screen on one machine keep their own.
+ */
+export function takeToken({ location, history, storage }: Surroundings): string | null {
+  const key = `jiaohao.token:${location.pathname}`;
+  const given = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (given === null || given === '') return storage?.getItem(key) ?? null;
+  storage?.setItem(key, given);
+  history.replaceState(null, '', location.pathname + location.search);
+  return given;
+}
+
+/** A browser that forbids storage throws at the first touch; the display then needs its fragment at every start. */
+export function usableStorage(): Storage | null {
+  try {
+    const probe = 'jiaohao.probe';
+    localStorage.setItem(probe, '');
+    localStorage.removeItem(probe);
+    return localStorage;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+// The hall board: one scene between top bar and notice strip.
+import { useSyncExternalStore } from 'react';
+import type { ReactElement } from 'react';
+import { callsOnShow } from '../board-model.ts';
+import type { Scene } from '../board-model.ts';
+import { ObstacleNotice } from '../obstacle-notice.tsx';
+import type { ScreenStore } from '../screen-store.ts';
+import { usePainted } from '../use-painted.tsx';
+import type { ShownBoard } from './board-store.ts';
+import { CallList } from './call-list.tsx';
+import { CallPanelView } from './call-panel-view.tsx';
+import { NoticeStrip } from './notice-strip.tsx';
+import { QueueList } from './queue-list.tsx';
+import { StaleView } from './stale-view.tsx';
+import { TopBar } from './top-bar.tsx';
+
+interface HallBoardProps {
+  readonly store: ScreenStore<ShownBoard>;
+  readonly painted: (callSeq: number) => void;
+}
+
+export function HallBoard({ store, painted }: HallBoardProps): ReactElement {
+  const shown = useSyncExternalStore(store.subscribe, store.shown);
+  const { picture, status, hallOffsetMs, obstacle } = shown;
+  const { scene } = picture;
+  usePainted(obstacle === null ? callsOnShow(scene) : [], painted);
+  if (obstacle !== null && scene.kind === 'starting') {
+    return (
+      <div className="stage">
+        <ObstacleNotice obstacle={obstacle} />
+      </div>
+    );
+  }
+  return (
+    <div className="stage">
+      <TopBar status={status} hallOffsetMs={hallOffsetMs ?? 0} isInterrupted={picture.isInterrupted} />
+      <main className="scene">
+        <SceneView shown={shown} scene={scene} />
+      </main>
+      {scene.kind === 'starting' ? null : <NoticeStrip isStale={scene.kind === 'stale'} />}
+    </div>
+  );
+}
+
+function SceneView({ shown, scene }: { readonly shown: ShownBoard; readonly scene: Scene }): ReactElement | null {
+  switch (scene.kind) {
+    case 'starting':
+      return null;
+    case 'panel':
+      return <CallPanelView rows={scene.rows} below={scene.below} fade={scene.fade} />;
+    case 'stale':
+      return <StaleView scene={scene} timeZone={shown.status?.timeZone ?? null} />;
+    case 'list':
+      return (
+        <>
+          {scene.fadingOver.length > 0 ? <CallPanelView rows={scene.fadingOver} below={[]} fade={null} /> : null}
+          <div className={scene.fadingOver.length > 0 ? 'normal coming' : 'normal'}>
+            <CallList calls={scene.calls} />
+            <QueueList queues={shown.queues} />
+          </div>
+        </>
+      );
+  }
+}

@@ -1,0 +1,17 @@
+// Entry of the hall board page: a board for the whole hall or for the zone in which the configuration puts this display.
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/base.css';
+import '../board.css';
+import './hall-board.css';
+import { systemClock } from '../clock.ts';
+import { startDisplay } from '../start-display.tsx';
+import { openBoardStore } from './board-store.ts';
+import { HallBoard } from './hall-board.tsx';
+
+void startDisplay(
+  ({ zoneId }) => [`boardCalls/${zoneId ?? 'hall'}`, `boardStatus/${zoneId ?? 'hall'}`],
+  (feed, motion) => (
+    <HallBoard store={openBoardStore(feed, systemClock, motion)} painted={(callSeq) => feed.painted(callSeq)} />
+  ),
+);

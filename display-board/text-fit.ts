@@ -1,0 +1,21 @@
+// Sizes for names of any length: a name is set smaller and on more lines before any of it is lost.
+
+/** Widths in em: hanzi and full-width marks 1, the rest about 0.6. Good enough to choose a size, not to place a glyph. */
+export function widthEm(text: string): number {
+  let em = 0;
+  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.6;
+  return em;
+}
+
+export interface TextSize {
+  readonly sizePx: number;
+  readonly lines: number;
+}
+
+/** The first of `sizes` whose lines hold the text in a box of `widthPx`, else the last. A line may lose one em to its break. */
+export function textSizeFor(text: string, widthPx: number, sizes: readonly [TextSize, ...TextSize[]]): TextSize {
+  const em = widthEm(text);
+  const holds = ({ sizePx, lines }: TextSize): boolean =>
+    lines === 1 ? em * sizePx <= widthPx : em <= (Math.floor(widthPx / sizePx) - 0.5) * lines;
+  return sizes.find(holds) ?? sizes[sizes.length - 1] ?? sizes[0];
+}
