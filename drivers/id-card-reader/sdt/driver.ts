@@ -67,9 +67,10 @@ export class SdtIdCardReader implements IdCardReader {
       try {
         if (!isSamChecked) this.#samId = await cycle.checkSam();
         isSamChecked = true;
-        this.#see(await cycle.look(this.#placement.state === 'laid'));
+        const seen = await cycle.look(this.#placement.state === 'laid');
         failures = 0;
         this.#tellStatus({ state: 'ready', warning: null });
+        this.#see(seen);
       } catch (error) {
         if (!(error instanceof DeviceError)) throw error;
         if (error.code === 'portLost') break;

@@ -59,6 +59,7 @@ export class SdtReaderSimulator {
   #laid: { block: Uint8Array; phase: CardPhase } | null = null;
   #stopListening: () => void = () => undefined;
   #sending: Promise<void> = Promise.resolve();
+  #endDelay: () => void = () => undefined;
 
   constructor(port: Port) {
     this.#port = port;
@@ -77,6 +78,8 @@ export class SdtReaderSimulator {
   async stop(): Promise<void> {
     this.#stopListening();
     await this.#keeper.stop();
+    this.#endDelay();
+    await this.#sending;
   }
 
   /** Lays a card; one that lies there is replaced. */
@@ -166,8 +169,18 @@ export class SdtReaderSimulator {
     return Uint8Array.from(truncatesReplyTo === null ? spoilt : spoilt.slice(0, truncatesReplyTo));
   }
 
+  #delay(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#endDelay = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
   async #send(bytes: Uint8Array, delayMs: number, isByteByByte: boolean): Promise<void> {
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (delayMs > 0) await this.#delay(delayMs);
     const chunks = isByteByByte ? Array.from(bytes, (byte) => Uint8Array.of(byte)) : [bytes];
     for (const chunk of chunks) {
       // The plug may have been pulled meanwhile: then nobody is there to hear the rest.
