@@ -1,0 +1,112 @@
+// Every command and every topic against every kind of asker: the whole table, written down a second time by hand.
+import { expect, test } from 'vitest';
+import { Command } from '@jiaohao/contracts/commands';
+import type { CommandInput, CommandType } from '@jiaohao/contracts/commands';
+import type { Principal } from '@jiaohao/contracts/principal';
+import { TOPIC_KINDS } from '@jiaohao/contracts/views';
+import { directoryOf } from './directory.ts';
+import { mayCommand, mayWatch } from './permissions.ts';
+import { TEST_CONFIG } from './testing/memory-hall.ts';
+import { ADMIN, BOARD, CLERK, KIOSK, WINDOW_TERMINAL } from './testing/test-gateway.ts';
+
+const EXAMPLES: Record<CommandType, CommandInput> = {
+  configureHall: { type: 'configureHall', config: TEST_CONFIG },
+  openDay: { type: 'openDay' },
+  closeDay: { type: 'closeDay' },
+  signIn: { type: 'signIn', windowId: 'w1', staffNo: '1001' },
+  signOut: { type: 'signOut', windowId: 'w1' },
+  issueTicket: { type: 'issueTicket', queueId: 'q1' },
+  confirmTicketPrinted: { type: 'confirmTicketPrinted', ticketId: 1 },
+  failTicketPrinting: { type: 'failTicketPrinting', ticketId: 1, failure: 'unknown', code: 'paperOut' },
+  reprintTicket: { type: 'reprintTicket', ticketId: 1 },
+  reportDevice: { type: 'reportDevice', device: { kind: 'ticketPrinter', state: 'ready', code: null } },
+  callNext: { type: 'callNext', windowId: 'w1' },
+  recall: { type: 'recall', windowId: 'w1' },
+  startServing: { type: 'startServing', windowId: 'w1' },
+  finishServing: { type: 'finishServing', windowId: 'w1' },
+  markMissed: { type: 'markMissed', windowId: 'w1' },
+  requeueTicket: { type: 'requeueTicket', ticketId: 1 },
+  pauseWindow: { type: 'pauseWindow', windowId: 'w1' },
+  resumeWindow: { type: 'resumeWindow', windowId: 'w1' },
+  requestEvaluation: { type: 'requestEvaluation', windowId: 'w1' },
+  recordEvaluation: { type: 'recordEvaluation', ticketId: 1, rating: 5 },
+  lapseEvaluation: { type: 'lapseEvaluation', evaluationId: 1 },
+};
+
+/** admin, kiosk, window terminal, display, clerk: `x` may. */
+const TABLE: Record<CommandType, string> = {
+  configureHall: 'x....',
+  openDay: 'x....',
+  closeDay: 'x....',
+  signIn: 'x...x',
+  signOut: 'x...x',
+  issueTicket: 'xx...',
+  confirmTicketPrinted: 'xx...',
+  failTicketPrinting: 'xx...',
+  reprintTicket: 'xx...',
+  reportDevice: 'xxx..',
+  callNext: 'x...x',
+  recall: 'x...x',
+  startServing: 'x...x',
+  finishServing: 'x...x',
+  markMissed: 'x...x',
+  requeueTicket: 'x...x',
+  pauseWindow: 'x...x',
+  resumeWindow: 'x...x',
+  requestEvaluation: 'x...x',
+  recordEvaluation: 'x.x..',
+  lapseEvaluation: 'x.x..',
+};
+
+const directory = directoryOf(TEST_CONFIG);
+const ASKERS = [ADMIN, KIOSK, WINDOW_TERMINAL, BOARD, CLERK];
+const STRANGERS: Principal[] = [
+  { kind: 'terminal', terminalId: 'scrapped' },
+  { kind: 'display', displayId: 'scrapped' },
+  { kind: 'clerk', staffNo: '9999' },
+  { kind: 'hall' },
+];
+
+function marks(allowed: readonly boolean[]): string {
+  return allowed.map((may) => (may ? 'x' : '.')).join('');
+}
+
+test.each(Object.keys(EXAMPLES) as CommandType[])('%s: who may', (type) => {
+  const command = Command.parse(EXAMPLES[type]);
+  expect(marks(ASKERS.map((who) => mayCommand(who, command, directory)))).toBe(TABLE[type]);
+  expect(STRANGERS.some((who) => mayCommand(who, command, directory))).toBe(false);
+});
+
+test('a clerk signs in nobody but himself', () => {
+  const command = Command.parse({ type: 'signIn', windowId: 'w1', staffNo: '1002' });
+  expect(mayCommand(CLERK, command, directory)).toBe(false);
+  expect(mayCommand({ kind: 'clerk', staffNo: '1002' }, command, directory)).toBe(true);
+});
+
+test('before there is a configuration only the administrator may do anything', () => {
+  const nobodyKnown = directoryOf(null);
+  for (const input of Object.values(EXAMPLES)) {
+    expect(marks(ASKERS.map((who) => mayCommand(who, Command.parse(input), nobodyKnown)))).toBe('x....');
+  }
+});
+
+test.each([
+  ['boardCalls/hall', 'x..x.'],
+  ['boardStatus/z1', 'x..x.'],
+  ['windowScreenCalls/w1', 'x..x.'],
+  ['windowScreenStatus/w1', 'x..x.'],
+  ['clerkCalls/w1', 'x...x'],
+  ['clerkStatus/w1', 'x...x'],
+  ['windows/hall', 'x...x'],
+  ['kiosk/hall', 'xx...'],
+  ['windowTerminal/w1', 'x.x..'],
+  ['windowTerminal/w2', 'x....'],
+] as const)('%s: who may watch', (topic, allowed) => {
+  expect(marks(ASKERS.map((who) => mayWatch(who, topic, directory)))).toBe(allowed);
+  expect(STRANGERS.some((who) => mayWatch(who, topic, directory))).toBe(false);
+});
+
+test('every kind of topic is in the table above', () => {
+  const written = ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus', 'clerkCalls', 'clerkStatus'];
+  expect([...TOPIC_KINDS].sort()).toEqual([...written, 'windows', 'kiosk', 'windowTerminal'].sort());
+});
