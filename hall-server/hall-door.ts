@@ -13,8 +13,7 @@ export interface HallRequest {
 }
 
 export type HallAnswer =
-  | { readonly ok: true; readonly result: CommandResult }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly result: CommandResult } | { readonly ok: false; readonly refusal: Refusal };
 
 /** A token is kept as its SHA-256 only; a password as its argon2id text. Neither is ever an event. */
 export interface CredentialStore {

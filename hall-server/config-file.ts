@@ -1,0 +1,31 @@
+// Reads the configuration of a hall from a file; a mistake is named with the path of the field and what is expected.
+import { readFileSync } from 'node:fs';
+import { HallConfig } from '@jiaohao/contracts/hall-config';
+import { OptionMistake } from './server-options.ts';
+
+/** Throws OptionMistake with one line for every mistake. */
+export function readConfigFile(file: string): HallConfig {
+  const parsed = HallConfig.safeParse(jsonOf(file));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${pathOf(issue.path)}: ${issue.message}`);
+  throw new OptionMistake(
+    `The configuration ${file} has ${lines.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`,
+  );
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OptionMistake(`The configuration ${file} cannot be read: ${why}`, { cause: error });
+  }
+}
+
+/** queues[0].prefix */
+function pathOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '(whole file)';
+  return path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
+    .join('');
+}

@@ -1,0 +1,247 @@
+// The one writer: requests of one turn share a transaction; decide, append, evolve, commit, and only then speak.
+import type { CommandResult } from '@jiaohao/contracts/commands';
+import type { EventBody, HallEvent } from '@jiaohao/contracts/events';
+import type { HallConfig } from '@jiaohao/contracts/hall-config';
+import type { Principal } from '@jiaohao/contracts/principal';
+import type { RefusalCode } from '@jiaohao/contracts/refusals';
+import type { Topic } from '@jiaohao/contracts/views';
+import { todayAt } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import { decide } from './engine/decide.ts';
+import { refusalOf } from './engine/decision.ts';
+import type { Decision, EngineCommand, Today } from './engine/decision.ts';
+import { dirtyTopics } from './engine/dirty-topics.ts';
+import { evolve } from './engine/evolve.ts';
+import { initialState } from './engine/initial-state.ts';
+import { nextDueAt } from './engine/commands/advance-time.ts';
+import type { State } from './engine/state.ts';
+import type { HallAnswer, HallRequest } from './hall-door.ts';
+import { StorageFull } from './journal/errors.ts';
+import type { Journal } from './journal/event-journal.ts';
+import { prepareCommand } from './prepare-command.ts';
+
+const HALL: Principal = { kind: 'hall' };
+/** A day closes, the next opens, ticketing opens, evaluations lapse: more steps at one instant would be a bug. */
+const TIME_STEPS_MAX = 10;
+
+export interface WriterOptions {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly isWatched: (windowId: string) => boolean;
+  /** After a commit, once a batch. */
+  readonly onCommitted: (dirty: ReadonlySet<Topic>, events: readonly HallEvent[]) => void;
+  /** A bug that must not be lived with: the process ends and starts again from the journal. */
+  readonly onFatal: (error: unknown) => void;
+  /** An assertion in a rule: answered with internalError, nothing written. */
+  readonly onBug: (error: unknown, type: string) => void;
+}
+
+interface Waiting {
+  readonly request: HallRequest | null;
+  readonly internal: EngineCommand | null;
+  readonly answer: (answer: HallAnswer) => void;
+}
+
+export class HallWriter {
+  state: State = initialState();
+  isStorageFull = false;
+  readonly #options: WriterOptions;
+  #waiting: Waiting[] = [];
+  #isScheduled = false;
+  #today: Today | null = null;
+  #todayOf: HallConfig | null = null;
+  #now = 0;
+  #events: HallEvent[] = [];
+  #dirty = new Set<Topic>();
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    this.rebuild();
+  }
+
+  /** The state as the journal has it. Throws JournalBroken. */
+  rebuild(): void {
+    this.state = initialState();
+    for (const event of this.#options.journal.readForStart().events) evolve(this.state, event);
+  }
+
+  execute(request: HallRequest): Promise<HallAnswer> {
+    return new Promise((answer) => this.#enqueue({ request, internal: null, answer }));
+  }
+
+  /** A command of the hall itself: its clock, its displays' receipts. */
+  executeInternal(command: EngineCommand): Promise<HallAnswer> {
+    return new Promise((answer) => this.#enqueue({ request: null, internal: command, answer }));
+  }
+
+  /** When advanceTime is due next, by the hall's clock; null when nothing will be. */
+  dueAt(): number | null {
+    this.#readClock();
+    return nextDueAt(this.state, this.#today, this.#now);
+  }
+
+  /** Epoch ms; never before the last event. */
+  now(): number {
+    return Math.max(this.#options.clock.now(), this.state.lastAt);
+  }
+
+  /** Carries out what waits now. */
+  flush(): void {
+    this.#isScheduled = false;
+    const batch = this.#waiting.splice(0);
+    if (batch.length === 0) return;
+    const answers = this.isStorageFull ? batch.map((each) => this.#answerWhileFull(each)) : this.#transact(batch);
+    if (answers === null) return;
+    batch.forEach((each, at) => each.answer(answers[at] ?? refuse('internalError')));
+  }
+
+  #enqueue(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => this.flush());
+  }
+
+  /** Null when the process must end. */
+  #transact(batch: readonly Waiting[]): HallAnswer[] | null {
+    this.#readClock();
+    this.#events = [];
+    this.#dirty = new Set();
+    const { journal } = this.#options;
+    try {
+      journal.begin();
+      this.#stepTime();
+      const answers = batch.map((each) => this.#carryOut(each));
+      journal.commit();
+      this.#options.onCommitted(this.#dirty, this.#events);
+      return answers;
+    } catch (error) {
+      return this.#giveUp(error, batch);
+    }
+  }
+
+  /** Storage full: everything of this batch is undone and refused. Anything else that fails here is not survivable. */
+  #giveUp(error: unknown, batch: readonly Waiting[]): HallAnswer[] | null {
+    this.#options.journal.rollback();
+    if (!(error instanceof StorageFull)) {
+      this.#options.onFatal(error);
+      return null;
+    }
+    this.isStorageFull = true;
+    this.rebuild();
+    return batch.map((each) => this.#answerWhileFull(each));
+  }
+
+  #answerWhileFull(waiting: Waiting): HallAnswer {
+    return (waiting.request === null ? null : this.#knownAnswer(waiting.request)) ?? refuse('storageFull');
+  }
+
+  #carryOut({ request, internal }: Waiting): HallAnswer {
+    if (request === null) return internal === null ? refuse('internalError') : this.#decideAndApply(internal, HALL);
+    const known = this.#knownAnswer(request);
+    if (known !== null) return known;
+    const { journal, isWatched } = this.#options;
+    const prepared = prepareCommand(request.command, { journal, today: this.#today, now: this.#now, isWatched });
+    if (!prepared.ok) return refuse(prepared.code);
+    const answer = this.#decideAndApply(prepared.command, request.who);
+    if (answer.ok) {
+      prepared.save();
+      this.#remember(request, answer.result);
+      if (request.command.type === 'configureHall') this.#stepTime();
+    }
+    return answer;
+  }
+
+  #knownAnswer(request: HallRequest): HallAnswer | null {
+    const { journal } = this.#options;
+    const saved = journal.findAnswer(principalKey(request.who), request.requestId);
+    if (saved === null) return null;
+    if (saved.bodyHash !== journal.bodyHash(request.command)) return refuse('requestIdReused');
+    return { ok: true, result: saved.answer as CommandResult };
+  }
+
+  #remember(request: HallRequest, result: CommandResult): void {
+    const { journal } = this.#options;
+    journal.saveAnswer({
+      principalKey: principalKey(request.who),
+      requestId: request.requestId,
+      bodyHash: journal.bodyHash(request.command),
+      answer: result,
+      at: this.#now,
+    });
+  }
+
+  #decideAndApply(command: EngineCommand, who: Principal): HallAnswer {
+    const decision = this.#decide(command, who);
+    if (decision === null) return refuse('internalError');
+    if (!decision.ok) return decision;
+    for (const body of decision.events) this.#apply(body, who);
+    return { ok: true, result: decision.result };
+  }
+
+  /** Null for an assertion in a rule: nothing is written, so that one poisonous request cannot become a crash loop. */
+  #decide(command: EngineCommand, who: Principal): Decision | null {
+    try {
+      return decide(this.state, command, { who, now: this.#now, today: this.#today });
+    } catch (error) {
+      this.#options.onBug(error, command.type);
+      return null;
+    }
+  }
+
+  #apply(body: EventBody, who: Principal): void {
+    const { journal } = this.#options;
+    const event: HallEvent = { ...body, seq: this.state.seq + 1, at: this.#now, who };
+    journal.append(event);
+    this.state = evolve(this.state, event);
+    for (const topic of dirtyTopics(this.state, event)) this.#dirty.add(topic);
+    this.#events.push(event);
+    if (event.type === 'HallConfigured' || event.type === 'DayOpened') this.#readClock();
+    if (event.type === 'DayClosed') journal.clearPersonFields();
+  }
+
+  #stepTime(): void {
+    for (let step = 0; step < TIME_STEPS_MAX; step++) {
+      const dueAt = nextDueAt(this.state, this.#today, this.#now);
+      if (dueAt === null || dueAt > this.#now) return;
+      this.#decideAndApply({ type: 'advanceTime' }, HALL);
+    }
+    throw new Error(`advanceTime is still due after ${TIME_STEPS_MAX} steps`);
+  }
+
+  /** One instant for a whole batch; never before the last event's. */
+  #readClock(): void {
+    this.#now = this.now();
+    const { config } = this.state;
+    if (config === null) {
+      this.#today = null;
+    } else if (config !== this.#todayOf || this.#today === null || !isWithin(this.#today, this.#now)) {
+      this.#today = todayAt(config, this.#now);
+      this.#todayOf = config;
+    }
+  }
+}
+
+function isWithin(today: Today, now: number): boolean {
+  return now >= today.startsAt && now < today.nextDayAt;
+}
+
+/** Whose request ids are whose: an administrator acting for somebody is kept apart from both. */
+function principalKey(who: Principal): string {
+  switch (who.kind) {
+    case 'admin':
+      return `admin ${JSON.stringify(who.actingFor ?? null)}`;
+    case 'terminal':
+      return `terminal ${who.terminalId}`;
+    case 'display':
+      return `display ${who.displayId}`;
+    case 'clerk':
+      return `clerk ${who.staffNo}`;
+    case 'hall':
+      return 'hall';
+  }
+}
+
+function refuse(code: RefusalCode): HallAnswer {
+  return { ok: false, refusal: refusalOf(code) };
+}

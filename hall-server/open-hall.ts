@@ -1,0 +1,141 @@
+// Puts the hall together: journal, writer, time, displays; opened at a start and closed at an end.
+import type { HallEvent } from '@jiaohao/contracts/events';
+import type { Principal } from '@jiaohao/contracts/principal';
+import type { Topic } from '@jiaohao/contracts/views';
+import type { Clock } from './clock.ts';
+import { displayPresence } from './display-presence.ts';
+import { displayReceipts } from './display-receipts.ts';
+import { windowOfClerk } from './engine/actor.ts';
+import { ticketOfCall } from './engine/board-calls.ts';
+import type { State } from './engine/state.ts';
+import { allTopics, viewOf } from './engine/views.ts';
+import { HallWriter } from './hall.ts';
+import type { Hall } from './hall-door.ts';
+import { StorageFull } from './journal/errors.ts';
+import type { Journal } from './journal/event-journal.ts';
+import { maskedName } from './masked-name.ts';
+import { startTimeDriver } from './time-driver.ts';
+
+export interface OpenHallOptions {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly onFatal: (error: unknown) => void;
+  readonly onBug: (error: unknown, type: string) => void;
+  /** Every committed event, for the log. */
+  readonly onEvents?: (events: readonly HallEvent[]) => void;
+}
+
+export interface OpenedHall extends Hall {
+  /** Answers what waits, keeps what is held, closes the journal. */
+  close(): void;
+}
+
+const SAVE_RECEIPTS_EVERY_MS = 1_000;
+const PROBE_STORAGE_EVERY_MS = 1_000;
+
+/** Throws JournalBroken when the journal does not hold together. */
+export function openHall(options: OpenHallOptions): OpenedHall {
+  const { journal, clock } = options;
+  const listeners = new Set<(dirty: ReadonlySet<Topic>) => void>();
+  const presence = displayPresence(() => writer.state.index);
+  const writer: HallWriter = new HallWriter({
+    journal,
+    clock,
+    isWatched: (windowId) => presence.isWatched(windowId),
+    onFatal: options.onFatal,
+    onBug: options.onBug,
+    onCommitted: (dirty, events) => {
+      options.onEvents?.(events);
+      time.look();
+      for (const listener of listeners) listener(dirty);
+    },
+  });
+  const receipts = displayReceipts({
+    journal,
+    now: () => writer.now(),
+    windowOfCall: (callSeq) => ticketOfCall(writer.state, callSeq)?.windowId ?? null,
+    seeCall: (callSeq, displayId) => void writer.executeInternal({ type: 'seeCall', callSeq, displayId }),
+  });
+  const time = startTimeDriver(
+    clock,
+    () => writer.dueAt(),
+    () => writer.executeInternal({ type: 'advanceTime' }),
+  );
+  const timers = [
+    setInterval(() => receipts.save(), SAVE_RECEIPTS_EVERY_MS),
+    setInterval(() => leaveFullStorage(writer, journal), PROBE_STORAGE_EVERY_MS),
+  ];
+  return {
+    execute: (request) => writer.execute(request),
+    topics: () => allTopics(writer.state),
+    view: (topic) => viewOf(writer.state, topic),
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    painted: (displayId, callSeq) => receipts.painted(displayId, callSeq),
+    onReceipts: (listener) => receipts.onReceipts(listener),
+    displayConnected: (displayId) => presence.connected(displayId),
+    displayDisconnected: (displayId) => presence.disconnected(displayId),
+    placeOf: (who) => placeOf(writer.state, who),
+    config: () => writer.state.config,
+    applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
+    eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
+    credentials: journal.credentials,
+    now: () => writer.now(),
+    health: () => ({
+      isWriting: !writer.isStorageFull,
+      seq: writer.state.seq,
+      businessDay: writer.state.day?.isOpen === true ? writer.state.day.businessDay : null,
+    }),
+    close: () => {
+      time.stop();
+      timers.forEach((timer) => clearInterval(timer));
+      writer.flush();
+      receipts.save();
+      journal.close();
+    },
+  };
+}
+
+/** After a full disk: writes are taken again as soon as a probe can be written. */
+function leaveFullStorage(writer: HallWriter, journal: Journal): void {
+  if (!writer.isStorageFull) return;
+  try {
+    journal.probeWrite();
+    writer.isStorageFull = false;
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+  }
+}
+
+function placeOf(state: State, who: Principal): { zoneId: string | null; windowId: string | null } | null {
+  if (who.kind === 'clerk') {
+    const window = windowOfClerk(state, who.staffNo);
+    return window === null ? null : { zoneId: zoneOf(state, window.windowId), windowId: window.windowId };
+  }
+  if (who.kind === 'terminal') {
+    const terminal = state.index.terminals.get(who.terminalId);
+    if (terminal === undefined) return null;
+    return terminal.role === 'kiosk'
+      ? { zoneId: terminal.zoneId, windowId: null }
+      : { zoneId: zoneOf(state, terminal.windowId), windowId: terminal.windowId };
+  }
+  if (who.kind !== 'display') return null;
+  const display = state.index.displays.get(who.displayId);
+  if (display === undefined) return null;
+  return display.kind === 'board'
+    ? { zoneId: display.zoneId, windowId: null }
+    : { zoneId: zoneOf(state, display.windowId), windowId: display.windowId };
+}
+
+function zoneOf(state: State, windowId: string): string | null {
+  return state.index.windows.get(windowId)?.zoneId ?? null;
+}
+
+function applicantAt(state: State, journal: Journal, windowId: string): { maskedName: string } | null {
+  const ticketId = state.windows.get(windowId)?.openTicketId ?? null;
+  const personRef = ticketId === null ? null : (state.tickets.get(ticketId)?.personRef ?? null);
+  const name = personRef === null ? null : journal.personName(personRef);
+  return name === null ? null : { maskedName: maskedName(name) };
+}
