@@ -1,0 +1,168 @@
+// The core's side of the devices process: starts it, restarts it in bounded steps, and answers for its devices while it is gone.
+import type { DeviceKind } from '@jiaohao/contracts/commands';
+import {
+  ALIVE_MS,
+  BAD_SETTING,
+  DEVICES_LOST,
+  DevicesNotice,
+  type Channel,
+  type DeviceSetting,
+  type DevicesOrder,
+  type DeviceStatusNow,
+  type PrintJob,
+  type PrintOutcome,
+} from '../wire/devices.ts';
+import type { Log } from './log.ts';
+
+export interface DevicesLinkOptions {
+  /** A new devices process, or its equal inside this one. */
+  readonly openChannel: () => Channel;
+  readonly devices: readonly DeviceSetting[];
+  readonly log: Log;
+}
+
+export interface SettingRefused {
+  /** Position in the configuration's `devices`. */
+  readonly index: number;
+  readonly reason: string;
+}
+
+const FIRST_RESTART_MS = 250;
+const LONGEST_RESTART_MS = 10_000;
+/** A process that ran this long was not broken from the start: the steps begin anew. */
+const STEADY_MS = 30_000;
+const SILENCE_MS = 5 * ALIVE_MS;
+
+export class DevicesLink {
+  readonly #options: DevicesLinkOptions;
+  readonly #status = new Map<DeviceKind, DeviceStatusNow>();
+  readonly #prints = new Map<string, { outcome: Promise<PrintOutcome>; settle: (outcome: PrintOutcome) => void }>();
+  readonly #listeners = new Set<(notice: DevicesNotice) => void>();
+  #channel: Channel | null = null;
+  #restart: NodeJS.Timeout | null = null;
+  #watchdog: NodeJS.Timeout | null = null;
+  #restartMs = FIRST_RESTART_MS;
+  #refused: SettingRefused[] = [];
+  #isClosed = false;
+
+  constructor(options: DevicesLinkOptions) {
+    this.#options = options;
+    for (const { kind } of options.devices) this.#status.set(kind, { state: 'starting' });
+  }
+
+  /** Resolves when the devices run, or when the process ended at once (it is restarted), with the settings that the drivers refused. */
+  start(): Promise<readonly SettingRefused[]> {
+    return new Promise((resolve) => this.#open(() => resolve(this.#refused)));
+  }
+
+  /** Null where the terminal has no such device. */
+  status(kind: DeviceKind): DeviceStatusNow | null {
+    return this.#status.get(kind) ?? null;
+  }
+
+  /** Everything that the devices tell, and the faults of a lost devices process. Returns the function that stops listening. */
+  onNotice(listener: (notice: DevicesNotice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Never rejects. `unknown` when the process ended after the job was handed over: something may be on the paper. */
+  print(job: PrintJob): Promise<PrintOutcome> {
+    const open = this.#prints.get(job.key);
+    if (open !== undefined) return open.outcome;
+    if (this.#channel === null) return Promise.resolve({ state: 'failedBeforePrint', code: DEVICES_LOST });
+    const { promise, resolve } = Promise.withResolvers<PrintOutcome>();
+    this.#prints.set(job.key, { outcome: promise, settle: resolve });
+    this.#order({ type: 'print', job });
+    return promise;
+  }
+
+  ask(evaluationId: number, timeoutMs: number): void {
+    this.#order({ type: 'ask', evaluationId, timeoutMs });
+  }
+
+  cancelAsk(): void {
+    this.#order({ type: 'cancelAsk' });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#restart !== null) clearTimeout(this.#restart);
+    await this.#channel?.close();
+    this.#listeners.clear();
+  }
+
+  #order(order: DevicesOrder): void {
+    this.#channel?.send(order);
+  }
+
+  #open(firstWord: () => void): void {
+    const channel = this.#options.openChannel();
+    const openedAt = performance.now();
+    this.#channel = channel;
+    this.#refused = [];
+    channel.onMessage((message) => {
+      const notice = DevicesNotice.safeParse(message);
+      if (!notice.success) {
+        const fields = notice.error.issues.map((issue) => issue.path.join('.'));
+        this.#options.log.error({ fields }, 'The devices process said something in no known form');
+        return;
+      }
+      this.#heard();
+      this.#take(notice.data);
+      if (notice.data.type === 'running') firstWord();
+    });
+    channel.onClosed(() => {
+      this.#lost(performance.now() - openedAt);
+      firstWord();
+    });
+    this.#heard();
+    this.#order({ type: 'configure', devices: [...this.#options.devices] });
+  }
+
+  #take(notice: DevicesNotice): void {
+    if (notice.type === 'alive') return;
+    if (notice.type === 'settingRefused') {
+      const { index, reason } = notice;
+      const kind = this.#options.devices[index]?.kind;
+      this.#refused.push({ index, reason });
+      this.#options.log.error({ field: `devices[${index}]`, reason }, 'The drivers refuse this device’s settings');
+      if (kind !== undefined) this.#take({ type: 'status', kind, status: { state: 'fault', code: BAD_SETTING } });
+      return;
+    }
+    if (notice.type === 'printOutcome') {
+      this.#settlePrint(notice.key, notice.outcome);
+      return;
+    }
+    if (notice.type === 'status') this.#status.set(notice.kind, notice.status);
+    for (const listener of [...this.#listeners]) listener(notice);
+  }
+
+  #settlePrint(key: string, outcome: PrintOutcome): void {
+    this.#prints.get(key)?.settle(outcome);
+    this.#prints.delete(key);
+  }
+
+  /** A devices process that hangs is ended; its end is then treated like a crash. */
+  #heard(): void {
+    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => {
+      this.#options.log.error({}, 'The devices process is silent and is ended');
+      void this.#channel?.close();
+    }, SILENCE_MS);
+  }
+
+  #lost(ranMs: number): void {
+    this.#channel = null;
+    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
+    for (const key of [...this.#prints.keys()]) this.#settlePrint(key, { state: 'unknown', code: DEVICES_LOST });
+    if (this.#isClosed) return;
+    if (ranMs >= STEADY_MS) this.#restartMs = FIRST_RESTART_MS;
+    this.#options.log.error({ restartInMs: this.#restartMs }, 'The devices process ended');
+    for (const kind of this.#status.keys()) {
+      this.#take({ type: 'status', kind, status: { state: 'fault', code: DEVICES_LOST } });
+    }
+    this.#restart = setTimeout(() => this.#open(() => undefined), this.#restartMs);
+    this.#restartMs = Math.min(this.#restartMs * 2, LONGEST_RESTART_MS);
+  }
+}

@@ -1,0 +1,138 @@
+// The window's pad: asks when the hall wants a rating, and sees to it that every rating given reaches the hall.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { Rating } from '@jiaohao/contracts/evaluation';
+import { EvaluationId, Instant, RequestId, TicketId } from '@jiaohao/contracts/ids';
+import type { WindowTerminal } from '@jiaohao/contracts/views';
+import type { DevicesNotice } from '../wire/devices.ts';
+import { askUntilSettled } from './ask-until-settled.ts';
+import type { AskHall } from './hall-link.ts';
+import type { KeptList } from './kept-list.ts';
+import type { Log } from './log.ts';
+
+/** A rating between the key press and the hall's answer; on disk, so that none is lost, the poor ones least of all. */
+export const KeptRating = z.strictObject({
+  requestId: RequestId,
+  ticketId: TicketId,
+  evaluationId: EvaluationId,
+  rating: Rating,
+  /** By the hall's clock. */
+  ratedAt: Instant,
+});
+export type KeptRating = z.infer<typeof KeptRating>;
+
+export interface EvaluationsParts {
+  readonly hall: AskHall;
+  readonly pad: { ask(evaluationId: number, timeoutMs: number): void; cancelAsk(): void };
+  readonly kept: KeptList<KeptRating>;
+  readonly log: Log;
+  readonly closing: AbortSignal;
+}
+
+const REMEMBERED = 8;
+
+type EvaluationDue = NonNullable<WindowTerminal['evaluationDue']>;
+
+export class Evaluations {
+  readonly #parts: EvaluationsParts;
+  /** What the hall wants asked, as of its newest view. */
+  #due: EvaluationDue | null = null;
+  /** By evaluationId. A key pressed while the next asking is on its way is still for the one before. */
+  readonly #asked = new Map<number, EvaluationDue>();
+  /** The asking that was answered or lapsed here; the hall's view may still show it for a moment. */
+  #settled: EvaluationDue | null = null;
+
+  constructor(parts: EvaluationsParts) {
+    this.#parts = parts;
+    for (const rating of parts.kept.items()) void this.#send(rating);
+  }
+
+  /** Ratings that the hall has not acknowledged yet. */
+  get unsent(): number {
+    return this.#parts.kept.items().length;
+  }
+
+  /** A new asking replaces the one before; its evaluation was lapsed by the hall, not here. */
+  viewed(view: WindowTerminal): void {
+    const due = view.evaluationDue;
+    if (isSameAsking(due, this.#due)) return;
+    const wasAsked = this.#due !== null && !isSameAsking(this.#due, this.#settled);
+    this.#due = due;
+    if (due !== null) this.#askPad();
+    else if (wasAsked) this.#parts.pad.cancelAsk();
+  }
+
+  /** Takes what the devices tell; other notices are not its business. */
+  notice(notice: DevicesNotice): void {
+    switch (notice.type) {
+      case 'running':
+        // The devices process is new: it does not know what was asked.
+        this.#askPad();
+        break;
+      case 'rated':
+        this.#rated(notice.evaluationId, notice.rating);
+        break;
+      case 'lapsed':
+        void this.#lapsed(notice.evaluationId);
+        break;
+      default:
+    }
+  }
+
+  #askPad(): void {
+    const due = this.#due;
+    if (due === null || isSameAsking(due, this.#settled)) return;
+    const leftMs = due.lapsesAt - this.#parts.hall.now();
+    // An asking that is over lapses by the hall's own clock.
+    if (leftMs < 1) return;
+    this.#asked.set(due.evaluationId, due);
+    for (const [oldest] of this.#asked) {
+      if (this.#asked.size <= REMEMBERED) break;
+      this.#asked.delete(oldest);
+    }
+    this.#parts.pad.ask(due.evaluationId, Math.ceil(leftMs));
+  }
+
+  #rated(evaluationId: number, rating: Rating): void {
+    const { hall, kept, log } = this.#parts;
+    const asked = this.#asked.get(evaluationId);
+    if (asked === undefined) {
+      log.error({ evaluationId }, 'The pad answered for an evaluation that it was not asked');
+      return;
+    }
+    this.#settled = asked;
+    const given: KeptRating = {
+      requestId: randomUUID(),
+      ticketId: asked.ticketId,
+      evaluationId,
+      rating,
+      ratedAt: hall.now(),
+    };
+    kept.put(given);
+    void this.#send(given);
+  }
+
+  async #send(given: KeptRating): Promise<void> {
+    const { hall, kept, log, closing } = this.#parts;
+    const { requestId, ticketId, evaluationId, rating } = given;
+    const request = { type: 'recordEvaluation', requestId, ticketId, evaluationId, rating } as const;
+    const reply = await askUntilSettled<'recordEvaluation'>(hall, request, log, closing);
+    if (reply === null) return;
+    if (!reply.ok) log.error({ requestId, evaluationId, reply }, 'The hall did not take a rating');
+    kept.remove(requestId);
+  }
+
+  async #lapsed(evaluationId: number): Promise<void> {
+    const { hall, log, closing } = this.#parts;
+    if (this.#due?.evaluationId === evaluationId) this.#settled = this.#due;
+    const requestId = `lapse-${evaluationId}-${randomUUID()}`;
+    const request = { type: 'lapseEvaluation', requestId, evaluationId } as const;
+    const reply = await askUntilSettled<'lapseEvaluation'>(hall, request, log, closing);
+    // The hall's own clock may have lapsed it first: then there is nothing left to do.
+    if (reply !== null && !reply.ok) log.info({ requestId, reply }, 'The hall did not need a lapse');
+  }
+}
+
+function isSameAsking(a: EvaluationDue | null, b: EvaluationDue | null): boolean {
+  return a?.evaluationId === b?.evaluationId && a?.asking === b?.asking;
+}

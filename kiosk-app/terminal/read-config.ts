@@ -1,0 +1,66 @@
+// The configuration file and the token file of a terminal, read once at the start.
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Log } from './log.ts';
+import { BadTerminalConfig, parseTerminalConfig, type TerminalConfig } from './terminal-config.ts';
+
+/**
+ * Reads a terminal's JSON file. Relative paths in it are relative to the file; without `dataFolder` the terminal keeps
+ * its data in `terminal-<terminalId>` beside the token. Throws BadTerminalConfig.
+ */
+export function readTerminalConfig(file: string): TerminalConfig {
+  const here = dirname(resolve(file));
+  const input = parseJson(readText(file, 'the configuration'), file);
+  const tokenFile = textAt(input, 'tokenFile');
+  const dataFolder = textAt(input, 'dataFolder') ?? defaultDataFolder(input, tokenFile);
+  return parseTerminalConfig({
+    ...input,
+    ...(tokenFile === null ? {} : { tokenFile: resolve(here, tokenFile) }),
+    ...(dataFolder === null ? {} : { dataFolder: resolve(here, dataFolder) }),
+  });
+}
+
+/** The token, trimmed. Warns when others on this computer can read it. Throws BadTerminalConfig. */
+export function readToken(config: TerminalConfig, log: Log): string {
+  const token = readText(config.tokenFile, 'tokenFile').trim();
+  if (token === '' || token.length > 200 || /\s/.test(token)) {
+    throw new BadTerminalConfig('tokenFile: the file must hold one token and nothing else');
+  }
+  const othersMayRead = process.platform !== 'win32' && (statSync(config.tokenFile).mode & 0o077) !== 0;
+  if (othersMayRead) {
+    log.warn({ tokenFile: config.tokenFile }, 'The token can be read by other users of this computer: chmod 600 it');
+  }
+  return token;
+}
+
+function readText(file: string, what: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new BadTerminalConfig(`${what}: ${file} cannot be read (${reason})`);
+  }
+}
+
+function parseJson(text: string, file: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new BadTerminalConfig(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadTerminalConfig(`${file}: expected one JSON object`);
+  }
+  return { ...value };
+}
+
+function textAt(input: Record<string, unknown>, field: string): string | null {
+  const value = input[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function defaultDataFolder(input: Record<string, unknown>, tokenFile: string | null): string | null {
+  const terminalId = textAt(input, 'terminalId');
+  return terminalId === null || tokenFile === null ? null : join(dirname(tokenFile), `terminal-${terminalId}`);
+}

@@ -1,0 +1,63 @@
+// What a terminal must know before it starts; a mistake is refused with the field's path and what is expected there.
+import { z } from 'zod';
+import { ConfiguredId } from '@jiaohao/contracts/ids';
+import { DeviceSetting } from '../wire/devices.ts';
+
+export const TerminalConfig = z
+  .strictObject({
+    terminalId: ConfiguredId,
+    role: z.enum(['kiosk', 'window']),
+    /** `http://192.0.2.10:8080`: where the hall-server listens. */
+    hallUrl: z.url({ protocol: /^https?$/, error: 'an address like http://192.0.2.10:8080' }),
+    /** File with the token that the administrator made for this terminal; readable by its user only. */
+    tokenFile: z.string().min(1),
+    devices: z.array(DeviceSetting).max(3).default([]),
+    /** Where the browser host serves the page. Loopback only: whoever reaches it drives the terminal. */
+    listen: z
+      .strictObject({ host: z.literal('127.0.0.1').default('127.0.0.1'), port: z.int().min(0).max(65_535).default(0) })
+      .prefault({}),
+    /** Requests and ratings that the hall has not answered yet are kept here. */
+    dataFolder: z.string().min(1),
+  })
+  .check(({ value, issues }) => {
+    value.devices.forEach(({ kind }, index) => {
+      if (value.devices.findIndex((device) => device.kind === kind) !== index) {
+        issues.push({
+          code: 'custom',
+          input: kind,
+          path: ['devices', index, 'kind'],
+          message: `one ${kind} at a terminal`,
+        });
+      }
+      if ((kind === 'evaluationPad') !== (value.role === 'window')) {
+        issues.push({
+          code: 'custom',
+          input: kind,
+          path: ['devices', index, 'kind'],
+          message: `a ${value.role} terminal has ${value.role === 'window' ? 'an evaluationPad' : 'an idCardReader and a ticketPrinter'}, no ${kind}`,
+        });
+      }
+    });
+  });
+export type TerminalConfig = z.infer<typeof TerminalConfig>;
+/** As written by hand: fields with a default may be left out. */
+export type TerminalConfigInput = z.input<typeof TerminalConfig>;
+
+/** A configuration that cannot be used. Its message is for the technician: one line a mistake, `path: what is expected`. */
+export class BadTerminalConfig extends Error {
+  override readonly name = 'BadTerminalConfig';
+}
+
+/** Throws BadTerminalConfig. Values are not repeated in the message: a token may stand in the wrong field. */
+export function parseTerminalConfig(input: unknown): TerminalConfig {
+  const parsed = TerminalConfig.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map((issue) => `${pathText(issue.path)}: ${issue.message}`);
+  throw new BadTerminalConfig(`The terminal's configuration cannot be used.\n${mistakes.join('\n')}`);
+}
+
+/** `devices[1].port` */
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text === '' ? '(whole file)' : text.replace(/^\./, '');
+}

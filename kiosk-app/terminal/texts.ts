@@ -1,0 +1,32 @@
+// Every word that the terminal itself writes: on paper, and on the small status page of a window terminal.
+
+export const TICKET_TEXTS = {
+  number: '排队号 Number',
+  priority: '优先 Priority',
+  /** Inside a box of twelve columns. */
+  reprint: '补打 Reprint',
+  waiting: '等候人数 Waiting',
+  waitingValue: (people: number): string => `${people} 人`,
+  estimate: '预计时间 Estimate',
+  estimateValue: (minutes: number): string => `约 ${minutes} 分钟`,
+  free: '窗口空闲，请直接办理',
+  area: '等候区 Area',
+  areaValue: (floor: number, zone: string): string => `${floor < 0 ? `地下 ${-floor}` : floor} 楼 ${zone}`,
+  issued: '取号时间 Issued',
+  channel: '取号方式 Channel',
+  onSite: '现场',
+  validity: '号码当日有效，过号请到服务台激活',
+  validityEn: 'Valid today. Missed? Ask at the desk.',
+  complaints: (phone: string): string => `投诉电话 ${phone}`,
+} as const;
+
+export const WINDOW_PAGE_TEXTS = {
+  title: '窗口终端 Window terminal',
+  window: '窗口 Window',
+  hall: '大厅 Hall',
+  pad: '评价器 Pad',
+  kept: '待上报评价 Ratings not yet sent',
+  link: { starting: '正在连接 connecting', up: '已连接 connected', down: '连接断开 link down' },
+  padState: { absent: '未配置 none', starting: '正在启动 starting', ready: '正常 ready', fault: '故障 fault' },
+  none: '—',
+} as const;

@@ -1,0 +1,64 @@
+// The window role of the core: the pad and its evaluations. The page shows nothing but how things are.
+import { join } from 'node:path';
+import { DeviceReports } from './device-reports.ts';
+import type { DevicesLink } from './devices-link.ts';
+import { Evaluations, KeptRating } from './evaluate.ts';
+import type { HallLink, LinkState } from './hall-link.ts';
+import { KeptList } from './kept-list.ts';
+import type { Log } from './log.ts';
+import type { DeviceStatusNow } from '../wire/devices.ts';
+
+export interface WindowTerminalParts {
+  readonly terminalId: string;
+  readonly dataFolder: string;
+  readonly hall: HallLink<'windowTerminal'>;
+  readonly devices: DevicesLink;
+  readonly log: Log;
+}
+
+export interface WindowTerminalStatus {
+  readonly terminalId: string;
+  readonly hallLink: LinkState;
+  readonly windowLabel: string | null;
+  /** Null where the terminal has no pad. */
+  readonly pad: DeviceStatusNow | null;
+  readonly unsentRatings: number;
+}
+
+export class WindowTerminalCore {
+  readonly #parts: WindowTerminalParts;
+  readonly #evaluations: Evaluations;
+  readonly #closing = new AbortController();
+
+  constructor(parts: WindowTerminalParts) {
+    const { hall, devices, log, dataFolder } = parts;
+    const closing = this.#closing.signal;
+    const kept = new KeptList(join(dataFolder, 'ratings.json'), KeptRating, log);
+    const reports = new DeviceReports({ hall, log, closing });
+    this.#parts = parts;
+    this.#evaluations = new Evaluations({ hall, pad: devices, kept, log, closing });
+    hall.onChange(() => {
+      reports.linkChanged();
+      if (hall.view !== null) this.#evaluations.viewed(hall.view);
+    });
+    devices.onNotice((notice) => {
+      this.#evaluations.notice(notice);
+      if (notice.type === 'status') reports.changed(notice.kind, notice.status);
+    });
+  }
+
+  status(): WindowTerminalStatus {
+    const { terminalId, hall, devices } = this.#parts;
+    return {
+      terminalId,
+      hallLink: hall.state,
+      windowLabel: hall.view?.windowLabel ?? null,
+      pad: devices.status('evaluationPad'),
+      unsentRatings: this.#evaluations.unsent,
+    };
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+}

@@ -1,0 +1,111 @@
+// Between the terminal core and the process that owns the ports: what is asked of devices, and what they tell.
+import { z } from 'zod';
+import { DeviceKind } from '@jiaohao/contracts/commands';
+import { Rating } from '@jiaohao/contracts/evaluation';
+
+/** One device as the terminal's configuration names it; model, port and options are understood by the drivers. */
+export const DeviceSetting = z.strictObject({
+  kind: DeviceKind,
+  model: z.string().min(1).max(32),
+  /** `/dev/ttyUSB0`, `COM3`, `tcp://192.0.2.7:9100`, `memory:NAME`. */
+  port: z.string().min(1).max(200),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+export type DeviceSetting = z.infer<typeof DeviceSetting>;
+
+/** A driver's code, or one of ours: see DEVICES_LOST, BAD_SETTING. */
+const FaultCode = z.string().min(1).max(32);
+
+/** The devices process ended or fell silent: its devices are faulty until it runs again. */
+export const DEVICES_LOST = 'devicesLost';
+/** The drivers refused what the configuration says of this device. */
+export const BAD_SETTING = 'badSetting';
+
+export const DeviceStatusNow = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('starting') }),
+  z.strictObject({ state: z.literal('ready'), warning: z.enum(['paperNearEnd']).nullable() }),
+  z.strictObject({ state: z.literal('fault'), code: FaultCode }),
+]);
+export type DeviceStatusNow = z.infer<typeof DeviceStatusNow>;
+
+/** What the hall may need of a card. It is in no log and on no disk. */
+export const CardRead = z.strictObject({
+  idNumber: z.string(),
+  name: z.string(),
+  /** YYYY-MM-DD; null where the card has none. */
+  birth: z.string().nullable(),
+});
+export type CardRead = z.infer<typeof CardRead>;
+
+const PrintAlign = z.enum(['left', 'centre', 'right']);
+const multiple = z.int().min(1).max(8);
+
+export const PrintLine = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('text'),
+    text: z.string().max(500),
+    align: PrintAlign.exactOptional(),
+    width: multiple.exactOptional(),
+    height: multiple.exactOptional(),
+    bold: z.boolean().exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('pair'),
+    label: z.string().max(100),
+    value: z.string().max(200),
+    bold: z.boolean().exactOptional(),
+  }),
+  z.strictObject({ type: z.literal('rule') }),
+  z.strictObject({ type: z.literal('feed'), lines: z.int().min(1).max(20) }),
+]);
+export type PrintLine = z.infer<typeof PrintLine>;
+
+/** Key `${ticketId}-${attempt}`: one devices process prints a key at most once. */
+export const PrintJob = z.strictObject({ key: z.string().max(40), lines: z.array(PrintLine).max(100) });
+export type PrintJob = z.infer<typeof PrintJob>;
+
+export const PrintOutcome = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('confirmed'), by: z.enum(['processId', 'fence']) }),
+  z.strictObject({ state: z.literal('failedBeforePrint'), code: FaultCode }),
+  z.strictObject({ state: z.literal('unknown'), code: FaultCode }),
+]);
+export type PrintOutcome = z.infer<typeof PrintOutcome>;
+
+/** Core to devices. `configure` comes first, and once. */
+export const DevicesOrder = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('configure'), devices: z.array(DeviceSetting).max(10) }),
+  z.strictObject({ type: z.literal('print'), job: PrintJob }),
+  z.strictObject({ type: z.literal('ask'), evaluationId: z.int().min(1), timeoutMs: z.int().min(1) }),
+  z.strictObject({ type: z.literal('cancelAsk') }),
+]);
+export type DevicesOrder = z.infer<typeof DevicesOrder>;
+
+/** Devices to core. */
+export const DevicesNotice = z.discriminatedUnion('type', [
+  /** All devices of the configuration are made; those refused were named before. */
+  z.strictObject({ type: z.literal('running') }),
+  /** Every ALIVE_MS: a devices process that hangs is ended and started anew. */
+  z.strictObject({ type: z.literal('alive') }),
+  z.strictObject({ type: z.literal('settingRefused'), index: z.int().min(0), reason: z.string().max(500) }),
+  z.strictObject({ type: z.literal('status'), kind: DeviceKind, status: DeviceStatusNow }),
+  z.strictObject({ type: z.literal('cardRead'), card: CardRead }),
+  z.strictObject({ type: z.literal('cardTrouble'), trouble: z.enum(['layAgain', 'unsupportedCard']) }),
+  z.strictObject({ type: z.literal('cardLifted') }),
+  z.strictObject({ type: z.literal('printOutcome'), key: z.string(), outcome: PrintOutcome }),
+  z.strictObject({ type: z.literal('rated'), evaluationId: z.int(), rating: Rating }),
+  z.strictObject({ type: z.literal('lapsed'), evaluationId: z.int() }),
+]);
+export type DevicesNotice = z.infer<typeof DevicesNotice>;
+
+export const ALIVE_MS = 2_000;
+
+/** A line of messages to another process, or to the other half of this one. What arrives is not yet validated. */
+export interface Channel {
+  /** Messages to an end that is gone are lost; `onClosed` has told or will tell. */
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Once, also when we closed it ourselves. */
+  onClosed(listener: () => void): void;
+  /** Ends the other side; forced when it does not end by itself. Resolves when it has ended. */
+  close(): Promise<void>;
+}
