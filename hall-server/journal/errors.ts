@@ -24,7 +24,8 @@ export type StartRefusalCode =
   | 'keyDamaged'
   | 'keyWrong'
   | 'migrationChanged'
-  | 'migrationUnknown';
+  | 'migrationUnknown'
+  | 'migrationPending';
 
 /** The folder cannot be opened as it is. The message is a sentence for the person who starts the server. */
 export class StartRefused extends Error {

@@ -13,7 +13,7 @@ import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { openPersons } from './persons.ts';
 import type { IdCard, Persons, ResolvedPerson } from './persons.ts';
-import { openReader } from './read-events.ts';
+import { keptEvents, openReader } from './read-events.ts';
 import type { EventReader } from './read-events.ts';
 import { compareReadModels } from './read-models.ts';
 import type { RowDifference } from './read-models.ts';
@@ -168,7 +168,7 @@ export class Journal {
 
   /** Makes the read models again from the kept events, apart from the live ones, and says where they differ. */
   rebuildReadModels(): RowDifference[] {
-    return compareReadModels(this.#db, this.#reader.kept());
+    return compareReadModels(this.#db, keptEvents(this.#db));
   }
 
   /** Outside a transaction. Closing hashes stay. */

@@ -55,6 +55,15 @@ export function checkMigrations(db: Database, folder = MIGRATIONS): Set<number> 
   return new Set(rows.map(({ number }) => number));
 }
 
+/** Refuses a database that lacks a migration of this program: only the server may run it. */
+export function refusePending(db: Database, folder = MIGRATIONS): void {
+  const done = checkMigrations(db, folder);
+  const pending = readMigrations(folder).find(({ number }) => !done.has(number));
+  if (pending === undefined) return;
+  const sentence = `The database lacks the migration ${pending.name}. Start the hall server of this version once, then try again.`;
+  throw new StartRefused('migrationPending', sentence);
+}
+
 function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{3}-[a-z-]+\.sql$/.test(name))

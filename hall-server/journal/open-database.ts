@@ -6,7 +6,7 @@ import { StartRefused } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openKeys, readKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
-import { checkMigrations, migrate } from './migrate.ts';
+import { migrate, refusePending } from './migrate.ts';
 
 const DATABASE_FILE = 'hall.db';
 const BUSY_TIMEOUT_MS = 5_000;
@@ -49,7 +49,7 @@ export function openForReading(folder: string): OpenDatabase {
   }
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    checkMigrations(db);
+    refusePending(db);
     return { db, keys: readKeys(folder, db), close: () => db.close() };
   } catch (error) {
     db.close();

@@ -44,16 +44,23 @@ export function openPersons(db: Database, keys: Keys): Persons {
     resolve: ({ idNumber, name }, at) => {
       const numberHash = createHmac('sha256', keys.idNumber).update(normalised(idNumber)).digest();
       const pendingKey = numberHash.toString('base64');
-      const personRef = findRef.get(numberHash) ?? pending.get(pendingKey) ?? `p${randomBytes(12).toString('hex')}`;
-      pending.set(pendingKey, personRef);
-      const save = () => void upsert.run(personRef, numberHash, seal(keys.personField, personRef, name), at, at);
-      return { personRef, save };
+      let personRef = findRef.get(numberHash) ?? pending.get(pendingKey);
+      if (personRef === undefined) {
+        personRef = `p${randomBytes(12).toString('hex')}`;
+        pending.set(pendingKey, personRef);
+      }
+      const ref = personRef;
+      const save = () => void upsert.run(ref, numberHash, seal(keys.personField, ref, name), at, at);
+      return { personRef: ref, save };
     },
     nameOf: (personRef) => {
       const sealed = findName.get(personRef) ?? null;
       return sealed === null ? null : unseal(keys.personField, personRef, sealed);
     },
-    erase: (personRef) => erase.run(personRef).changes === 1,
+    erase: (personRef) => {
+      for (const [key, ref] of pending) if (ref === personRef) pending.delete(key);
+      return erase.run(personRef).changes === 1;
+    },
     clearFields: () => void clear.run(),
     forgetPending: () => pending.clear(),
   };

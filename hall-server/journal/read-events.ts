@@ -14,8 +14,6 @@ export interface EventReader {
   /** From `firstSeq` to `lastSeq`. Throws `JournalBroken`. Read it to its end before anything is written. */
   verified(firstSeq: number, lastSeq: number): Generator<HallEvent, void>;
   after(seq: number, limit: number): HallEvent[];
-  /** Every event that retention has left, with its segment; not proved. */
-  kept(): Generator<{ event: HallEvent; segment: number }, void>;
 }
 
 export function openReader(db: Database, key: KeyObject, segments: Segments): EventReader {
@@ -47,9 +45,6 @@ export function openReader(db: Database, key: KeyObject, segments: Segments): Ev
       if (expected !== lastSeq + 1) throw new JournalBroken(expected, 'it is missing');
     },
     after: (seq, limit) => rowsAfter.all(seq, limit).map((row) => eventOf(row)),
-    kept: function* () {
-      for (const row of rowsFrom.iterate(0)) yield { event: eventOf(row), segment: row.segment };
-    },
   };
 }
 
@@ -60,4 +55,11 @@ function orBroken(row: StoredEventRow, eventOf: (row: StoredEventRow) => HallEve
     if (!(error instanceof DocumentBroken)) throw error;
     throw new JournalBroken(row.seq, error.message);
   }
+}
+
+/** Every event that retention has left, with its segment; the chain is not proved. */
+export function* keptEvents(db: Database): Generator<{ event: HallEvent; segment: number }, void> {
+  const eventOf = prepareEventOf(db);
+  const rows = db.prepare<[], StoredEventRow>(`SELECT ${EVENT_COLUMNS} FROM event ORDER BY seq`);
+  for (const row of rows.iterate()) yield { event: eventOf(row), segment: row.segment };
 }

@@ -46,3 +46,13 @@ export function withJournal<T>(folder: string, work: (journal: Journal) => T): T
     journal.close();
   }
 }
+
+/** Reads beside the journal. */
+export function queryAll(folder: string, sql: string): unknown[] {
+  const db = new Database(join(folder, 'hall.db'), { readonly: true });
+  try {
+    return db.prepare<[]>(sql).all();
+  } finally {
+    db.close();
+  }
+}
