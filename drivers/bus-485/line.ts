@@ -33,6 +33,7 @@ export class BusLine {
   readonly #splitter = createFrameSplitter(PAD_FRAME_SHAPE);
   readonly #stations = new Map<number, BusStation>();
   readonly #newest = new Map<number, { bytes: string; atMs: number }>();
+  #newestChange: PortChange | null = null;
   #waiting: Uint8Array[] = [];
   #writing: Promise<void> | null = null;
   /** A station that comes while the line is being closed waits for that. */
@@ -47,8 +48,9 @@ export class BusLine {
     this.#keeper = new PortKeeper(port, (change) => this.#portChanged(change));
   }
 
-  get isOpen(): boolean {
-    return this.#port.isOpen;
+  /** What a station that comes late has missed; null while nobody is attached and before the first attempt ends. */
+  get newestChange(): PortChange | null {
+    return this.#newestChange;
   }
 
   /** The first station opens the line. Throws RangeError when the address is taken: two pads would answer for each other. */
@@ -70,6 +72,7 @@ export class BusLine {
     if (!this.#stations.delete(address) || this.#stations.size > 0) return;
     this.#stopListening();
     this.#waiting = [];
+    this.#newestChange = null;
     this.#closing = this.#keeper.stop();
     await this.#closing;
   }
@@ -122,6 +125,7 @@ export class BusLine {
   }
 
   #portChanged(change: PortChange): void {
+    this.#newestChange = change;
     if (change.type === 'lost') {
       this.#waiting = [];
       this.#splitter.finish();

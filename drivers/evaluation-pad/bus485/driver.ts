@@ -37,7 +37,7 @@ export class Bus485Pad implements EvaluationPad {
       onPort: (change) => this.#portChanged(change),
     });
     this.#isRunning = true;
-    if (this.#line.isOpen) this.#portChanged({ type: 'opened' });
+    if (this.#line.newestChange !== null) this.#portChanged(this.#line.newestChange);
   }
 
   async stop(): Promise<void> {
