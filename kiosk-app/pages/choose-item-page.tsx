@@ -1,7 +1,8 @@
 // Which business: eight cards a page in the hall's own order, never reshuffled by load.
 import type { ReactElement } from 'react';
 import { ChevronLeft, ChevronRight, IdCard, TriangleAlert } from 'lucide-react';
-import { Band } from './band.tsx';
+import type { LucideIcon } from 'lucide-react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import { BackButton, Footer, HelpButton } from './footer.tsx';
 import { ITEMS_A_PAGE, pageCount } from './item-pages.ts';
 import { ItemCard } from './item-card.tsx';
@@ -10,7 +11,7 @@ import { Question } from './question.tsx';
 import { cardTroubleWords } from './card-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
-import { Words } from './words.tsx';
+import { OneLine, Words } from './words.tsx';
 
 export function ChooseItemPage({ pageIndex }: { readonly pageIndex: number }): ReactElement {
   const { journey } = useKiosk();
@@ -37,12 +38,26 @@ export function ChooseItemPage({ pageIndex }: { readonly pageIndex: number }): R
 /** One line under the question: what the reader holds, or that the hall is slow. */
 function Notice(): ReactElement | null {
   const { journey, slowness } = useKiosk();
-  if (slowness === 'long') return <Words text={texts.busy.stillWorking} className="in-a-row choose-notice" />;
+  if (slowness === 'long') return <OneLine text={texts.busy.stillWorking} className="choose-notice" />;
   if (journey.cardTrouble !== null)
-    return <Band icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="choose-notice trouble" />;
-  if (journey.card === 'laid')
-    return <Band icon={IdCard} text={texts.choose.cardLaid} className="choose-notice good" />;
+    return <NoticeLine icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="trouble" />;
+  if (journey.card === 'laid') return <NoticeLine icon={IdCard} text={texts.choose.cardLaid} className="good" />;
   return null;
+}
+
+interface NoticeLineProps {
+  readonly icon: LucideIcon;
+  readonly text: Bilingual;
+  readonly className: string;
+}
+
+function NoticeLine({ icon: Icon, text, className }: NoticeLineProps): ReactElement {
+  return (
+    <div className={`band choose-notice ${className}`}>
+      <Icon aria-hidden />
+      <OneLine text={text} />
+    </div>
+  );
 }
 
 function Pager({ pageIndex, pages }: { readonly pageIndex: number; readonly pages: number }): ReactElement {
@@ -50,7 +65,7 @@ function Pager({ pageIndex, pages }: { readonly pageIndex: number; readonly page
     <nav className="pager">
       <TapButton className="button" touch={{ type: 'turnPage', pageIndex: pageIndex - 1 }} isOff={pageIndex === 0}>
         <ChevronLeft aria-hidden />
-        <Words text={texts.button.previousPage} />
+        <OneLine text={texts.button.previousPage} />
       </TapButton>
       <span className="number pager-place">
         {pageIndex + 1} / {pages}
@@ -60,7 +75,7 @@ function Pager({ pageIndex, pages }: { readonly pageIndex: number; readonly page
         touch={{ type: 'turnPage', pageIndex: pageIndex + 1 }}
         isOff={pageIndex === pages - 1}
       >
-        <Words text={texts.button.nextPage} />
+        <OneLine text={texts.button.nextPage} />
         <ChevronRight aria-hidden />
       </TapButton>
     </nav>

@@ -1,6 +1,7 @@
 // One fact about a ticket: its name in both languages, its value large.
 import type { ReactElement } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
+import { useKiosk } from './kiosk-context.ts';
 import { texts } from './texts.ts';
 import { OneLine, Words } from './words.tsx';
 
@@ -22,11 +23,16 @@ export function CountFact({ title, count, unit }: CountFactProps): ReactElement 
   );
 }
 
+/** More letters than this do not stand in one line at full size. */
+const LONG_WORDS = { zh: 6, en: 14 };
+
 export function WordFact({ title, value }: { readonly title: Bilingual; readonly value: Bilingual }): ReactElement {
+  const { language } = useKiosk().journey;
+  const isLong = value[language].length > LONG_WORDS[language];
   return (
     <div className="fact">
       <Words text={title} className="fact-title" />
-      <OneLine text={value} className="fact-words" />
+      <OneLine text={value} className={isLong ? 'fact-words long' : 'fact-words'} />
     </div>
   );
 }

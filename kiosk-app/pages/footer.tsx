@@ -3,8 +3,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { ArrowLeft, Check, HandHelping, IdCard, Languages, Play, Printer, RotateCcw, RotateCw } from 'lucide-react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { Touch } from './journey-state.ts';
+import { useKiosk } from './kiosk-context.ts';
 import { TapButton } from './tap-button.tsx';
-import { texts } from './texts.ts';
+import { LANG_TAGS, texts } from './texts.ts';
 import { Words } from './words.tsx';
 
 interface FooterProps {
@@ -28,7 +29,6 @@ const ICONS = {
   check: Check,
   help: HandHelping,
   card: IdCard,
-  languages: Languages,
   goOn: Play,
   printer: Printer,
   noPaper: RotateCcw,
@@ -38,12 +38,21 @@ const ICONS = {
 interface FooterButtonProps {
   readonly icon: keyof typeof ICONS;
   readonly text: Bilingual;
+  /** Behind the second line, in the applicant's language. */
+  readonly note?: Bilingual;
   readonly touch: Touch;
   readonly isFilled?: boolean;
   readonly isBusy?: boolean;
 }
 
-export function FooterButton({ icon, text, touch, isFilled = false, isBusy = false }: FooterButtonProps): ReactElement {
+export function FooterButton({
+  icon,
+  text,
+  note,
+  touch,
+  isFilled = false,
+  isBusy = false,
+}: FooterButtonProps): ReactElement {
   const Icon = ICONS[icon];
   return (
     <TapButton
@@ -52,7 +61,27 @@ export function FooterButton({ icon, text, touch, isFilled = false, isBusy = fal
       isBusy={isBusy}
     >
       <Icon aria-hidden />
-      <Words text={text} />
+      {note === undefined ? <Words text={text} /> : <Words text={text} note={note} />}
+    </TapButton>
+  );
+}
+
+/** Speaks to those who need it: English to readers of English, 中文 to readers of Chinese. */
+export function LanguageButton(): ReactElement {
+  const target = useKiosk().journey.language === 'zh' ? 'en' : 'zh';
+  const name = target === 'en' ? texts.button.toEnglish : texts.button.toChinese;
+  const other = target === 'en' ? 'zh' : 'en';
+  return (
+    <TapButton touch={{ type: 'swapLanguage' }} className="button footer-button">
+      <Languages aria-hidden />
+      <span className="words">
+        <span className="words-first" lang={LANG_TAGS[target]}>
+          {name[target]}
+        </span>
+        <span className="words-second" lang={LANG_TAGS[other]}>
+          {name[other]}
+        </span>
+      </span>
     </TapButton>
   );
 }

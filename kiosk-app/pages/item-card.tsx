@@ -1,7 +1,7 @@
 // One business on the list: drawing, name, and what waiting for it means now.
 import type { ReactElement } from 'react';
 import type { KioskView } from '@jiaohao/contracts/views';
-import { isLongName } from './item-pages.ts';
+import { nameSize } from './item-pages.ts';
 import { ItemIcon } from './item-icon.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { TapButton } from './tap-button.tsx';
@@ -20,7 +20,7 @@ export function ItemCard({ item }: { readonly item: ServiceItem }): ReactElement
   const isBusy = ask?.type === 'take' && ask.request.serviceItemId === item.serviceItemId;
   return (
     <TapButton
-      className={isLongName(item.name.zh) ? 'button item long' : 'button item'}
+      className={`button item ${nameSize(item.name, journey.language)}`}
       touch={{ type: 'chooseItem', serviceItemId: item.serviceItemId }}
       isOff={noCard !== null}
       isBusy={isBusy}

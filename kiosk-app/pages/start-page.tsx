@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { ArrowDown, IdCard, LayoutList, PrinterX, Ticket, TriangleAlert } from 'lucide-react';
 import { Band } from './band.tsx';
-import { Footer, FooterButton, HelpButton } from './footer.tsx';
+import { Footer, HelpButton, LanguageButton } from './footer.tsx';
 import { HallLoadCard } from './hall-load-card.tsx';
 import { allowsNoCard } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
@@ -11,11 +11,11 @@ import { Question } from './question.tsx';
 import { readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
-import { Words } from './words.tsx';
+import { OneLine, OtherLine, Words } from './words.tsx';
 
 export function StartPage(): ReactElement | null {
   const { journey, slowness } = useKiosk();
-  const { update, language } = journey;
+  const { update } = journey;
   const view = update?.view ?? null;
   if (update === null || view === null) return null;
   const queueId = view.comprehensiveQueueId;
@@ -25,30 +25,14 @@ export function StartPage(): ReactElement | null {
     <main className="page start-page">
       <Question text={texts.start.greeting} className="greeting" />
       {slowness === 'long' && <Words text={texts.busy.stillWorking} className="still-working" />}
-      {update.printer.state === 'fault' && slowness !== 'long' && (
-        <Band icon={PrinterX} text={numberOnScreenOnly(update.printer.code)} className="warn printer-notice" />
-      )}
+      {update.printer.state === 'fault' && slowness !== 'long' && <PrinterNotice code={update.printer.code} />}
       <HallLoadCard view={view} />
       {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}
       {queueId !== null && <ChooseButton isFilled={isOneKeyOff} />}
       {isReaderReady ? <CardStrip hasOneKey={queueId !== null} /> : <NoCardStrip />}
-      <Footer
-        left={<HelpButton />}
-        right={
-          <FooterButton
-            icon="languages"
-            text={swapped(language === 'zh' ? texts.button.toEnglish : texts.button.toChinese)}
-            touch={{ type: 'swapLanguage' }}
-          />
-        }
-      />
+      <Footer left={<HelpButton />} right={<LanguageButton />} />
     </main>
   );
-}
-
-/** The language button speaks first to those who need it: English to readers of English, 中文 to readers of Chinese. */
-function swapped(text: { readonly zh: string; readonly en: string }): { readonly zh: string; readonly en: string } {
-  return { zh: text.en, en: text.zh };
 }
 
 function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
@@ -57,10 +41,20 @@ function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
     <TapButton className="button hero" touch={{ type: 'oneKey' }} isOff={isOff} isBusy={ask !== null}>
       <Ticket aria-hidden />
       <span className="hero-words">
-        <Words text={texts.start.oneKey} className="hero-name" />
-        <Words text={isOff ? texts.reader.oneKeyOff : texts.start.oneKeyNote} className="hero-note" />
+        <OneLine text={texts.start.oneKey} className="hero-name" />
+        <OneLine text={isOff ? texts.reader.oneKeyOff : texts.start.oneKeyNote} className="hero-note" />
+        <OtherLine text={texts.start.oneKey} className="hero-other" />
       </span>
     </TapButton>
+  );
+}
+
+function PrinterNotice({ code }: { readonly code: string | null }): ReactElement {
+  return (
+    <div className="band warn printer-notice">
+      <PrinterX aria-hidden />
+      <OneLine text={numberOnScreenOnly(code)} />
+    </div>
   );
 }
 
@@ -69,7 +63,10 @@ function ChooseHero(): ReactElement {
   return (
     <TapButton className="button hero" touch={{ type: 'openItems' }}>
       <LayoutList aria-hidden />
-      <Words text={texts.start.chooseItem} className="hero-name hero-long" />
+      <span className="hero-words">
+        <OneLine text={texts.start.chooseItem} className="hero-name hero-long" />
+        <OtherLine text={texts.start.chooseItem} className="hero-other" />
+      </span>
     </TapButton>
   );
 }

@@ -14,7 +14,7 @@ export const texts = {
     toChinese: { zh: '中文', en: 'Chinese' },
     goOn: { zh: '继续', en: 'Continue' },
     done: { zh: '完成', en: 'Done' },
-    doneIn: { zh: '完成 · {n} 秒', en: 'Done · {n} s' },
+    seconds: { zh: '{n} 秒', en: '{n} s' },
     noPaper: { zh: '没出票', en: 'No ticket?' },
     printAgain: { zh: '再打印', en: 'Print again' },
     remembered: { zh: '我记住了', en: 'Done' },
@@ -54,7 +54,7 @@ export const texts = {
     noItems: { zh: '暂无可取号的业务，请到咨询引导台', en: 'Nothing to choose now; please ask at the desk' },
   },
   card: {
-    question: { zh: '请将身份证放置于读卡器上', en: 'Please place your ID card on the reader' },
+    question: { zh: '请将身份证放置于\u200b读卡器上', en: 'Please place your ID card on the reader' },
     readingArea: { zh: '读卡区', en: 'Reader' },
     waiting: { zh: '正在等待身份证…', en: 'Waiting for your card' },
     layAgain: { zh: '读卡操作失败！请重新放上卡片。', en: 'Reading failed. Please place the card again' },

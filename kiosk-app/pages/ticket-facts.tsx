@@ -12,6 +12,7 @@ import { waitMinutes } from './wait-minutes.ts';
 export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): ReactElement {
   const { journey } = useKiosk();
   const place = placeOf(journey.update?.view ?? null, ticket.zoneId);
+  const isLong = place !== null && place.short.zh.length > 8;
   return (
     <>
       <div className="facts">
@@ -28,7 +29,7 @@ export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): Reac
           </>
         )}
       </div>
-      {place !== null && <Band icon={MapPin} text={place.sentence} className="place" />}
+      {place !== null && <Band icon={MapPin} text={place.sentence} className={isLong ? 'place long' : 'place'} />}
     </>
   );
 }

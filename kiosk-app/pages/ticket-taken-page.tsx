@@ -12,7 +12,7 @@ import { TicketFacts } from './ticket-facts.tsx';
 
 export function TicketTakenPage({ ticket }: { readonly ticket: IssuedTicket }): ReactElement {
   const { journey, secondsLeft } = useKiosk();
-  const seconds = { n: secondsLeft ?? 0 };
+  const note = fill(texts.button.seconds, { n: secondsLeft ?? 0 });
   return (
     <main className="page ticket-page">
       <Question text={texts.ticket.take} />
@@ -28,9 +28,7 @@ export function TicketTakenPage({ ticket }: { readonly ticket: IssuedTicket }): 
       <Footer
         left={<FooterButton icon="noPaper" text={texts.button.noPaper} touch={{ type: 'noPaper' }} />}
         middle={<HelpButton />}
-        right={
-          <FooterButton icon="check" text={fill(texts.button.doneIn, seconds)} touch={{ type: 'done' }} isFilled />
-        }
+        right={<FooterButton icon="check" text={texts.button.done} note={note} touch={{ type: 'done' }} isFilled />}
       />
     </main>
   );
