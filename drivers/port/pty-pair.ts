@@ -1,9 +1,10 @@
 // Two serial paths wired to each other by socat: a real line for a simulated device, in tests and in the demo.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:fs';
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 
 export interface PtyPair {
   /** The driver's path. */
@@ -44,45 +45,69 @@ export async function openPtyPair(): Promise<PtyPair> {
   };
 }
 
+const SOCAT_MISSING = 127;
+const WIRE_TIMEOUT_MS = 5000;
+
 interface Wire {
   end(): Promise<void>;
 }
 
+/** Ends socat when our end of its standard input closes: also when this process is killed, so that none is left behind. */
+const SOCAT_WITH_LIFELINE = `
+command -v socat >/dev/null || exit ${SOCAT_MISSING}
+socat -d -d "$1" "$2" &
+read -r _
+kill "$!"
+wait "$!"
+`;
+
 async function startWire(a: string, b: string): Promise<Wire> {
   const ends = [a, b].map((path) => `pty,raw,echo=0,link=${path}`);
-  const socat = spawn('socat', ['-d', '-d', ...ends], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const endWithUs = () => socat.kill();
-  process.once('exit', endWithUs);
-  const exited = new Promise<void>((resolve) => socat.once('close', () => resolve()));
-  await untilWired(socat);
-  // socat ends when the last opener of an end closes it; a held handle keeps the line up while a driver comes and goes.
-  const held = await Promise.all([hold(a), hold(b)]);
-  return {
-    end: async () => {
-      process.off('exit', endWithUs);
-      socat.kill();
-      await exited;
-      await Promise.all(held.map((handle) => handle.close()));
-      await Promise.all([rm(a, { force: true }), rm(b, { force: true })]);
-    },
+  const shell = spawn('/bin/sh', ['-c', SOCAT_WITH_LIFELINE, 'sh', ...ends], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const exited = new Promise<void>((resolve) => shell.once('close', () => resolve()));
+  const endSocat = async () => {
+    shell.stdin.end();
+    await exited;
+    await Promise.all([rm(a, { force: true }), rm(b, { force: true })]);
   };
+  try {
+    await untilWired(shell);
+    // socat may end when the last opener of an end closes it; a held handle keeps the line up while drivers come and go.
+    const held = await Promise.all([hold(a), hold(b)]);
+    return {
+      end: async () => {
+        await endSocat();
+        await Promise.all(held.map((handle) => handle.close()));
+      },
+    };
+  } catch (error) {
+    await endSocat();
+    throw error;
+  }
 }
 
 function hold(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDWR | constants.O_NOCTTY);
 }
 
-function untilWired(socat: ChildProcess): Promise<void> {
+function untilWired(shell: ChildProcessByStdio<Writable, null, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';
-    socat.once('error', (cause) => {
-      reject(new Error('socat cannot be started: a pty pair needs it (Debian: apt-get install socat)', { cause }));
+    const timer = setTimeout(() => reject(new Error(`socat did not wire the pair: ${said}`)), WIRE_TIMEOUT_MS);
+    shell.once('exit', (code) => {
+      clearTimeout(timer);
+      const reason =
+        code === SOCAT_MISSING
+          ? 'is not installed: a pty pair needs it (Debian: apt-get install socat)'
+          : `failed: ${said}`;
+      reject(new Error(`socat ${reason}`));
     });
-    socat.once('exit', (code) => reject(new Error(`socat ended at once (exit code ${String(code)}): ${said}`)));
-    socat.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    shell.stderr.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-2000);
       // The sentence that socat -d -d says when both ends exist and bytes flow.
-      if (said.includes('starting data transfer loop')) resolve();
+      if (!said.includes('starting data transfer loop')) return;
+      clearTimeout(timer);
+      resolve();
     });
   });
 }
