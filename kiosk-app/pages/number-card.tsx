@@ -10,6 +10,8 @@ import { Words } from './words.tsx';
 const NUMBER_MAX_PX = 340;
 /** 85 % of the card. */
 const NUMBER_WIDTH_PX = 810;
+/** Letters, hanzi twice, that fit beside each other under the number. */
+const LONG_SERVICE = 44;
 
 interface NumberCardProps {
   readonly ticketNumber: string;
@@ -20,6 +22,7 @@ interface NumberCardProps {
 }
 
 export function NumberCard({ ticketNumber, service, isPriority = false, className }: NumberCardProps): ReactElement {
+  const isLong = service !== null && service.zh.length * 2 + service.en.length > LONG_SERVICE;
   return (
     <section className={className === undefined ? 'number-card' : `number-card ${className}`}>
       <div className="number-card-title">
@@ -29,7 +32,7 @@ export function NumberCard({ ticketNumber, service, isPriority = false, classNam
       <div className="number-card-number">
         <FitNumber text={ticketNumber} maxPx={NUMBER_MAX_PX} widthPx={NUMBER_WIDTH_PX} />
       </div>
-      {service !== null && <Words text={service} className="in-a-row service" />}
+      {service !== null && <Words text={service} className={isLong ? 'service long' : 'in-a-row service'} />}
     </section>
   );
 }

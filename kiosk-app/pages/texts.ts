@@ -38,7 +38,7 @@ export const texts = {
     none: { zh: '暂无', en: 'None yet' },
     free: { zh: '空闲', en: 'Free' },
     oneKey: { zh: '一键取号', en: 'One-tap ticket' },
-    oneKeyNote: { zh: '不用选业务，综合窗口办理', en: 'No need to choose; any general window' },
+    oneKeyNote: { zh: '不用选业务，综合窗口办理', en: 'No choosing: general windows' },
     chooseItem: { zh: '选择业务取号', en: 'Choose your business' },
     cardHint: { zh: '带了身份证？直接放在下方读卡器上', en: 'Or just lay your ID card on the reader below' },
     cardThenItem: { zh: '带了身份证？放上后再选业务', en: 'With an ID card: lay it down, then choose' },

@@ -1,0 +1,121 @@
+// What the pages reckon before they say it: waits, load, places, trouble, names, hours, and that every text has both languages.
+import { describe, expect, test } from 'vitest';
+import { dayPart } from './day-part.ts';
+import { hallLoad } from './hall-load.ts';
+import { nameSize, pageCount } from './item-pages.ts';
+import { aView } from './journey-samples.ts';
+import { placeOf } from './place.ts';
+import { numberOnScreenOnly, printerTrouble } from './printer-words.ts';
+import { tapGuard } from './tap-guard.ts';
+import { fill, texts } from './texts.ts';
+import { waitMinutes } from './wait-minutes.ts';
+
+test.each([
+  [0, 1],
+  [59_999, 1],
+  [60_000, 1],
+  [60_001, 2],
+  [7_200_000, 120],
+])('%i ms of waiting are told as %i minutes', (waitMs, minutes) => {
+  expect(waitMinutes(waitMs)).toBe(minutes);
+});
+
+test.each([
+  [449_999, 'quiet'],
+  [450_000, 'steady'],
+  [900_000, 'steady'],
+  [900_001, 'busy'],
+] as const)('an average wait of %i ms against a target of 15 minutes is %s', (averageWaitMs, load) => {
+  expect(hallLoad(aView({ averageWaitMs }))).toBe(load);
+});
+
+test('before the first call the longest estimate says how full the hall is', () => {
+  const queue = { queueId: 'q', name: { zh: '税', en: 'Tax' }, zoneId: 'a', idCard: 'optional', waiting: 9 } as const;
+  expect(hallLoad(aView({ queues: [{ ...queue, estimatedWaitMs: 1_000_000 }] }))).toBe('busy');
+  expect(hallLoad(aView({ queues: [{ ...queue, estimatedWaitMs: null }] }))).toBe('quiet');
+});
+
+describe('where to wait', () => {
+  test('floor and zone by name, in both languages', () => {
+    expect(placeOf(aView(), 'a')?.sentence).toEqual({
+      zh: '请到 1 楼 A 区 等候区等候，看大屏叫号',
+      en: 'Please wait in area A, floor 1, and watch the screens',
+    });
+  });
+
+  test('below ground', () => {
+    const view = aView({ zones: [{ zoneId: 'a', name: { zh: 'C 区', en: 'area C' }, floor: -1 }] });
+    expect(placeOf(view, 'a')?.short).toEqual({ zh: '地下 1 楼 C 区', en: 'Floor B1, area C' });
+  });
+
+  test('a zone that the hall does not know is not made up', () => {
+    expect(placeOf(aView(), 'elsewhere')).toBeNull();
+    expect(placeOf(null, 'a')).toBeNull();
+  });
+});
+
+describe('a printer in trouble', () => {
+  test('staff have been told of known faults while the link is up, and of nothing else', () => {
+    expect(printerTrouble('paperOut', true).zh).toBe('打印机缺纸，已通知工作人员');
+    expect(printerTrouble('paperOut', false).zh).toBe('打印机缺纸，请联系工作人员');
+    expect(printerTrouble('somethingNew', true).zh).toBe('打印机故障，请联系工作人员');
+    expect(printerTrouble(null, true).zh).not.toContain('已通知');
+  });
+
+  test('the start page says beforehand that there will be no paper', () => {
+    expect(numberOnScreenOnly('coverOpen').zh).toBe('打印机盖没有合上，号码将显示在屏幕上');
+  });
+});
+
+test('eight service items a page', () => {
+  expect([0, 1, 8, 9, 16, 17].map(pageCount)).toEqual([1, 1, 1, 2, 2, 3]);
+});
+
+test('a long name in either language takes the smaller size', () => {
+  expect(nameSize({ zh: '户籍与身份证', en: 'Household & ID' }, 'zh')).toBe('plain');
+  expect(nameSize({ zh: '户籍与居民身份证', en: 'Household & ID' }, 'zh')).toBe('long');
+  expect(nameSize({ zh: '不动产抵押权首次登记（含预告登记）', en: 'Mortgage' }, 'zh')).toBe('longest');
+  expect(nameSize({ zh: '税务', en: 'Taxes and other public charges' }, 'en')).toBe('long');
+});
+
+test.each([
+  ['08:30', '12:00', 'morning'],
+  ['13:30', '17:00', 'afternoon'],
+  ['12:00', '13:00', 'afternoon'],
+  ['00:00', '24:00', 'allDay'],
+])('%s to %s is %s', (opens, closes, part) => {
+  expect(dayPart({ opens, closes })).toBe(part);
+});
+
+test('a second tap within 600 ms does not count, and does not put off the next', () => {
+  let now = 0;
+  const mayTap = tapGuard(() => now);
+  const at = (ms: number): boolean => {
+    now = ms;
+    return mayTap();
+  };
+  expect([at(0), at(300), at(599), at(600), at(1000), at(1200)]).toEqual([true, false, false, true, false, true]);
+});
+
+describe('texts', () => {
+  const all: { zh: string; en: string }[] = [];
+  const collect = (node: object): void => {
+    if ('zh' in node && 'en' in node) all.push(node as { zh: string; en: string });
+    else for (const child of Object.values(node) as object[]) collect(child);
+  };
+  collect(texts);
+
+  test('every text has both languages with the same places', () => {
+    expect(all.length).toBeGreaterThan(80);
+    const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+    for (const text of all) {
+      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(text.en).toMatch(/[A-Za-z]/);
+      expect(places(text.en)).toEqual(places(text.zh));
+    }
+  });
+
+  test('a place without a value stays visible', () => {
+    expect(fill({ zh: '{a} 和 {b}', en: '{a} and {b}' }, { a: 1 })).toEqual({ zh: '1 和 {b}', en: '1 and {b}' });
+  });
+});
