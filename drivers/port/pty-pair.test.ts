@@ -63,6 +63,22 @@ test('pulling the plug closes the line as lost; after the plug is back it opens 
   expect(await atDevice).toEqual(Uint8Array.of(7, 8));
 });
 
+test('a plug pulled while bytes flow is noticed every time', async () => {
+  const ptys = await pair();
+  for (let round = 0; round < 20; round += 1) {
+    const host = await line(ptys.a);
+    const device = await line(ptys.b);
+    const closed = Promise.all([untilClosed(host), untilClosed(device)]);
+    const flowing = collect(host, 4096 * (round % 3));
+    const writing = Array.from({ length: 3 }, () => device.write(new Uint8Array(4096)).catch(() => 'lost'));
+    if (round % 3 !== 0) await flowing;
+    await ptys.unplug();
+    expect(await closed).toEqual([{ wasLost: true }, { wasLost: true }]);
+    await Promise.all(writing);
+    await ptys.replug();
+  }
+});
+
 test('closing is told as not lost, and the line survives its openers coming and going', async () => {
   const ptys = await pair();
   const host = await line(ptys.a);
