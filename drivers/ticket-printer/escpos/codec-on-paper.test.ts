@@ -63,7 +63,9 @@ describe('a whole ticket', () => {
     expect(pair && dotsOf(pair)).toBe(576);
     expect(pair && textOf(pair)).toMatch(/^预计时间 Estimate +约 12 分钟$/);
     expect(printed.elements.slice(4)).toEqual([
+      { type: 'feed', dots: 20 },
       { type: 'qr', data: 'https://hall.example/t/号', moduleDots: 5, level: 'M', align: 'centre' },
+      { type: 'feed', dots: 20 },
       { type: 'feed', dots: 68 },
       { type: 'cut', mode: 'partial' },
     ]);

@@ -59,10 +59,10 @@ describe('one line of each kind', () => {
     expect(bytesOf(WIDE, { type: 'feed', lines: 3 })).toBe(plain(`${BEGIN} 1b6403 ${CUT}`));
   });
 
-  it('QR: model 2, module size, level M, store, print', () => {
+  it('QR: quiet zone, model 2, module size, level M, store, print, quiet zone', () => {
     expect(bytesOf(WIDE, { type: 'qr', data: 'AB', moduleDots: 8, align: 'left' })).toBe(
       plain(
-        `${BEGIN} 1d286b0400 31413200 1d286b0300 314308 1d286b0300 314531 1d286b0500 315030 4142 1d286b0300 315130 ${CUT}`,
+        `${BEGIN} 1b4a20 1d286b0400 31413200 1d286b0300 314308 1d286b0300 314531 1d286b0500 315030 4142 1d286b0300 315130 1b4a20 ${CUT}`,
       ),
     );
   });

@@ -22,7 +22,7 @@ it('puts each stretch in its cells, at its alignment and scale', () => {
   expect(svg).toContain(
     '<text transform="translate(0 19) scale(1 1)" textLength="24" lengthAdjust="spacingAndGlyphs">号</text>',
   );
-  expect(svg).toContain('translate(24 19) scale(1 1)" textLength="36"');
+  expect(svg).toContain('translate(36 19) scale(1 1)" textLength="24"');
   // 4 x 12 x 6 = 288 of 576 dots, the baseline 5 x 6 dots above the bottom at 34 + 144.
   expect(svg).toContain(
     'translate(144 148) scale(6 6)" textLength="48" lengthAdjust="spacingAndGlyphs" font-weight="700">A012',

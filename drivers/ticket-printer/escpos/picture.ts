@@ -28,16 +28,16 @@ function leftOf(align: PrintAlign, usedDots: number, widthDots: number): number 
   return align === 'right' ? widthDots - usedDots : Math.floor((widthDots - usedDots) / 2);
 }
 
-/** Stretches of one kind: a Latin cell is 12 dots wide, a Chinese one 24. */
+/** Stretches of one kind, blanks apart (a browser would swallow them): a Latin cell is 12 dots wide, a Chinese one 24. */
 function stretchesOf(run: PrintedRun): { text: string; dots: number }[] {
-  return (run.text.match(/[ -~]+|[^ -~]+/gu) ?? []).map((text) => ({
+  return (run.text.match(/ +|[!-~]+|[^ -~]+/gu) ?? []).map((text) => ({
     text,
     dots: Array.from(text).length * (text < '\u0080' ? 12 : CELL_DOTS) * run.width,
   }));
 }
 
 function drawStretch(text: string, dots: number, run: PrintedRun, x: number, bottom: number): string {
-  if (text.trim() === '') return '';
+  if (text.startsWith(' ')) return '';
   const place = `translate(${x} ${bottom - DESCENT_DOTS * run.height}) scale(${run.width} ${run.height})`;
   const weight = run.bold ? ' font-weight="700"' : '';
   const length = `textLength="${dots / run.width}" lengthAdjust="spacingAndGlyphs"`;
@@ -111,6 +111,6 @@ export function ticketPicture(elements: readonly PaperElement[], options: Pictur
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
     `${filter}<rect width="${width}" height="${height}" fill="#fff"/>` +
     `<g transform="translate(${MARGIN_DOTS} ${MARGIN_DOTS})" fill="#000" font-family="${FONTS}" font-size="${CELL_DOTS - 2}" ` +
-    `filter="url(#thermal)" style="white-space:pre" xml:space="preserve">${body}</g></svg>`
+    `filter="url(#thermal)">${body}</g></svg>`
   );
 }
