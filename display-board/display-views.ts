@@ -1,10 +1,7 @@
 // The newest view of each kind that a display watches. What does not parse is not shown, what is older is dropped.
-import { z } from 'zod';
+import './no-eval.ts';
 import { viewSchemas } from '@jiaohao/contracts/views';
 import type { Topic, ViewOf } from '@jiaohao/contracts/views';
-
-// Zod otherwise compiles its parsers with `new Function`, which the hall's content security policy forbids.
-z.config({ jitless: true });
 
 export const DISPLAY_KINDS = ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'] as const;
 export type DisplayKind = (typeof DISPLAY_KINDS)[number];

@@ -1,9 +1,10 @@
 // The one connection of a display to the hall: newest views, the hall's time, how fresh they are, and receipts on the way back.
+import './no-eval.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
-import type { ClientToServer, ServerToClient } from '@jiaohao/contracts/socket';
+import type { ClientToServer, ServerToClient, WatchAnswer } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
 import type { Clock } from './clock.ts';
 import { NO_VIEWS, receiveView } from './display-views.ts';
@@ -39,7 +40,9 @@ export interface FeedOptions {
 
 const RETRY_MS = 2_000;
 /** A link that brings no heartbeat this long is dead, whatever TCP still believes. */
-const SILENCE_MS = 5 * HEARTBEAT_MS;
+const SILENCE_MS = 10 * HEARTBEAT_MS;
+/** The hall answers within this or is asked again. */
+const ANSWER_WITHIN_MS = 5_000;
 /** Smaller differences of the hall's clock are the network's delay. */
 const OFFSET_TOLERANCE_MS = 250;
 
@@ -80,7 +83,7 @@ export class Feed {
       reconnectionAttempts: Infinity,
       reconnectionDelay: 500,
       reconnectionDelayMax: RETRY_MS,
-      timeout: SILENCE_MS,
+      timeout: ANSWER_WITHIN_MS,
     });
     this.#listen();
   }
@@ -137,9 +140,9 @@ export class Feed {
     if (!this.#socket.connected || this.#watched.length === 0) return;
     const again = (): void => this.#retry(() => this.#watch());
     this.#socket
-      .timeout(SILENCE_MS)
+      .timeout(ANSWER_WITHIN_MS)
       .emitWithAck('watch', { topics: this.#watched })
-      .then((answer) => {
+      .then((answer: WatchAnswer) => {
         if (!answer.ok) again();
       }, again);
   }

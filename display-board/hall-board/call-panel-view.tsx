@@ -66,7 +66,7 @@ function PanelRow({ call, sizes, isMarked }: PanelRowProps): ReactElement {
   const { numberPx, numberWidthPx, windowWidthPx, arrowPx } = sizes;
   return (
     <div className="panel-row">
-      <FitNumber text={call.ticketNumber} maxPx={numberPx} widthPx={numberWidthPx} />
+      <FitNumber text={call.ticketNumber} maxPx={numberPx} widthPx={isMarked ? numberWidthPx - 100 : numberWidthPx} />
       {isMarked ? <AgainMark /> : null}
       <span className="panel-arrow">
         <RemIcon of={ArrowRight} sizePx={arrowPx} />

@@ -24,7 +24,7 @@ export function HallBoard({ store, painted }: HallBoardProps): ReactElement {
   const { picture, status, hallOffsetMs, obstacle } = shown;
   const { scene } = picture;
   usePainted(obstacle === null ? callsOnShow(scene) : [], painted);
-  if (obstacle !== null && scene.kind === 'starting') {
+  if (obstacle !== null && hasNothing(scene)) {
     return (
       <div className="stage">
         <ObstacleNotice obstacle={obstacle} />
@@ -40,6 +40,11 @@ export function HallBoard({ store, painted }: HallBoardProps): ReactElement {
       {scene.kind === 'starting' ? null : <NoticeStrip isStale={scene.kind === 'stale'} />}
     </div>
   );
+}
+
+/** Nothing was ever received: the obstacle is the whole story. */
+function hasNothing(scene: Scene): boolean {
+  return scene.kind === 'starting' || (scene.kind === 'stale' && scene.asOf === null);
 }
 
 function SceneView({ shown, scene }: { readonly shown: ShownBoard; readonly scene: Scene }): ReactElement | null {

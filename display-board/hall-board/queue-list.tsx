@@ -6,7 +6,7 @@ import type { BoardQueue } from '../queue-pages.ts';
 import { textSizeFor } from '../text-fit.ts';
 import { texts } from '../texts.ts';
 
-const NAME_WIDTH_PX = 300;
+const NAME_WIDTH_PX = 284;
 const NAME_SIZES = [
   { sizePx: 44, lines: 1 },
   { sizePx: 38, lines: 2 },

@@ -22,15 +22,16 @@ export function StatePanel({ scene, timeZone }: StatePanelProps): ReactElement |
     case 'called':
       return (
         <section className="state-panel called">
-          <Title words={texts.window.comeHere} isAgain={scene.isAgain} />
+          <Title words={texts.window.comeHere} />
           <Number text={scene.ticketNumber} />
+          {scene.isAgain ? <AgainMark /> : null}
           <CallBorder fade={scene.fade} />
         </section>
       );
     case 'serving':
       return (
         <section className="state-panel serving">
-          <Title words={texts.window.serving} isAgain={false} />
+          <Title words={texts.window.serving} />
           <Number text={scene.ticketNumber} />
         </section>
       );
@@ -50,12 +51,11 @@ interface Words {
   readonly en: string;
 }
 
-function Title({ words, isAgain }: { readonly words: Words; readonly isAgain: boolean }): ReactElement {
+function Title({ words }: { readonly words: Words }): ReactElement {
   return (
     <div className="state-title">
       <b>{words.zh}</b>
       <span lang="en">{words.en}</span>
-      {isAgain ? <AgainMark /> : null}
     </div>
   );
 }

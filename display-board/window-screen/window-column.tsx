@@ -49,7 +49,9 @@ function Services({ status }: { readonly status: WindowScreenStatus }): ReactEle
   ]);
   return (
     <p className="services" style={{ fontSize: `${sizePx / 100}rem` }}>
-      {line}
+      {status.services.map((service, place) => (
+        <span key={service.zh}>{place === 0 ? service.zh : ` ・ ${service.zh}`}</span>
+      ))}
     </p>
   );
 }

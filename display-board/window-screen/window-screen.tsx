@@ -20,7 +20,7 @@ export function WindowScreen({ store, painted }: WindowScreenProps): ReactElemen
   const { picture, status, obstacle } = useSyncExternalStore(store.subscribe, store.shown);
   const { scene, isInterrupted } = picture;
   usePainted(callOnShow(scene), painted);
-  if (obstacle !== null && scene.kind === 'starting') {
+  if (obstacle !== null && hasNothing(scene)) {
     return (
       <div className="stage">
         <ObstacleNotice obstacle={obstacle} />
@@ -36,6 +36,11 @@ export function WindowScreen({ store, painted }: WindowScreenProps): ReactElemen
       ) : null}
     </div>
   );
+}
+
+/** Nothing was ever received: the obstacle is the whole story. */
+function hasNothing(scene: WindowScene): boolean {
+  return scene.kind === 'starting' || (scene.kind === 'stale' && scene.asOf === null);
 }
 
 function callOnShow(scene: WindowScene): readonly number[] {
