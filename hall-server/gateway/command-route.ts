@@ -6,6 +6,7 @@ import { statusOf } from './run-command.ts';
 
 export function commandRoute(api: FastifyInstance, { runCommand }: HttpContext): void {
   api.post('/commands', async (request, reply) => {
+    request.isLogged = true;
     const answer = await runCommand(askerOf(request), request.body);
     if (answer.ok) return reply.send(answer.result);
     const body = 'error' in answer ? { error: answer.error } : { refusal: answer.refusal };

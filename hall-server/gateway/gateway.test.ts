@@ -1,4 +1,5 @@
 // The thin slice: one gateway, one command over HTTP and one over a socket, one view to a board, and an orderly end.
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { startGateway } from './gateway.ts';
 import { BOARD, CLERK, KIOSK, heard, testGateway } from './testing/test-gateway.ts';
@@ -45,6 +46,20 @@ test('closing ends connections, stops the clock and lets the hall go', async () 
   expect(hall.listeners()).toBe(0);
   expect(clock.waiting()).toBe(0);
   await expect(request('/healthz')).rejects.toThrow();
+});
+
+test('a client that stops in the middle of a request does not hold up the end', async () => {
+  const { gateway } = await testGateway();
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  // The answer to the first request shows that the server has read the beginning of the second.
+  const answered = new Promise((resolve) => socket.once('data', resolve));
+  const half =
+    'POST /api/v1/sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"staff';
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n${half}`);
+  await answered;
+  await gateway.close();
+  await closed;
 });
 
 test('a port that is taken is told, and leaves nothing behind', async () => {

@@ -41,13 +41,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return {
       url,
       async close() {
-        await sockets.close();
-        await http.close();
+        await Promise.all([sockets.close(), http.close()]);
       },
     };
   } catch (error) {
-    await sockets.close();
-    await http.close();
+    await Promise.all([sockets.close(), http.close()]);
     throw error;
   }
 }

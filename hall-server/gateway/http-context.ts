@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null until the bearer token has been looked up, and on routes that ask for none. */
     who: Principal | null;
+    /** The request has its line in the log already. */
+    isLogged: boolean;
   }
 }
 

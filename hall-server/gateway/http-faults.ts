@@ -7,12 +7,15 @@ import { logBug } from './logging.ts';
 import { httpError, invalidField } from './request-errors.ts';
 import { FIELD_TEXTS } from './texts.ts';
 
-/** Fastify tells its own troubles by status: 413, 415, else a body that is not JSON; everything else is our bug. */
+/** Fastify and its static files tell their troubles by status (403: a dot file); whatever has none is our bug. */
 export function faultHandler(logger: Logger) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     switch (error.statusCode) {
       case 400:
         return sendError(reply, 400, invalidField('body', FIELD_TEXTS.notJson));
+      case 403:
+      case 404:
+        return sendProblem(reply, 404, 'notFound');
       case 413:
         return sendProblem(reply, 413, 'bodyTooLarge');
       case 415:

@@ -31,6 +31,7 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
     clientErrorHandler: notHttp,
   });
   app.decorateRequest('who', null);
+  app.decorateRequest('isLogged', false);
   app.setErrorHandler(faultHandler(context.logger));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, 'notFound'));
   app.addHook('onRequest', setSecurityHeaders);
@@ -53,13 +54,12 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
   return app;
 }
 
-/** Commands have a line of their own; pages and health checks are not worth one. */
+/** Commands that were understood have a line of their own; pages and health checks are not worth one. */
 function logAnswers(app: FastifyInstance, { logger }: HttpContext): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? null;
     const isApi = route !== null && route.startsWith('/api/');
-    const isToldAlready = route === '/api/v1/commands' && request.who !== null && reply.statusCode !== 413;
-    if (!isApi || isToldAlready) return;
+    if (!isApi || request.isLogged) return;
     const { method, who } = request;
     logHttp(logger, { method, route, status: reply.statusCode, who, durationMs: reply.elapsedTime });
   });

@@ -19,6 +19,17 @@ test('one line a command: request id, type, who, outcome, duration, and nothing 
   expect(hall.requests).toHaveLength(2);
 });
 
+test('a request that never became a command has a line too: route, status, who', async () => {
+  const { post, log } = await testGateway();
+  await post('/api/v1/commands', '{"half":', CLERK);
+  await post('/api/v1/commands', {}, 'wrong-token');
+  const lines = log.lines().filter((entry) => entry['msg'] === 'http');
+  expect(lines.map((line) => [line['route'], line['status'], line['who']])).toEqual([
+    ['/api/v1/commands', 400, 'clerk 1001'],
+    ['/api/v1/commands', 401, null],
+  ]);
+});
+
 test('no token, password, ID number or name is ever in a log, right or wrong, over HTTP or a socket', async () => {
   const { post, request, log, hall, connected, client } = await testGateway();
   const idCard = { idNumber: ID_NUMBER, name: NAME };

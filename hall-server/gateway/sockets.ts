@@ -30,6 +30,8 @@ export function startSockets(http: NodeServer, context: SessionContext & { reado
     // A room's message is encoded once, however many sockets are in it.
     send: (topic, view) => io.to(topic).emit('view', { topic, view }),
   };
+  // Before the feed: a batch that takes a screen away must not be shown on it.
+  const stopWithdrawing = withdrawLostTopics(io, context);
   const feed = startViewFeed(hall, audience, clock, (error) => logBug(logger, 'view', error));
   const stops = [
     () => feed.close(),
@@ -37,7 +39,7 @@ export function startSockets(http: NodeServer, context: SessionContext & { reado
     hall.onReceipts(({ windowId, callSeq, displays }) =>
       io.to(`clerkCalls/${windowId}`).emit('receipts', { callSeq, displays }),
     ),
-    withdrawLostTopics(io, context),
+    stopWithdrawing,
   ];
   return {
     async close() {

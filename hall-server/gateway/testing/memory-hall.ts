@@ -106,9 +106,9 @@ export class MemoryHall implements Hall {
     for (const listener of this.#changed) listener(new Set(topics));
   }
 
-  configure(config: HallConfig | null): void {
+  configure(config: HallConfig | null, ...topics: Topic[]): void {
     this.#config = config;
-    this.change();
+    this.change(...topics);
   }
 
   receipt(receipt: Receipt): void {
