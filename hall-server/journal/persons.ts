@@ -40,18 +40,21 @@ export function openPersons(db: Database, keys: Keys): Persons {
   // Surrogates made but not yet committed: the same card twice in one transaction is one person.
   const pending = new Map<string, string>();
 
+  const surrogateOf = (numberHash: Buffer): string => {
+    const pendingKey = numberHash.toString('base64');
+    const known = findRef.get(numberHash) ?? pending.get(pendingKey);
+    if (known !== undefined) return known;
+    const made = `p${randomBytes(12).toString('hex')}`;
+    pending.set(pendingKey, made);
+    return made;
+  };
+
   return {
     resolve: ({ idNumber, name }, at) => {
       const numberHash = createHmac('sha256', keys.idNumber).update(normalised(idNumber)).digest();
-      const pendingKey = numberHash.toString('base64');
-      let personRef = findRef.get(numberHash) ?? pending.get(pendingKey);
-      if (personRef === undefined) {
-        personRef = `p${randomBytes(12).toString('hex')}`;
-        pending.set(pendingKey, personRef);
-      }
-      const ref = personRef;
-      const save = () => void upsert.run(ref, numberHash, seal(keys.personField, ref, name), at, at);
-      return { personRef: ref, save };
+      const personRef = surrogateOf(numberHash);
+      const save = () => void upsert.run(personRef, numberHash, seal(keys.personField, personRef, name), at, at);
+      return { personRef, save };
     },
     nameOf: (personRef) => {
       const sealed = findName.get(personRef) ?? null;
