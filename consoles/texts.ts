@@ -160,7 +160,7 @@ export const TEXTS = {
     next: '下一位',
     missed: '过号',
     requeue: '重排',
-    missedFor: (queue: string, minutes: number) => `${queue} · ${minutes} 分`,
+    missedAgo: (minutes: number) => `${minutes} 分前`,
     moreMissed: (count: number) => `另有 ${count} 个`,
     listKeys: '↑ ↓ 选择 · Enter 重排 · Esc 返回',
     requeued: (no: string, ahead: number) => ({

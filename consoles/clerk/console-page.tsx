@@ -42,8 +42,11 @@ export function ConsolePage({ connection, hall, calls, status, keys, token }: Co
     <div className="console">
       <TopBar hall={hall} calls={calls} timeZone={status.timeZone} devices={devices.working} controls={controls} />
       <div className="console-bands">
-        {hall.link !== 'connected' && <LinkBand hall={hall} timeZone={status.timeZone} />}
-        <DeviceBand devices={devices.inTrouble} />
+        {hall.link === 'connected' ? (
+          <DeviceBand devices={devices.inTrouble} />
+        ) : (
+          <LinkBand hall={hall} timeZone={status.timeZone} />
+        )}
       </div>
       <main className="console-work">
         <TicketCard calls={calls} status={status} applicant={applicant} receipt={hall.receipt} now={now} />

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { dropPointerFocus } from '../ui/action-button.tsx';
 import { TEXTS } from '../texts.ts';
+import { QueueName } from './queue-name.tsx';
 import { wholeMinutes } from './timers.ts';
 import type { MissedTicket } from './use-console.ts';
 
@@ -16,10 +17,11 @@ interface MissedRowProps {
 export function MissedRow({ ticket, now, isSelected, isDisabled, onRequeue }: MissedRowProps): ReactElement {
   return (
     <li className={isSelected ? 'missed-row missed-selected' : 'missed-row'}>
-      <span className="number row-number">{ticket.ticketNumber}</span>
-      <span className="row-queue">
-        {TEXTS.column.missedFor(ticket.queueName.zh, wholeMinutes(now - ticket.missedAt))}
+      <span className="missed-number">
+        <span className="number row-number">{ticket.ticketNumber}</span>
+        <span className="row-minutes">{TEXTS.column.missedAgo(wholeMinutes(now - ticket.missedAt))}</span>
       </span>
+      <QueueName name={ticket.queueName.zh} />
       <button
         type="button"
         className="small-button"

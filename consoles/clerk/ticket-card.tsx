@@ -28,22 +28,20 @@ export function TicketCard({ calls, status, applicant, receipt, now }: TicketCar
   return (
     <section className="ticket-card" aria-label={TEXTS.ticket.current}>
       <div className="ticket-number">
-        <span className="caption">{TEXTS.ticket.current}</span>
+        <span className="caption">
+          {TEXTS.ticket.current}
+          {ticket.isPriority && <span className="tag">{TEXTS.ticket.priority}</span>}
+        </span>
         <div className="ticket-number-box">
           <FitNumber text={ticket.ticketNumber} maxPx={118} />
         </div>
       </div>
       <dl className="ticket-facts">
-        <Fact
-          caption={TEXTS.ticket.service}
-          text={serviceText(ticket)}
-          tag={ticket.isPriority ? TEXTS.ticket.priority : null}
-        />
-        <Fact caption={TEXTS.ticket.applicant} text={applicantText(ticket, applicant)} tag={null} />
+        <Fact caption={TEXTS.ticket.service} text={serviceText(ticket)} />
+        <Fact caption={TEXTS.ticket.applicant} text={applicantText(ticket, applicant)} />
         <Fact
           caption={TEXTS.ticket.waitAndCalls}
           text={TEXTS.ticket.waited(wholeMinutes(ticket.calledAt - ticket.issuedAt), ticket.callCount)}
-          tag={null}
         />
       </dl>
       <div className="ticket-timer">
@@ -59,22 +57,11 @@ export function TicketCard({ calls, status, applicant, receipt, now }: TicketCar
   );
 }
 
-function Fact({
-  caption,
-  text,
-  tag,
-}: {
-  readonly caption: string;
-  readonly text: string;
-  readonly tag: string | null;
-}): ReactElement {
+function Fact({ caption, text }: { readonly caption: string; readonly text: string }): ReactElement {
   return (
     <div className="ticket-fact">
       <dt>{caption}</dt>
-      <dd>
-        {text}
-        {tag !== null && <span className="tag">{tag}</span>}
-      </dd>
+      <dd>{text}</dd>
     </div>
   );
 }

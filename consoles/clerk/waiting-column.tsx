@@ -5,6 +5,7 @@ import type { ClerkCalls, ClerkStatus } from '@jiaohao/contracts/views';
 import { TEXTS } from '../texts.ts';
 import type { ActionReasons } from './actions.ts';
 import { MissedList } from './missed-list.tsx';
+import { QueueName } from './queue-name.tsx';
 import { wholeMinutes } from './timers.ts';
 import { useRowsThatFit } from './use-rows-that-fit.ts';
 import type { ConsoleControls } from './use-console.ts';
@@ -38,16 +39,18 @@ export function WaitingColumn({ calls, status, now, reasons, controls }: Waiting
           <span>{TEXTS.column.longest(wholeMinutes(now - status.longestWaitingSinceAt))}</span>
         )}
       </header>
-      {status.queues.length > 1 && <QueueCounts queues={status.queues} />}
+      {status.queues.length > 1 && controls.panel !== 'missedList' && <QueueCounts queues={status.queues} />}
       <div className="column-list" ref={list}>
         <ol>
           {rows.map((row) => (
             <li key={row.ticketId} className={row.isNext ? 'waiting-row waiting-next' : 'waiting-row'}>
               {row.isNext && <span className="unseen">{TEXTS.column.next}</span>}
               <span className="number row-number">{row.ticketNumber}</span>
-              <span className="row-queue">{row.queueName.zh}</span>
-              {row.isPriority && <span className="tag">{TEXTS.ticket.priority}</span>}
-              <span className="row-minutes">{TEXTS.minutes(wholeMinutes(now - row.issuedAt))}</span>
+              <QueueName name={row.queueName.zh} />
+              <span className="row-end">
+                {row.isPriority && <span className="tag">{TEXTS.ticket.priority}</span>}
+                <span className="row-minutes">{TEXTS.minutes(wholeMinutes(now - row.issuedAt))}</span>
+              </span>
             </li>
           ))}
         </ol>
