@@ -43,20 +43,27 @@ function newLine(): MemoryLine {
   return memoryLine(`escpos-lines-${count}`);
 }
 
-/** The host's end of a line that is pulled when `byteCount` bytes of a ticket have passed; status questions are three bytes. */
-function breakingPort(line: MemoryLine, byteCount: number): Port {
-  const port = line.hostPort();
-  let hasBroken = false;
+/** A port like another, but for what is said here. */
+function portLike(port: Port, change: Partial<Port>): Port {
   return {
     name: port.name,
-    bitsPerSecond: port.bitsPerSecond,
+    bitsPerSecond: change.bitsPerSecond ?? port.bitsPerSecond,
     get isOpen() {
       return port.isOpen;
     },
     open: () => port.open(),
+    write: change.write ?? ((bytes) => port.write(bytes)),
     onBytes: (listener) => port.onBytes(listener),
     onClosed: (listener) => port.onClosed(listener),
     close: () => port.close(),
+  };
+}
+
+/** The host's end of a line that is pulled when `byteCount` bytes of a ticket have passed; status questions are three bytes. */
+function breakingPort(line: MemoryLine, byteCount: number): Port {
+  const port = line.hostPort();
+  let hasBroken = false;
+  return portLike(port, {
     async write(bytes) {
       if (bytes.length <= 3 || hasBroken) return port.write(bytes);
       hasBroken = true;
@@ -64,7 +71,7 @@ function breakingPort(line: MemoryLine, byteCount: number): Port {
       line.unplug();
       return port.write(bytes.subarray(byteCount));
     },
-  };
+  });
 }
 
 describe('a line lost after N bytes of a job', () => {
@@ -108,6 +115,33 @@ it('a late process id after reconnect is ignored', async () => {
   simulator.setAfterLines(1, { isCoverOpen: true });
   expect(await printer.print({ ...SHORT, key: '2/1' })).toEqual({ state: 'unknown', code: 'coverOpen' });
   expect(await first).toEqual({ state: 'unknown', code: 'portLost' });
+});
+
+it('a slow line is given its time', async () => {
+  const line = newLine();
+  // 32 bytes at 300 bit/s are more than a second on the line.
+  const printer = new EscposPrinter(portLike(line.hostPort(), { bitsPerSecond: 300 }), {
+    ...QUICK,
+    printTimeoutMs: 20,
+  });
+  const simulator = new EscposSimulator(line.devicePort(), { switches: { lineMs: 150 } });
+  run(printer, simulator);
+  await untilReady(printer);
+  expect(await printer.print(SHORT)).toEqual({ state: 'confirmed', by: 'processId' });
+});
+
+it('a line that takes the bytes and never finishes: unknown, then a fault, and the next job fails before print', async () => {
+  const line = newLine();
+  const inner = line.hostPort();
+  const stuck = portLike(inner, {
+    write: (bytes) => (bytes.length > 3 ? new Promise(() => undefined) : inner.write(bytes)),
+  });
+  const printer = new EscposPrinter(stuck, { ...QUICK, printTimeoutMs: 30 });
+  run(printer, new EscposSimulator(line.devicePort()));
+  await untilReady(printer);
+  expect(await printer.print(SHORT)).toEqual({ state: 'unknown', code: 'noReply' });
+  expect(await printer.print({ ...SHORT, key: '2/1' })).toEqual({ state: 'failedBeforePrint', code: 'noReply' });
+  expect(printer.status).toEqual({ state: 'fault', code: 'noReply' });
 });
 
 /** A network printer: one connection at a time, dropped when `byteCount` bytes of one have come in. */
