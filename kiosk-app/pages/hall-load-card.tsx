@@ -15,7 +15,7 @@ export function HallLoadCard({ view }: { readonly view: KioskView }): ReactEleme
       <div className="load-cell">
         <Words text={texts.start.waiting} className="load-title" />
         <div className="load-value">
-          <span className="number">{view.waiting}</span>
+          <LoadNumber value={view.waiting} />
           <OneLine text={view.waiting === 0 ? texts.start.free : texts.start.people} className="load-unit" />
         </div>
       </div>
@@ -25,7 +25,7 @@ export function HallLoadCard({ view }: { readonly view: KioskView }): ReactEleme
           <OneLine text={texts.start.none} className="load-word" />
         ) : (
           <div className="load-value">
-            <span className="number">{waitMinutes(view.averageWaitMs)}</span>
+            <LoadNumber value={waitMinutes(view.averageWaitMs)} />
             <OneLine text={texts.start.minutes} className="load-unit" />
           </div>
         )}
@@ -36,6 +36,11 @@ export function HallLoadCard({ view }: { readonly view: KioskView }): ReactEleme
       </div>
     </section>
   );
+}
+
+/** Three digits stand beside their unit in a smaller size. */
+function LoadNumber({ value }: { readonly value: number }): ReactElement {
+  return <span className={value > 99 ? 'number long' : 'number'}>{value}</span>;
 }
 
 function Gauge({ load }: { readonly load: HallLoad }): ReactElement {

@@ -20,6 +20,7 @@ import { StartPage } from './start-page.tsx';
 import { TicketTakenPage } from './ticket-taken-page.tsx';
 import { TopBar } from './top-bar.tsx';
 import { LANG_TAGS } from './texts.ts';
+import { useKeyboardFocus } from './use-keyboard-focus.ts';
 import { useSlowness } from './use-slowness.ts';
 import { useTimeLimit } from './use-time-limit.ts';
 
@@ -36,6 +37,8 @@ export function Kiosk({ desk }: { readonly desk: KioskDesk }): ReactElement {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [desk]);
+
+  useKeyboardFocus(journey.page, journey.overlay);
 
   useEffect(() => {
     document.documentElement.lang = LANG_TAGS[journey.language];

@@ -8,6 +8,8 @@ import { texts } from './texts.ts';
 import { Words } from './words.tsx';
 
 const NUMBER_MAX_PX = 340;
+/** Above the name of a service that takes three lines. */
+const NUMBER_OVER_LONG_PX = 270;
 /** 85 % of the card. */
 const NUMBER_WIDTH_PX = 810;
 /** Letters, hanzi twice, that fit beside each other under the number. */
@@ -30,7 +32,7 @@ export function NumberCard({ ticketNumber, service, isPriority = false, classNam
         {isPriority && <Words text={texts.ticket.priority} className="in-a-row priority" />}
       </div>
       <div className="number-card-number">
-        <FitNumber text={ticketNumber} maxPx={NUMBER_MAX_PX} widthPx={NUMBER_WIDTH_PX} />
+        <FitNumber text={ticketNumber} maxPx={isLong ? NUMBER_OVER_LONG_PX : NUMBER_MAX_PX} widthPx={NUMBER_WIDTH_PX} />
       </div>
       {service !== null && <Words text={service} className={isLong ? 'service long' : 'in-a-row service'} />}
     </section>

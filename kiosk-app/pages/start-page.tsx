@@ -36,13 +36,15 @@ export function StartPage(): ReactElement | null {
 }
 
 function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
-  const { ask } = useKiosk();
+  const { ask, journey } = useKiosk();
+  const working = journey.update?.reader.state === 'ready' ? texts.start.oneKeyNote : texts.reader.oneKeyWithout;
+  const note = isOff ? texts.reader.oneKeyOff : working;
   return (
     <TapButton className="button hero" touch={{ type: 'oneKey' }} isOff={isOff} isBusy={ask !== null}>
       <Ticket aria-hidden />
       <span className="hero-words">
         <OneLine text={texts.start.oneKey} className="hero-name" />
-        <OneLine text={isOff ? texts.reader.oneKeyOff : texts.start.oneKeyNote} className="hero-note" />
+        <OneLine text={note} className="hero-note" />
         <OtherLine text={texts.start.oneKey} className="hero-other" />
       </span>
     </TapButton>

@@ -75,6 +75,7 @@ export const texts = {
     canGoOn: { zh: '该业务可以不刷身份证取号', en: 'This business gives numbers without a card' },
     mustAsk: { zh: '该业务需要刷身份证，请到咨询引导台取号', en: 'This business needs a card; please go to the desk' },
     needsCard: { zh: '需刷身份证，暂不可用', en: 'Needs an ID card: not available' },
+    oneKeyWithout: { zh: '不刷身份证也可以取号', en: 'Works without an ID card' },
     oneKeyOff: { zh: '读卡器故障，不可用', en: 'Card reader out of order: not available' },
   },
   busy: {
