@@ -65,6 +65,11 @@ test('the landing page leads to the screens, in Chinese first, and carries no sc
   expect(headers.get('content-security-policy')).toContain("style-src 'sha256-");
 });
 
+test('the icon that browsers ask for by themselves is answered with nothing', async () => {
+  const { request } = await testGateway();
+  expect((await request('/favicon.ico')).status).toBe(204);
+});
+
 test('every answer carries the security headers, and none opens the hall to other sites', async () => {
   const { request } = await testGateway({ pagesFolder: await builtPages() });
   for (const path of ['/', '/board/', '/healthz', '/api/v1/views', '/nothing', '/clerk']) {

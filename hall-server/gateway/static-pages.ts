@@ -18,6 +18,8 @@ export async function staticPages(app: FastifyInstance, { pagesFolder }: HttpCon
       .type('text/html; charset=utf-8')
       .send(LANDING_PAGE),
   );
+  // Browsers ask for it unasked; a 404 would stand in every console as an error.
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).header('Cache-Control', 'max-age=86400').send());
   for (const page of PAGES) {
     app.get(`/${page}`, (_request, reply) => reply.redirect(`/${page}/`, 308));
     await app.register((scope) => onePage(scope, join(pagesFolder, page), `/${page}/`));
