@@ -52,6 +52,8 @@ export const texts = {
   },
   window: {
     name: (label: string): string => `Window ${label}`,
+    betweenServices: ' ・',
+    moreServices: '等',
     staff: (staffNo: string): string => `工作人员 工号 ${staffNo}`,
     comeHere: { zh: '请到本窗口办理', en: 'Please come here' },
     serving: { zh: '正在办理', en: 'Serving' },

@@ -25,8 +25,6 @@ export function FitNumber({ text, maxPx, widthPx, className }: FitNumberProps): 
   const style: CSSProperties = {
     fontSize: `calc(${sizePx.toFixed(2)} * var(--u, 1px))`,
     letterSpacing: `${numberSpacingEm(sizePx)}em`,
-    // The browser puts the (negative) spacing behind the last digit too, which would draw the number off its centre.
-    paddingRight: `${-numberSpacingEm(sizePx)}em`,
     lineHeight: 1,
   };
   return (

@@ -32,7 +32,7 @@ export function StaleView({ scene, timeZone }: StaleViewProps): ReactElement {
             {texts.stale.asOf(time).zh}
             <span lang="en">{texts.stale.asOf(time).en}</span>
           </p>
-          <SmallCalls calls={scene.calls} sizePx={98} className="old-calls" />
+          <SmallCalls calls={scene.calls} sizePx={96} className="old-calls" />
         </>
       )}
     </>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { WindowScreenStatus } from '@jiaohao/contracts/views';
 import { FitNumber } from '@jiaohao/look/fit-number';
 import { InterruptedMark } from '../interrupted-mark.tsx';
-import { textSizeFor } from '../text-fit.ts';
+import { servicesFor } from '../window-services.ts';
 import { texts } from '../texts.ts';
 
 interface WindowColumnProps {
@@ -41,16 +41,11 @@ function Window({ label }: { readonly label: string }): ReactElement {
 }
 
 function Services({ status }: { readonly status: WindowScreenStatus }): ReactElement {
-  const line = status.services.map((service) => service.zh).join(' ・ ');
-  const { sizePx } = textSizeFor(line, 496, [
-    { sizePx: 44, lines: 1 },
-    { sizePx: 40, lines: 2 },
-    { sizePx: 32, lines: 4 },
-  ]);
+  const { names, sizePx } = servicesFor(status.services.map((service) => service.zh));
   return (
     <p className="services" style={{ fontSize: `${sizePx / 100}rem` }}>
-      {status.services.map((service, place) => (
-        <span key={service.zh}>{place === 0 ? service.zh : ` ・ ${service.zh}`}</span>
+      {names.map((name, place) => (
+        <span key={place}>{name}</span>
       ))}
     </p>
   );

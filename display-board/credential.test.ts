@@ -1,0 +1,48 @@
+// Proves where a display's token comes from, where it stays, and that it does not stay in the address bar.
+import { describe, expect, it } from 'vitest';
+import { takeToken } from './credential.ts';
+
+function browser(hash: string, pathname = '/board/') {
+  const kept = new Map<string, string>();
+  const addresses: unknown[] = [];
+  return {
+    kept,
+    addresses,
+    open: (nextHash = hash, isStorageAllowed = true) =>
+      takeToken({
+        location: { hash: nextHash, pathname, search: '?x=1' },
+        history: { replaceState: (_data, _unused, url) => addresses.push(url) },
+        storage: isStorageAllowed
+          ? { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }
+          : null,
+      }),
+  };
+}
+
+describe('takeToken', () => {
+  it('takes the token out of the fragment and the fragment out of the address', () => {
+    const it_ = browser('#token=abc%2B1');
+    expect(it_.open()).toBe('abc+1');
+    expect(it_.addresses).toEqual(['/board/?x=1']);
+  });
+
+  it('knows it at the next start, under the path of the page', () => {
+    const it_ = browser('#token=abc');
+    it_.open();
+    expect(it_.open('')).toBe('abc');
+    expect([...it_.kept.keys()]).toEqual(['jiaohao.token:/board/']);
+  });
+
+  it('prefers a new one', () => {
+    const it_ = browser('#token=abc');
+    it_.open();
+    expect(it_.open('#token=new')).toBe('new');
+    expect(it_.open('')).toBe('new');
+  });
+
+  it('has none without fragment and memory, and works without storage', () => {
+    expect(browser('').open()).toBeNull();
+    expect(browser('#token=').open()).toBeNull();
+    expect(browser('#token=abc').open('#token=abc', false)).toBe('abc');
+  });
+});
