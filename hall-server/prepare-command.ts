@@ -1,10 +1,11 @@
 // Before the rules: personal data becomes a surrogate and an age, a configuration its hash, a display's presence a fact.
 import type { Command } from '@jiaohao/contracts/commands';
+import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import { ageYearsOn } from './calendar.ts';
 import type { EngineCommand, Today } from './engine/decision.ts';
 import { cardFacts } from './id-card-facts.ts';
-import { configHashOf } from './journal/canonical-json.ts';
+import { canonicalJson, configHashOf } from './journal/canonical-json.ts';
 import type { Journal } from './journal/event-journal.ts';
 
 export interface Surroundings {
@@ -29,13 +30,18 @@ export function prepareCommand(command: Command, around: Surroundings): Prepared
     case 'issueTicket':
       return prepareIssue(command, around);
     case 'configureHall':
-      return plain({ ...command, configHash: configHashOf(command.config) });
+      return plain({ ...command, config: canonical(command.config), configHash: configHashOf(command.config) });
     case 'markMissed':
     case 'callNext':
       return plain({ ...command, isWatched: around.isWatched(command.windowId) });
     default:
       return plain(command);
   }
+}
+
+/** In the order of keys in which the journal will give it back: a restart shows the same text. */
+function canonical(config: HallConfig): HallConfig {
+  return JSON.parse(canonicalJson(config)) as HallConfig;
 }
 
 function plain(command: EngineCommand): Prepared {

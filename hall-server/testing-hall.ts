@@ -5,11 +5,11 @@ import type { CommandResult, CommandType } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
-import { decide } from './decide.ts';
-import type { Decision, EngineCommand, EngineCommandOf, Today } from './decision.ts';
-import { evolve } from './evolve.ts';
-import { initialState } from './initial-state.ts';
-import type { State } from './state.ts';
+import { decide } from './engine/decide.ts';
+import type { Decision, EngineCommand, EngineCommandOf, Today } from './engine/decision.ts';
+import { evolve } from './engine/evolve.ts';
+import { initialState } from './engine/initial-state.ts';
+import type { State } from './engine/state.ts';
 
 export const ADMIN: Principal = { kind: 'admin' };
 const MINUTE_MS = 60_000;
@@ -88,7 +88,7 @@ export class TestingHall {
     command: EngineCommandOf<T> & { type: T },
     who: Principal = ADMIN,
   ): T extends CommandType ? CommandResult<T> : unknown {
-    const decision = this.decide(command as EngineCommand, who);
+    const decision = this.decide(command, who);
     if (!decision.ok) throw new Error(`refused: ${decision.refusal.code}`);
     for (const body of decision.events) {
       const event: HallEvent = { ...body, seq: this.state.seq + 1, at: this.now, who };
