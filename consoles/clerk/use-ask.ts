@@ -13,13 +13,16 @@ export interface Notice {
 }
 
 export interface Asking<Control extends string> {
-  /** The control whose request is on its way. */
+  /** The control whose request has been on its way for a moment. */
   readonly working: Control | null;
   readonly notice: Notice | null;
   readonly clearNotice: () => void;
   /** Does nothing while a request is unanswered or within 600 ms of the last; `onDone` may return words to show. */
   readonly ask: (control: Control, command: CommandInput, onDone?: (result: CommandResult) => Words | null) => void;
 }
+
+/** An answer that comes sooner changes nothing on the screen but what it brings. */
+const SHOWN_AS_SLOW_MS = 300;
 
 export function useAsk<Control extends string>(connection: HallConnection): Asking<Control> {
   const [working, setWorking] = useState<Control | null>(null);
@@ -31,10 +34,11 @@ export function useAsk<Control extends string>(connection: HallConnection): Aski
       const now = performance.now();
       if (!mayAsk(history.current, now)) return;
       history.current = { askedAt: now, isUnanswered: true };
-      setWorking(control);
       setNotice(null);
+      const slow = setTimeout(() => setWorking(control), SHOWN_AS_SLOW_MS);
       void connection.ask(command).then((outcome) => {
         history.current = { ...history.current, isUnanswered: false };
+        clearTimeout(slow);
         setWorking(null);
         setNotice(noticeOf(outcome, onDone));
       });
