@@ -1,5 +1,5 @@
 // A whole kiosk core for tests: fake hall over a real socket, real drivers, simulated devices, real files, all its words recorded.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
@@ -66,6 +66,9 @@ export async function startKioskRig(options: KioskRigOptions = {}) {
       core = startCore();
     },
     stopCore,
+    /** Leaves this behind as an earlier run would have. */
+    keep: (requests: readonly object[]) =>
+      writeFileSync(join(folder, 'pending-requests.json'), JSON.stringify(requests)),
     /** Everything that lies in the terminal's folder, as one text. */
     onDisk: () =>
       readdirSync(folder)

@@ -1,0 +1,87 @@
+// Mistakes in a terminal's configuration are named with their field and what is expected; secrets are not repeated.
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recordedLog } from '../browser/testing/recorded-log.ts';
+import { readTerminalConfig, readToken } from './read-config.ts';
+import { BadTerminalConfig, parseTerminalConfig } from './terminal-config.ts';
+
+const GOOD = {
+  terminalId: 'K1',
+  role: 'kiosk',
+  hallUrl: 'http://192.0.2.10:8080',
+  tokenFile: '/somewhere/k1.token',
+  dataFolder: '/somewhere/k1',
+  devices: [{ kind: 'ticketPrinter', model: 'escpos', port: '/dev/ttyUSB0', options: { baudRate: 9600 } }],
+};
+
+const folder = () => mkdtempSync(join(tmpdir(), 'jiaohao-config-'));
+
+test('a good one, with what may be left out', () => {
+  expect(parseTerminalConfig(GOOD)).toMatchObject({ listen: { host: '127.0.0.1', port: 0 } });
+  const device = { kind: 'idCardReader', model: 'sdt', port: 'COM3' };
+  expect(parseTerminalConfig({ ...GOOD, devices: [device] }).devices).toEqual([{ ...device, options: {} }]);
+});
+
+test.each([
+  [{ terminalId: 'K 1' }, 'terminalId: 1 to 32 letters'],
+  [{ role: 'desk' }, 'role: '],
+  [{ hallUrl: 'localhost:8080' }, 'hallUrl: an address like http://'],
+  [{ hallUrl: undefined }, 'hallUrl: an address like http://'],
+  [{ devices: [{ ...GOOD.devices[0], port: '' }] }, 'devices[0].port: '],
+  [{ devices: [{ ...GOOD.devices[0], baudRate: 1 }] }, 'devices[0]: '],
+  [{ devices: [GOOD.devices[0], GOOD.devices[0]] }, 'devices[1].kind: one ticketPrinter at a terminal'],
+  [{ role: 'window' }, 'devices[0].kind: a window terminal has an evaluationPad, no ticketPrinter'],
+  [{ listen: { host: '0.0.0.0' } }, 'listen.host: '],
+  [{ listen: { port: 70_000 } }, 'listen.port: '],
+  [{ colour: 'red' }, '(whole file): '],
+])('%j is refused, naming the field', (change, message) => {
+  const bad = { ...GOOD, ...change };
+  expect(() => parseTerminalConfig(bad)).toThrow(BadTerminalConfig);
+  expect(() => parseTerminalConfig(bad)).toThrow(message);
+});
+
+test('anything else is refused too, and never with another error', () => {
+  fc.assert(
+    fc.property(fc.anything(), (input) => {
+      expect(() => parseTerminalConfig(input)).toThrow(BadTerminalConfig);
+    }),
+  );
+});
+
+test('a file: paths are relative to it, data lies beside the token', () => {
+  const here = folder();
+  const written = { ...GOOD, tokenFile: 'secrets/k1.token', dataFolder: undefined };
+  writeFileSync(join(here, 'k1.json'), JSON.stringify(written));
+  expect(readTerminalConfig(join(here, 'k1.json'))).toMatchObject({
+    tokenFile: join(here, 'secrets/k1.token'),
+    dataFolder: join(here, 'secrets/terminal-K1'),
+  });
+});
+
+test('a file that is not there, not JSON, or not an object', () => {
+  const here = folder();
+  expect(() => readTerminalConfig(join(here, 'none.json'))).toThrow(/none\.json cannot be read \(ENOENT\)/);
+  writeFileSync(join(here, 'half.json'), '{"terminalId": ');
+  expect(() => readTerminalConfig(join(here, 'half.json'))).toThrow(/is not JSON/);
+  writeFileSync(join(here, 'list.json'), '[]');
+  expect(() => readTerminalConfig(join(here, 'list.json'))).toThrow(/expected one JSON object/);
+});
+
+test('the token: trimmed, one word, and said when others can read it', () => {
+  const tokenFile = join(folder(), 'k1.token');
+  const config = { ...parseTerminalConfig(GOOD), tokenFile };
+  const { log, text } = recordedLog();
+  expect(() => readToken(config, log)).toThrow(/tokenFile: .*ENOENT/);
+  writeFileSync(tokenFile, '  secret-token \n', { mode: 0o600 });
+  expect(readToken(config, log)).toBe('secret-token');
+  expect(text()).toBe('');
+  chmodSync(tokenFile, 0o644);
+  readToken(config, log);
+  expect(text()).toMatch(/chmod 600/);
+  writeFileSync(tokenFile, 'two words');
+  expect(() => readToken(config, log)).toThrow(/one token and nothing else/);
+  expect(text()).not.toContain('secret-token');
+});

@@ -1,0 +1,90 @@
+// The paper: what must stand on it, what must not, and that the number fits whatever it is.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { kioskView } from '../browser/testing/kiosk-view.ts';
+import { PrintLine } from '../wire/devices.ts';
+import { ticketLines } from './ticket-layout.ts';
+
+const TICKET: IssuedTicket = {
+  ticketId: 100,
+  ticketNumber: 'A012',
+  queueId: 'social',
+  serviceItemId: 'pension',
+  zoneId: 'z1',
+  isPriority: false,
+  issuedAt: Date.UTC(2026, 10, 23, 2, 42),
+  peopleAhead: 6,
+  estimatedWaitMs: 690_000,
+  attempt: 1,
+};
+
+const textsOf = (ticket: IssuedTicket) =>
+  ticketLines(ticket, kioskView(1)).map((line) => {
+    if (line.type === 'text') return line.text;
+    return line.type === 'pair' ? `${line.label} ${line.value}` : '';
+  });
+
+test('the whole ticket', () => {
+  expect(textsOf(TICKET)).toEqual([
+    '安和市政务服务大厅',
+    '排队号 Number',
+    'A012',
+    '社会保险',
+    '',
+    '等候人数 Waiting 6 人',
+    '预计时间 Estimate 约 12 分钟',
+    '等候区 Area 1 楼 A 区',
+    '取号时间 Issued 2026-11-23 10:42',
+    '取号方式 Channel 现场',
+    '',
+    '号码当日有效，过号请到服务台激活',
+    'Valid today. Missed? Ask at the desk.',
+    '投诉电话 0000-12345',
+  ]);
+});
+
+test('a reprint is boxed 补打 at the top right; the box closes', () => {
+  const [top, mark, bottom] = ticketLines({ ...TICKET, attempt: 2 }, kioskView(1));
+  expect([top, mark, bottom]).toMatchObject([
+    { text: '┏━━━━━━┓', align: 'right' },
+    { text: '┃补打 Reprint┃', align: 'right' },
+    { text: '┗━━━━━━┛', align: 'right' },
+  ]);
+});
+
+test('priority is printed without a reason', () => {
+  expect(textsOf({ ...TICKET, isPriority: true }).filter((text) => text.includes('优先'))).toEqual(['优先 Priority']);
+});
+
+test('nobody ahead: a window is free', () => {
+  expect(textsOf({ ...TICKET, peopleAhead: 0, estimatedWaitMs: null })).toContain(
+    '预计时间 Estimate 窗口空闲，请直接办理',
+  );
+});
+
+test('a queue that the view no longer knows still gives a valid ticket', () => {
+  expect(textsOf({ ...TICKET, queueId: 'gone', serviceItemId: null, zoneId: 'gone' })).toContain('A012');
+});
+
+test('any ticket is lines that a printer takes, and its number stays on one line of 48 columns', () => {
+  const tickets = fc.record({
+    ticketNumber: fc.stringMatching(/^[A-Z0-9-]{1,8}$/),
+    peopleAhead: fc.nat(9999),
+    estimatedWaitMs: fc.option(fc.nat(1e9)),
+    attempt: fc.integer({ min: 1, max: 20 }),
+    isPriority: fc.boolean(),
+    issuedAt: fc.integer({ min: 0, max: 4e12 }),
+  });
+  fc.assert(
+    fc.property(tickets, (fields) => {
+      const lines = ticketLines({ ...TICKET, ...fields }, kioskView(1));
+      for (const line of lines) expect(PrintLine.safeParse(line).success).toBe(true);
+      const number = lines.find((line) => line.type === 'text' && line.text === fields.ticketNumber);
+      expect(number).toMatchObject({ type: 'text' });
+      const width = number?.type === 'text' ? (number.width ?? 1) : 0;
+      expect(width * fields.ticketNumber.length).toBeLessThanOrEqual(48);
+      expect(width).toBeGreaterThanOrEqual(6);
+    }),
+  );
+});
