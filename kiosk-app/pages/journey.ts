@@ -1,7 +1,8 @@
 // The state machine of the kiosk's pages: what each touch, card, answer and time limit leads to. Pure: no clock, no timers, no random.
 import { next as answered } from './journey-answers.ts';
-import { allowsNoCard, hallStateOf, INITIAL_JOURNEY, screenOf } from './journey-state.ts';
-import type { Ask, Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
+import { leave, reprint, show, stay, take, tryAgain } from './journey-steps.ts';
+import { allowsNoCard, hallStateOf, screenOf } from './journey-state.ts';
+import type { Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
 
 /**
  * One step. `newRequestId` is fresh for every call and used only when this input makes a new wish, so that the id is as old as the
@@ -22,66 +23,6 @@ export function next(journey: Journey, input: Input, newRequestId: string): Step
     default:
       return touched(journey, input, newRequestId);
   }
-}
-
-function stay(journey: Journey): Step {
-  return { journey, messages: [] };
-}
-
-function show(journey: Journey, page: Page): Step {
-  return stay({ ...journey, page, overlay: null });
-}
-
-/** Back to the start: the next person begins in Chinese and with no card. An answer that still comes is nobody's. */
-function leave(journey: Journey): Step {
-  const { update, lastAskId, isTerminalLost } = journey;
-  return {
-    journey: { ...INITIAL_JOURNEY, update, lastAskId, isTerminalLost },
-    messages: [{ type: 'personLeft' }],
-  };
-}
-
-function take(journey: Journey, target: Target, withCard: boolean, behind: RestingPage, requestId: string): Step {
-  const askId = journey.lastAskId + 1;
-  const ask: Ask = { type: 'take', askId, request: { ...target, withCard, requestId } };
-  return {
-    journey: {
-      ...journey,
-      page: { type: 'taking', ask, behind },
-      overlay: null,
-      lastAskId: askId,
-      card: withCard ? 'used' : journey.card,
-      cardTrouble: null,
-    },
-    messages: [{ type: 'takeTicket', id: askId, request: ask.request }],
-  };
-}
-
-function reprint(journey: Journey, behind: RestingPage, requestId: string): Step {
-  const ticket = behind.type === 'notPrinted' ? behind.ticket : null;
-  const held = behind.type === 'refused' ? behind.refusal.held : undefined;
-  const ticketId = ticket?.ticketId ?? held?.ticketId;
-  if (ticketId === undefined) return stay(journey);
-  const askId = journey.lastAskId + 1;
-  const ask: Ask = { type: 'reprint', askId, request: { requestId, ticketId }, ticket };
-  return {
-    journey: { ...journey, page: { type: 'taking', ask, behind }, overlay: null, lastAskId: askId },
-    messages: [{ type: 'reprint', id: askId, request: ask.request }],
-  };
-}
-
-/** The same request once more, under the same request id: the hall answers with the number it may have given already. */
-function tryAgain(journey: Journey, page: Extract<Page, { type: 'noAnswer' }>): Step {
-  const askId = journey.lastAskId + 1;
-  const ask: Ask = { ...page.ask, askId };
-  return {
-    journey: { ...journey, page: { type: 'taking', ask, behind: page }, overlay: null, lastAskId: askId },
-    messages: [
-      ask.type === 'take'
-        ? { type: 'takeTicket', id: askId, request: ask.request }
-        : { type: 'reprint', id: askId, request: ask.request },
-    ],
-  };
 }
 
 /** A wish: with the card that lies there at once; without a reader at once where the queue allows; else the card is asked for. */

@@ -90,6 +90,6 @@ function JourneyPage({ page }: { readonly page: Page }): ReactElement {
     case 'refused':
       return <RefusalPage refusal={page.refusal} target={page.target} />;
     case 'noAnswer':
-      return <NoAnswerPage />;
+      return <NoAnswerPage asked={page.ask} />;
   }
 }

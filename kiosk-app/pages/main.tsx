@@ -12,6 +12,7 @@ import { newRequestId } from './request-id.ts';
 import './frame.css';
 import './controls.css';
 import './start.css';
+import './items.css';
 import './card.css';
 import './ticket.css';
 import './pages.css';

@@ -3,20 +3,23 @@ import type { ReactElement } from 'react';
 import { CloudOff, HandHelping } from 'lucide-react';
 import { Band } from './band.tsx';
 import { Footer, FooterButton, HelpButton, HomeButton } from './footer.tsx';
+import type { Ask } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 
-export function NoAnswerPage(): ReactElement {
+/** `asked`: what was not answered. A reprint is of a number that its person holds already. */
+export function NoAnswerPage({ asked }: { readonly asked: Ask }): ReactElement {
   const { ask, slowness } = useKiosk();
+  const isReprint = asked.type === 'reprint';
+  const advice = isReprint ? texts.noAnswer.reprintAgain : texts.noAnswer.tryAgain;
   return (
     <main className="page refusal-page">
-      <Question text={texts.noAnswer.question} className="refusal-question" />
-      <Band
-        icon={CloudOff}
-        text={slowness === 'long' ? texts.busy.stillWorking : texts.noAnswer.tryAgain}
-        className="refusal-advice"
+      <Question
+        text={isReprint ? texts.noAnswer.reprintQuestion : texts.noAnswer.question}
+        className="refusal-question"
       />
+      <Band icon={CloudOff} text={slowness === 'long' ? texts.busy.stillWorking : advice} className="refusal-advice" />
       <Band icon={HandHelping} text={texts.noAnswer.orDesk} className="refusal-advice second" />
       <Footer
         left={<HomeButton />}

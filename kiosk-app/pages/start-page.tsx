@@ -24,7 +24,7 @@ export function StartPage(): ReactElement | null {
   return (
     <main className="page start-page">
       <Question text={texts.start.greeting} className="greeting" />
-      {slowness === 'long' && <Words text={texts.busy.stillWorking} className="still-working" />}
+      {slowness === 'long' && <OneLine text={texts.busy.stillWorking} className="still-working" />}
       {update.printer.state === 'fault' && slowness !== 'long' && <PrinterNotice code={update.printer.code} />}
       <HallLoadCard view={view} />
       {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}

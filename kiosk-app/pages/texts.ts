@@ -149,6 +149,8 @@ export const texts = {
   noAnswer: {
     question: { zh: '服务器没有回应，暂时没有得到号码', en: 'The server did not answer; no number yet' },
     tryAgain: { zh: '请再试一次，不会重复取号', en: 'Please try again; you will not get two numbers' },
+    reprintQuestion: { zh: '服务器没有回应，号票没有打印', en: 'The server did not answer; nothing was printed' },
+    reprintAgain: { zh: '请再试一次，号码不变', en: 'Please try again; the number stays' },
     orDesk: { zh: '仍然不行，请到咨询引导台', en: 'If it still fails, please go to the service desk' },
   },
   help: {
