@@ -1,4 +1,5 @@
 // The clerk console's door: styles, the keys of this browser, and the one React root.
+import '../ui/no-eval.ts';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/base.css';
