@@ -1,0 +1,15 @@
+// `npm run types`: the compiler over every part of the repo, each with the libraries that it may know.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const PROJECTS = ['.', 'look', 'display-board', 'consoles', 'kiosk-app/pages', 'demo/pages', 'test/journeys'];
+
+const results = await Promise.all(PROJECTS.map(check));
+process.exit(results.every((code) => code === 0) ? 0 : 1);
+
+function check(project: string): Promise<number> {
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const child = spawn(process.execPath, [tsc, '--noEmit', '-p', project], { cwd: ROOT, stdio: 'inherit' });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+}
