@@ -18,7 +18,7 @@ export function forkDevices(log: Log): Channel {
       resolve();
     });
   });
-  log.info({ pid: child.pid }, 'The devices process runs');
+  log.info({ devicesPid: child.pid }, 'The devices process runs');
   return {
     send: (message) => {
       // The callback takes the error of a channel that closed meanwhile; `onClosed` tells it.
