@@ -24,7 +24,7 @@ export function CountFact({ title, count, unit }: CountFactProps): ReactElement 
 }
 
 /** More letters than this do not stand in one line at full size. */
-const LONG_WORDS = { zh: 6, en: 14 };
+const LONG_WORDS = { zh: 8, en: 16 };
 
 export function WordFact({ title, value }: { readonly title: Bilingual; readonly value: Bilingual }): ReactElement {
   const { language } = useKiosk().journey;

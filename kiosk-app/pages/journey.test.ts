@@ -106,6 +106,17 @@ describe('one wish, one number', () => {
   });
 });
 
+test('the answer to the person before is not shown to the next, who gets the own one', () => {
+  const visit = walk();
+  visit.go(oneKey, { type: 'withoutCard' });
+  const before = visit.lastAskId();
+  visit.go(timeUp, timeUp, timeUp, laid);
+  visit.answer({ type: 'printed', ticket: aTicket({ ticketNumber: 'A001' }) }, before);
+  expect(visit.screen()).toBe('taking');
+  visit.answer({ type: 'printed', ticket: aTicket({ ticketNumber: 'A002' }) });
+  expect(visit.journey().page).toMatchObject({ type: 'taken', ticket: { ticketNumber: 'A002' } });
+});
+
 describe('printing', () => {
   function printing() {
     const visit = walk();
