@@ -54,7 +54,7 @@ function SignedIn({ access, keys, onEnded }: SignedInProps): ReactElement {
   const [connection] = useState(() => new HallConnection({ token: access.token }));
   const hall = useHall(connection);
   const [chosen, setChosen] = useState<string | null>(null);
-  const windowId = chosen ?? hall.welcome?.place?.windowId ?? null;
+  const windowId = chosen ?? windowToReturnTo(hall, access.windowId);
   const staffNo = hall.welcome?.who.kind === 'clerk' ? hall.welcome.who.staffNo : null;
   const trouble = accessTrouble(hall);
 
@@ -84,6 +84,12 @@ function SignedIn({ access, keys, onEnded }: SignedInProps): ReactElement {
       onLeave={() => onEnded(null)}
     />
   );
+}
+
+/** Where the hall knows the clerk already (a reload), unless the address names another window: that is asked for first. */
+function windowToReturnTo(hall: HallSnapshot, wantedWindowId: string | null): string | null {
+  const windowId = hall.welcome?.place?.windowId ?? null;
+  return wantedWindowId === null || wantedWindowId === windowId ? windowId : null;
 }
 
 function topicsOf(windowId: string | null): Topic[] {

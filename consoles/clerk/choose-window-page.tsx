@@ -38,6 +38,7 @@ export function ChooseWindowPage(props: ChooseWindowPageProps): ReactElement {
   useWindowFromAddress(staffNo === null ? null : wantedWindowId, signIn);
 
   const isWorking = working !== null;
+  const trouble = notice?.words ?? hall.watchError;
   return (
     <main className="choose">
       {hall.link === 'lost' && <LinkBand hall={hall} timeZone={null} />}
@@ -52,7 +53,7 @@ export function ChooseWindowPage(props: ChooseWindowPageProps): ReactElement {
           {TEXTS.choose.leave}
         </button>
       </header>
-      <div role="status">{notice !== null && <TroubleWords words={notice.words} />}</div>
+      <div role="status">{trouble !== null && <TroubleWords words={trouble} />}</div>
       {view !== undefined && view.windows.length === 0 && <p>{TEXTS.choose.none}</p>}
       <ul className="choose-grid">
         {lastUsedFirst(view).map((window) => (

@@ -33,7 +33,7 @@ export function WindowChoice({ window, staffNo, isLast, isWorking, onChoose }: W
         <span className="window-choice-facts">
           <span className="window-choice-zone">
             {window.zoneName.zh}
-            {isLast && <span className="tag">{TEXTS.choose.last}</span>}
+            {isLast && <span className="tag tag-plain">{TEXTS.choose.last}</span>}
           </span>
           <span className="window-choice-services">{window.services.map((service) => service.zh).join('、')}</span>
           <span className="window-choice-state">
