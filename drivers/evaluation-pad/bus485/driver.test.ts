@@ -57,7 +57,7 @@ describe('asked', () => {
   it('lights the pad and gives the level that the key means', async () => {
     one.ask({ evaluationId: 7, timeoutMs: LONG_MS });
     await until(() => pads.isArmed(1), true);
-    expect(pads.heard).toEqual(['ff68030368010 10b0d16'.replace(' ', '')]);
+    expect(pads.heard).toEqual(['ff6803036801010b0d16']);
     pads.press(1, 4);
     await until(answers, [[1, 7, 5]]);
     await until(() => [pads.unacknowledgedCount, pads.isArmed(1)], [0, false]);
@@ -164,6 +164,21 @@ describe('the line', () => {
       )
       .toContainEqual([1, 7, 5]);
   });
+});
+
+it('a request still open when the line comes back is shown to the pad again', async () => {
+  one.ask({ evaluationId: 7, timeoutMs: LONG_MS });
+  await until(() => pads.isArmed(1), true);
+  await pads.stop();
+  wire.unplug();
+  await until(() => one.status.state, 'fault');
+  const far = wire.devicePort();
+  const said: string[] = [];
+  far.onBytes((bytes) => said.push(Buffer.from(bytes).toString('hex')));
+  wire.replug();
+  await far.open();
+  await until(() => said, ['ff6803036801010b0d16']);
+  await far.close();
 });
 
 describe('settings', () => {

@@ -235,6 +235,28 @@ describe('completion', () => {
   });
 });
 
+describe('fences that are still owed', () => {
+  it('a fence lost with the power is settled before the next ticket', async () => {
+    const { printer, simulator } = await readyBench({ ...IMPATIENT, completion: 'fence' });
+    expect(await printer.print(ticket('0/1'))).toEqual({ state: 'confirmed', by: 'fence' });
+    simulator.setAfterLines(2, { isPowered: false });
+    expect(await printer.print(ticket('1/1'))).toEqual({ state: 'unknown', code: 'noReply' });
+    simulator.set({ isPowered: true });
+    await until(() => printer.status, READY);
+    expect(await printer.print(ticket('1/2'))).toEqual({ state: 'confirmed', by: 'fence' });
+  });
+
+  it('of a printer that never answered one yet, as many replies go by as are owed', async () => {
+    const { printer, simulator } = await readyBench({ completion: 'fence', statusTimeoutMs: 250 });
+    simulator.setAfterLines(1, { isCoverOpen: true });
+    expect(await printer.print(ticket('1/1'))).toEqual({ state: 'unknown', code: 'coverOpen' });
+    // The rest of ticket 1 takes longer than the driver waits for its fence.
+    simulator.set({ isCoverOpen: false, lineMs: 300 });
+    expect(await printer.print(ticket('2/1'))).toEqual({ state: 'confirmed', by: 'fence' });
+    expect(simulator.tickets).toHaveLength(2);
+  });
+});
+
 describe('the line', () => {
   it('unplugged: fault; plugged in again: ready and printing, at every round', async () => {
     const { line, printer } = await readyBench();
