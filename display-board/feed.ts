@@ -78,6 +78,7 @@ export class Feed {
     this.#socket = io(options.url, {
       auth: { token: options.token ?? '', protocolVersion: PROTOCOL_VERSION },
       transports: ['websocket', 'polling'],
+      tryAllTransports: true,
       multiplex: false,
       reconnection: true,
       reconnectionAttempts: Infinity,

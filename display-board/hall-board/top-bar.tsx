@@ -4,7 +4,7 @@ import type { BoardStatus } from '@jiaohao/contracts/views';
 import { useHallClock } from '@jiaohao/look/clock';
 import { systemClock } from '../clock.ts';
 import { InterruptedMark } from '../interrupted-mark.tsx';
-import { textSizeFor } from '../text-fit.ts';
+import { textSizeFor, widthEm } from '../text-fit.ts';
 
 interface TopBarProps {
   readonly status: BoardStatus | null;
@@ -15,40 +15,54 @@ interface TopBarProps {
 export function TopBar({ status, hallOffsetMs, isInterrupted }: TopBarProps): ReactElement {
   return (
     <header className="top-bar">
-      {status === null ? null : <Names status={status} isInterrupted={isInterrupted} />}
+      {status === null ? null : <Names status={status} />}
       <span className="gap" />
-      {isInterrupted ? <InterruptedMark /> : null}
-      {status === null ? null : <HallTime timeZone={status.timeZone} hallOffsetMs={hallOffsetMs} />}
+      {status === null ? null : <HallTime status={status} hallOffsetMs={hallOffsetMs} isInterrupted={isInterrupted} />}
+      {status === null && isInterrupted ? <InterruptedMark /> : null}
     </header>
   );
 }
 
-function Names({
-  status,
-  isInterrupted,
-}: {
-  readonly status: BoardStatus;
-  readonly isInterrupted: boolean;
-}): ReactElement {
-  const { hallName, zoneName } = status;
-  const sizes = [
+/** Room of both names in px of the 1920 x 1080 board: what date and clock leave of it, less the line between the names. */
+const NAMES_PX = 1_240;
+const HALL_NAME_PX = 900;
+
+function Names({ status: { hallName, zoneName } }: { readonly status: BoardStatus }): ReactElement {
+  const hall = textSizeFor(hallName.zh, HALL_NAME_PX, [
     { sizePx: 44, lines: 1 },
     { sizePx: 36, lines: 2 },
-  ] as const;
-  const { sizePx } = textSizeFor(hallName.zh, isInterrupted ? 700 : 900, sizes);
+  ]);
+  const zonePx = NAMES_PX - Math.min(HALL_NAME_PX, widthEm(hallName.zh) * hall.sizePx);
+  const zone = textSizeFor(zoneName?.zh ?? '', zonePx, [
+    { sizePx: 40, lines: 1 },
+    { sizePx: 32, lines: 2 },
+  ]);
   return (
     <>
-      <h1 style={{ fontSize: `${sizePx / 100}rem` }}>{hallName.zh}</h1>
-      {zoneName === null ? null : <span className="zone">{zoneName.zh}</span>}
+      <h1 style={{ fontSize: rem(hall.sizePx), maxWidth: rem(HALL_NAME_PX) }}>{hallName.zh}</h1>
+      {zoneName === null ? null : (
+        <span className="zone" style={{ fontSize: rem(zone.sizePx) }}>
+          {zoneName.zh}
+        </span>
+      )}
     </>
   );
 }
 
-function HallTime(props: { readonly timeZone: string; readonly hallOffsetMs: number }): ReactElement {
-  const { dateZh, time } = useHallClock(props.hallOffsetMs, props.timeZone, systemClock.now);
+function rem(px: number): string {
+  return `${px / 100}rem`;
+}
+
+/** The clock stays whatever happens; a lost link takes the place of the date, so that no name has to move. */
+function HallTime({
+  status,
+  hallOffsetMs,
+  isInterrupted,
+}: TopBarProps & { readonly status: BoardStatus }): ReactElement {
+  const { dateZh, time } = useHallClock(hallOffsetMs, status.timeZone, systemClock.now);
   return (
     <>
-      <span className="date">{dateZh}</span>
+      {isInterrupted ? <InterruptedMark /> : <span className="date">{dateZh}</span>}
       <time className="number">{time}</time>
     </>
   );
