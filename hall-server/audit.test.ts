@@ -103,7 +103,7 @@ test.each([
   ['a removed ticket', 'DELETE FROM ticket WHERE ticket_id = 3', ['ticket 3 is missing, though']],
   [
     'an invented call',
-    `INSERT INTO call VALUES (99, 3, 'w01', '1001', 1, 5, NULL, NULL, NULL)`,
+    `INSERT INTO call VALUES (99, 3, 'w01', '1001', 1, 0, 5, NULL, NULL)`,
     ['call 99 does not come from the events'],
   ],
 ])('%s is found and named', (_what, sql, named) => {

@@ -1,4 +1,5 @@
 // `npm run audit -- --data DIR [--anchor SEQ:HASH]`: is the journal what the hall wrote? Reads only, also beside a running server.
+import './node-version.ts';
 import { parseArgs } from 'node:util';
 import { auditJournal } from './journal/audit-journal.ts';
 import type { Anchor, AuditReport } from './journal/audit-journal.ts';

@@ -5,6 +5,8 @@ import type { TicketState } from '@jiaohao/contracts/ticket';
 import { configured, dayOpened, issued } from './sample-events.ts';
 
 const AT = { windowId: 'w01', staffNo: '1001' };
+/** Events before a day may end: long enough for a visit to come to its rating. */
+const SHORTEST_DAY = 20;
 const ENDED: readonly TicketState[] = ['finished', 'expired'];
 
 type Move = () => EventBody[];
@@ -35,7 +37,8 @@ export class ModelHall {
   #moves(): Move[] {
     if (this.seq === 0) return [() => [configured()]];
     if (this.days === 0) return [() => this.#openDay(0)];
-    const moves: Move[] = [() => this.#issue(), () => this.#issue(), () => this.#turnDay(), () => this.#toggleWindow()];
+    const moves: Move[] = [() => this.#issue(), () => this.#toggleWindow()];
+    if (this.seq - this.dayOpenedSeq > SHORTEST_DAY) moves.push(() => this.#turnDay());
     if (this.isSignedIn) moves.push(() => this.#togglePause());
     for (const [ticketId, state] of this.tickets) moves.push(...this.#ticketMoves(ticketId, state));
     for (const evaluationId of this.evaluations.keys()) moves.push(...this.#evaluationMoves(evaluationId));
@@ -104,10 +107,7 @@ export class ModelHall {
   }
 
   #recall(ticketId: number): EventBody[] {
-    const before = this.calls.get(ticketId) ?? { callSeq: 1, callCount: 1 };
-    // Every other recall under its own callSeq: the table takes both.
-    const callSeq = before.callCount % 2 === 0 ? this.seq + 1 : before.callSeq;
-    const call = { callSeq, callCount: before.callCount + 1 };
+    const call = { callSeq: this.seq + 1, callCount: (this.calls.get(ticketId)?.callCount ?? 0) + 1 };
     this.calls.set(ticketId, call);
     return [{ type: 'TicketRecalled', ticketId, ...call, ...AT }];
   }

@@ -40,8 +40,8 @@ CREATE TABLE call (
   window_id TEXT NOT NULL,
   staff_no TEXT NOT NULL,
   call_count INTEGER NOT NULL,
+  is_recall INTEGER NOT NULL,
   called_at INTEGER NOT NULL,
-  recalled_at INTEGER,
   seen_at INTEGER,
   seen_display_id TEXT
 ) STRICT;

@@ -1,22 +1,29 @@
-// Read model `call`: one row a callSeq, with who called whom where, and when a display first showed it.
+// Read model `call`: one row a call, with who called whom where, and when a display first showed it.
+import type { EventOf } from '@jiaohao/contracts/events';
 import type { Database } from 'better-sqlite3';
 import type { Projection } from './projection.ts';
 
-/** A recall under the same callSeq raises the count; one with a callSeq of its own is a row of its own. */
-const CALL = `INSERT INTO call (call_seq, ticket_id, window_id, staff_no, call_count, called_at)
-  VALUES (@callSeq, @ticketId, @windowId, @staffNo, @callCount, @at)`;
-const RECALL = `${CALL} ON CONFLICT (call_seq) DO UPDATE SET call_count = @callCount, recalled_at = @at`;
+const CALL = `INSERT INTO call (call_seq, ticket_id, window_id, staff_no, call_count, is_recall, called_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
 const SEE = 'UPDATE call SET seen_at = ?, seen_display_id = ? WHERE call_seq = ? AND seen_at IS NULL';
 
 export function callProjection(db: Database): Projection {
-  const call = db.prepare(CALL);
-  const recall = db.prepare(RECALL);
+  const insert = db.prepare(CALL);
   const see = db.prepare(SEE);
+  // A recall is a call of its own, to be seen anew: engine/RULES.md, Q9.
+  const call = ({
+    type,
+    callSeq,
+    ticketId,
+    windowId,
+    staffNo,
+    callCount,
+    at,
+  }: EventOf<'TicketCalled' | 'TicketRecalled'>) =>
+    void insert.run(callSeq, ticketId, windowId, staffNo, callCount, Number(type === 'TicketRecalled'), at);
   return {
-    TicketCalled: ({ callSeq, ticketId, windowId, staffNo, callCount, at }) =>
-      call.run({ callSeq, ticketId, windowId, staffNo, callCount, at }),
-    TicketRecalled: ({ callSeq, ticketId, windowId, staffNo, callCount, at }) =>
-      recall.run({ callSeq, ticketId, windowId, staffNo, callCount, at }),
+    TicketCalled: call,
+    TicketRecalled: call,
     CallSeen: ({ at, displayId, callSeq }) => see.run(at, displayId, callSeq),
   };
 }
