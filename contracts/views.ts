@@ -127,6 +127,8 @@ export const ClerkCalls = z.strictObject({
     .array(z.strictObject({ ticketId: z.int(), ticketNumber: z.string(), queueName: Bilingual, missedAt: Instant }))
     .max(20),
   callSeenWithinMs: ms,
+  /** Under `byKey` a ticket only called cannot be finished, and the next call makes it missed. */
+  startServing: z.enum(['inferred', 'byKey']),
 });
 
 export const ClerkStatus = z.strictObject({

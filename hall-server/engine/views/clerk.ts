@@ -27,6 +27,7 @@ export function clerkCalls(state: State, windowId: string): ClerkCalls | null {
     evaluation: evaluationShown(state, window),
     missed: missedOf(state, window),
     callSeenWithinMs: state.config.policies.callSeenWithinMs,
+    startServing: state.config.policies.startServing,
   };
 }
 
