@@ -14,7 +14,7 @@ export function forkDevices(log: Log): Channel {
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', (error) => {
-      log.error({ error }, 'The devices process failed');
+      log.error({ err: error }, 'The devices process failed');
       resolve();
     });
   });

@@ -36,7 +36,7 @@ export function openPageDoor(
     currentPageId = pageId;
     const stopListening = terminal.listen((message) => sendTo(socket, message, log));
     socket.on('message', (data) => take(textOf(data), socket, terminal, log));
-    socket.on('error', (error) => log.warn({ error }, 'The page’s connection failed'));
+    socket.on('error', (error) => log.warn({ err: error }, 'The page’s connection failed'));
     socket.on('close', () => {
       stopListening();
       if (page !== socket) return;

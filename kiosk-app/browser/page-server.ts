@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Log } from '../terminal/log.ts';
+import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { BRIDGE_SCRIPT } from './bridge-script.ts';
 import type { PageTokens } from './page-tokens.ts';
 
@@ -25,7 +26,7 @@ export async function createPageServer(page: PageServed, log: Log): Promise<Fast
   server.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(error.code);
-    log.error({ error, url: request.url }, 'A page could not be served');
+    log.error({ err: error, url: request.url }, 'A page could not be served');
     return reply.code(500).send('internal error');
   });
   if (page.role === 'window') {
@@ -33,7 +34,7 @@ export async function createPageServer(page: PageServed, log: Log): Promise<Fast
     return server;
   }
   if (!existsSync(join(KIOSK_PAGES, 'index.html'))) {
-    throw new Error('The kiosk’s pages are not built: run "npm run build"');
+    throw new BadTerminalConfig('The kiosk’s pages are not built: run "npm run build"');
   }
   server.get('/bridge.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(BRIDGE_SCRIPT));
   server.post('/page-token', { bodyLimit: 200 }, async (request, reply) => {

@@ -75,6 +75,19 @@ test('a card whose request was refused may be used for another wish while it lie
   expect(await rig.ask(touch('touch-0107', true))).toMatchObject({ type: 'printed' });
 });
 
+test('a number that comes for somebody who left does not use up the next person’s card', async () => {
+  rig = await startKioskRig();
+  let isHeld = true;
+  rig.hall.beforeAnswer = ({ type }) => (type === 'issueTicket' && isHeld ? 'drop' : 'answer');
+  const first = rig.ask(touch('touch-0116'));
+  await vi.waitFor(() => expect(rig.hall.tickets.size).toBe(1), PATIENCE);
+  rig.terminal.personLeft();
+  await layCard();
+  isHeld = false;
+  expect(await first).toMatchObject({ type: 'notPrinted', code: 'personLeft' });
+  expect(await rig.ask(touch('touch-0117', true))).toMatchObject({ type: 'printed', ticket: { ticketNumber: 'A002' } });
+});
+
 test('told linkLost, still there when the number comes: it is announced, printed and answered after all', async () => {
   rig = await startKioskRig({ answerLimitMs: 100 });
   let isHeld = true;

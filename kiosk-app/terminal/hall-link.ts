@@ -3,8 +3,9 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandType } from '@jiaohao/contracts/commands';
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient, type Welcome } from '@jiaohao/contracts/socket';
 import { viewSchemas, type ViewOf } from '@jiaohao/contracts/views';
-import { internalError, parseHallReply, type HallReply, type HallRequest } from './hall-reply.ts';
+import type { HallReply, HallRequest } from './hall-reply.ts';
 import type { Log } from './log.ts';
+import { OpenQuestions } from './open-questions.ts';
 
 export type LinkState = 'starting' | 'up' | 'down';
 export type TerminalViewKind = 'kiosk' | 'windowTerminal';
@@ -32,29 +33,24 @@ export interface AskHall {
 
 /** A heartbeat comes every 2 s (contracts/socket.ts); two and a half of them missing is silence. */
 const SILENCE_MS = 5_000;
-const ANSWER_MS = 5_000;
+const WATCH_ANSWER_MS = 5_000;
 /** socket.io gives up by itself after a refusal; a token or a version may be put right on the other side. */
 const REFUSED_RETRY_MS = 3_000;
 /** Smaller changes of the offset are the network's, not the clock's. */
 const CLOCK_STEP_MS = 200;
 
-interface Asked {
-  readonly request: HallRequest;
-  readonly settle: (answer: unknown) => void;
-  isSent: boolean;
-}
-
 export class HallLink<K extends TerminalViewKind> implements AskHall {
   readonly #options: HallLinkOptions<K>;
   readonly #silenceMs: number;
   readonly #socket: Socket<ServerToClient, ClientToServer>;
-  readonly #asked = new Set<Asked>();
+  readonly #questions: OpenQuestions;
   readonly #listeners = new Set<() => void>();
   readonly #watchdog: NodeJS.Timeout;
   #retry: NodeJS.Timeout | null = null;
   #heardAt = performance.now();
   #isWelcome = false;
   #isSilent = false;
+  #isClosed = false;
   #place: Welcome['place'] = null;
   #refusedAs: string | null = null;
   #view: ViewOf<K> | null = null;
@@ -73,6 +69,7 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
       reconnectionDelayMax: 2_000,
       timeout: 5_000,
     });
+    this.#questions = new OpenQuestions(this.#socket, () => this.#isWelcome, options.log);
     this.#socket.on('welcome', (welcome) => this.#welcome(welcome));
     this.#socket.on('heartbeat', ({ at }) => this.#heard(at));
     this.#socket.on('view', (message) => this.#viewCame(message));
@@ -110,23 +107,7 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
   }
 
   ask<T extends CommandType>(request: HallRequest<T>, signal?: AbortSignal): Promise<HallReply<T> | null> {
-    return new Promise((resolve) => {
-      const end = (reply: HallReply<T> | null): void => {
-        this.#asked.delete(asked);
-        signal?.removeEventListener('abort', giveUp);
-        resolve(reply);
-      };
-      const giveUp = (): void => end(null);
-      const settle = (answer: unknown): void => end(answer === null ? null : this.#reply<T>(request, answer));
-      const asked: Asked = { request: request, settle, isSent: false };
-      if (signal?.aborted === true || this.#isClosed) {
-        resolve(null);
-        return;
-      }
-      signal?.addEventListener('abort', giveUp);
-      this.#asked.add(asked);
-      this.#send(asked);
-    });
+    return this.#questions.ask(request, signal);
   }
 
   close(): void {
@@ -134,28 +115,8 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#isClosed = true;
     this.#socket.disconnect();
-    for (const asked of [...this.#asked]) asked.settle(null);
+    this.#questions.close();
     this.#listeners.clear();
-  }
-  #isClosed = false;
-
-  #reply<T extends CommandType>(request: HallRequest<T>, answer: unknown): HallReply<T> {
-    const reply = parseHallReply<T>(request.type, answer);
-    if (reply !== null) return reply;
-    this.#options.log.error({ type: request.type, requestId: request.requestId }, 'The hall answered in no known form');
-    return { ok: false, refusal: internalError() };
-  }
-
-  #send(asked: Asked): void {
-    if (!this.#isWelcome || asked.isSent || !this.#asked.has(asked)) return;
-    asked.isSent = true;
-    this.#socket.timeout(ANSWER_MS).emit('command', asked.request, (error, answer) => {
-      asked.isSent = false;
-      if (!this.#asked.has(asked)) return;
-      // No answer in time, or the connection ended: once more, or at the next welcome.
-      if ((error as Error | null) !== null) this.#send(asked);
-      else asked.settle(answer);
-    });
   }
 
   #welcome(welcome: Welcome): void {
@@ -169,11 +130,11 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
     if (id === null) log.error({}, 'The hall’s configuration puts this terminal at no window');
     else this.#watch(`${viewKind}/${id}`);
     this.#heard(welcome.at);
-    for (const asked of this.#asked) this.#send(asked);
+    this.#questions.sendAll();
   }
 
   #watch(topic: `${TerminalViewKind}/${string}`): void {
-    this.#socket.timeout(ANSWER_MS).emit('watch', { topics: [topic] }, (error, answer) => {
+    this.#socket.timeout(WATCH_ANSWER_MS).emit('watch', { topics: [topic] }, (error, answer) => {
       if ((error as Error | null) === null && !answer.ok) {
         this.#options.log.error({ topic, code: answer.error.code }, 'The hall does not show this terminal its view');
       }

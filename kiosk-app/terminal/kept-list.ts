@@ -39,7 +39,7 @@ export class KeptList<T extends { readonly requestId: string }> {
     try {
       this.#replaceFile();
     } catch (error) {
-      this.#log.error({ file: this.#file, error }, 'Requests cannot be kept on disk');
+      this.#log.error({ file: this.#file, err: error }, 'Requests cannot be kept on disk');
     }
   }
 

@@ -74,7 +74,8 @@ async function settle(
   // The terminal ends: what is kept is taken up by the next start (recover-tickets.ts).
   if (reply === null) return { type: 'linkLost' };
   if (reply.ok) {
-    desk.card.forget();
+    // Used. After its person left, what lies there is somebody else's.
+    if (!visit.hasLeft) desk.card.forget();
     return printTicket(desk, requestId, reply.result.ticket, visit);
   }
   desk.kept.remove(requestId);

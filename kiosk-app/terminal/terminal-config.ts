@@ -43,7 +43,7 @@ export type TerminalConfig = z.infer<typeof TerminalConfig>;
 /** As written by hand: fields with a default may be left out. */
 export type TerminalConfigInput = z.input<typeof TerminalConfig>;
 
-/** A configuration that cannot be used. Its message is for the technician: one line a mistake, `path: what is expected`. */
+/** A terminal that cannot be started as it is set up. Its message is for the technician: one line a mistake, `path: what is expected`. */
 export class BadTerminalConfig extends Error {
   override readonly name = 'BadTerminalConfig';
 }
