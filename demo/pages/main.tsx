@@ -1,0 +1,23 @@
+// Starts the demo's page: the landing page at `/`, the simulation bench at `/bench`.
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/base.css';
+import { App } from './app.tsx';
+import { DemoLink } from './demo-link.ts';
+import './frame.css';
+import './landing.css';
+import './bench.css';
+import './printer.css';
+import './pads.css';
+
+// Generated parsers need eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+const root = document.getElementById('demo');
+if (root === null) throw new Error('index.html has no #demo');
+
+const link = new DemoLink(`ws://${location.host}/live`);
+link.open();
+createRoot(root).render(<App link={link} page={location.pathname === '/bench' ? 'bench' : 'landing'} />);

@@ -1,0 +1,39 @@
+// The bar over both pages: where one is, how the hall is, the way to the other page.
+import type { ReactElement } from 'react';
+import { Cable, CircleDot, LayoutList, SlidersHorizontal } from 'lucide-react';
+import { FRAME_TEXTS, HALL_STATE_WORDS, type Words } from '../texts.ts';
+import type { BenchState } from '../wire.ts';
+import { Both } from './both.tsx';
+
+interface TopBarProps {
+  readonly page: 'landing' | 'bench';
+  readonly hallName: Words;
+  readonly bench: BenchState;
+}
+
+export function TopBar({ page, hallName, bench }: TopBarProps): ReactElement {
+  const [path, words, Icon] =
+    page === 'bench'
+      ? (['/', FRAME_TEXTS.toLanding, LayoutList] as const)
+      : (['/bench', FRAME_TEXTS.toBench, SlidersHorizontal] as const);
+  return (
+    <header className="top-bar">
+      <h1>{page === 'bench' ? FRAME_TEXTS.bench.zh : FRAME_TEXTS.title.zh}</h1>
+      <p className="top-bar-hall">
+        {hallName.zh} <span lang="en">{page === 'bench' ? FRAME_TEXTS.bench.en : hallName.en}</span>
+      </p>
+      <p className={bench.hall === 'running' ? 'state state-ok' : 'state state-warn'}>
+        <CircleDot size="1.3em" aria-hidden />
+        {HALL_STATE_WORDS[bench.hall].zh}
+      </p>
+      <p className="state">
+        <Cable size="1.3em" aria-hidden />
+        {FRAME_TEXTS.wiring[bench.wiring].zh}
+      </p>
+      <a className="button" href={path} target={page === 'bench' ? undefined : '_blank'} rel="noreferrer">
+        <Icon size="1.3em" aria-hidden />
+        <Both words={words} />
+      </a>
+    </header>
+  );
+}
