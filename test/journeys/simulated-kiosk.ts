@@ -1,0 +1,79 @@
+// A kiosk and a window as they stand in a hall: terminal programs over real serial paths, with simulated devices at the far end.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPort } from '@jiaohao/drivers';
+import { EscposSimulator, openPtyPair, PadBusSimulator, SdtReaderSimulator } from '@jiaohao/drivers/simulators';
+import { startProgram } from './child-process.ts';
+import type { Program } from './child-process.ts';
+import type { HallProgram } from './hall-program.ts';
+
+export interface SimulatedKiosk {
+  readonly program: Program;
+  readonly page: string;
+  readonly reader: SdtReaderSimulator;
+  readonly printer: EscposSimulator;
+  stop(): Promise<void>;
+}
+
+export async function startKiosk(hall: HallProgram, terminalId: string): Promise<SimulatedKiosk> {
+  const [readerLine, printerLine] = [await openPtyPair(), await openPtyPair()];
+  const reader = new SdtReaderSimulator(createPort(readerLine.b, { baudRate: 115_200 }));
+  const printer = new EscposSimulator(createPort(printerLine.b, { baudRate: 115_200 }));
+  reader.start();
+  printer.start();
+  const program = await startTerminal(hall, terminalId, 'kiosk', [
+    { kind: 'idCardReader', model: 'sdt', port: readerLine.a, options: {} },
+    { kind: 'ticketPrinter', model: 'escpos', port: printerLine.a, options: {} },
+  ]);
+  return {
+    program,
+    page: String(program.ready['page']),
+    reader,
+    printer,
+    stop: async () => {
+      await program.stop();
+      await Promise.all([reader.stop(), printer.stop()]);
+      await Promise.all([readerLine.close(), printerLine.close()]);
+    },
+  };
+}
+
+export interface SimulatedPad {
+  readonly program: Program;
+  readonly pad: PadBusSimulator;
+  stop(): Promise<void>;
+}
+
+export async function startWindowTerminal(hall: HallProgram, terminalId: string): Promise<SimulatedPad> {
+  const line = await openPtyPair();
+  const pad = new PadBusSimulator(createPort(line.b, { baudRate: 9_600 }));
+  pad.start();
+  const options = { address: 1, levels: { '1': 2, '2': 3, '3': 4, '4': 5 } };
+  const program = await startTerminal(hall, terminalId, 'window', [
+    { kind: 'evaluationPad', model: 'bus485', port: line.a, options },
+  ]);
+  return {
+    program,
+    pad,
+    stop: async () => {
+      await program.stop();
+      await pad.stop();
+      await line.close();
+    },
+  };
+}
+
+async function startTerminal(
+  hall: HallProgram,
+  terminalId: string,
+  role: string,
+  devices: readonly object[],
+): Promise<Program> {
+  const folder = join(hall.folder, '..', terminalId);
+  mkdirSync(folder, { recursive: true });
+  const tokenFile = join(folder, 'token');
+  writeFileSync(tokenFile, await hall.credential('terminal', terminalId), { mode: 0o600 });
+  const config = join(folder, 'terminal.json');
+  writeFileSync(config, JSON.stringify({ terminalId, role, hallUrl: hall.url(), tokenFile, devices }));
+  return startProgram('kiosk-app/browser/main.ts', ['--config', config]);
+}
