@@ -84,6 +84,7 @@ export const TerminalMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('update'), update: KioskUpdate }),
   z.strictObject({ type: z.literal('card'), notice: CardNotice }),
   z.strictObject({ type: z.literal('printing'), printing: Printing }),
+  /** One a question; after `linkLost` a second may follow, when the number came while its person was still there. */
   z.strictObject({ type: z.literal('answer'), id: z.int(), outcome: TakeTicketOutcome }),
 ]);
 export type TerminalMessage = z.infer<typeof TerminalMessage>;
