@@ -91,8 +91,8 @@ export function prefixesFor(queues: readonly ModelQueue[]): string[] {
       .toUpperCase()
       .replaceAll(/[^A-Z]/g, '')
       .slice(0, 1);
-    const wanted = [own, ...all.filter((each) => each.length === 2 && each.startsWith(own)), ...all];
-    const prefix = wanted.find((each) => each !== '' && !taken.has(each));
+    const wanted = own === '' ? all : [own, ...all.filter((each) => each.length === 2 && each.startsWith(own)), ...all];
+    const prefix = wanted.find((each) => !taken.has(each));
     if (prefix === undefined) throw new NotReplayable(`There is no prefix left for queue ${queueId}.`);
     taken.add(prefix);
     return prefix;
