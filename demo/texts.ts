@@ -83,7 +83,7 @@ export const LANDING_TEXTS = {
   open: {
     kiosk: { zh: '取号机', en: 'Kiosk' },
     bench: { zh: '仿真台', en: 'Bench' },
-    console: (label: string): Words => ({ zh: `${label} 号窗口工作台`, en: `Console ${label}` }),
+    console: (label: string): Words => ({ zh: `${label} 号工作台`, en: `Console ${label}` }),
     hallBoard: { zh: '大厅综合屏', en: 'Hall board' },
     windowScreen: (label: string): Words => ({ zh: `${label} 号窗口屏`, en: `Screen ${label}` }),
   },

@@ -15,7 +15,7 @@ interface BenchPageProps {
 
 export function BenchPage({ screens, bench, act, isIdle }: BenchPageProps): ReactElement {
   return (
-    <main>
+    <main className="bench-main">
       <fieldset className="bench" disabled={isIdle}>
         <ReaderPanel reader={bench.reader} cards={screens.cards} act={act} />
         <PrinterPanel printer={bench.printer} tickets={bench.tickets} act={act} />

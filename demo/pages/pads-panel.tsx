@@ -55,11 +55,18 @@ function PadButton({ pad, isShown, onChoose }: PadButtonProps): ReactElement {
   return (
     <button type="button" className={pad.isLit ? 'pad pad-lit' : 'pad'} aria-pressed={isShown} onClick={onChoose}>
       <span className="number">{pad.label}</span>
-      <span className="pad-state">
-        {!pad.isPlugged && <Unplug size="1em" aria-hidden />}
-        {pad.isLit && <Star size="1em" aria-hidden />}
-        {pad.isPlugged ? (pad.isLit ? TEXTS.waiting.zh : '') : TEXTS.unplugged.zh}
-      </span>
+      <PadState pad={pad} />
     </button>
+  );
+}
+
+function PadState({ pad }: { readonly pad: Pad }): ReactElement | null {
+  if (pad.isPlugged && !pad.isLit) return null;
+  const Icon = pad.isPlugged ? Star : Unplug;
+  return (
+    <span className="pad-state">
+      <Icon size="1em" aria-hidden />
+      {pad.isPlugged ? TEXTS.waiting.zh : TEXTS.unplugged.zh}
+    </span>
   );
 }
