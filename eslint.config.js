@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import compat from 'eslint-plugin-compat';
 
 /** Forbids imports in a folder: each pattern is a glob over module names, with the reason shown to the reader. */
-function never(files, patterns, ignores = ['**/*.test.ts']) {
+function never(files, patterns, ignores = ['**/*.test.ts', '**/testing/**']) {
   return {
     files,
     ignores,
@@ -28,7 +28,10 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
@@ -85,7 +88,7 @@ export default tseslint.config(
   never(
     ['drivers/**/*.ts'],
     [[['@jiaohao/*'], 'a printer prints lines, not tickets'], DEVICES],
-    ['drivers/port/**', '**/*.test.ts'],
+    ['drivers/port/**', '**/*.test.ts', '**/testing/**'],
   ),
   never(
     ['drivers/**/codec.ts', 'drivers/framing/**/*.ts', 'drivers/exchange.ts'],

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientToServer, ServerToClient } from '@jiaohao/contracts/socket';
-import { fakeClock } from './fake-clock.ts';
-import type { FakeClock } from './fake-clock.ts';
+import { fakeClock } from './testing/fake-clock.ts';
+import type { FakeClock } from './testing/fake-clock.ts';
 import { Feed } from './feed.ts';
 import type { FeedState } from './feed.ts';
 

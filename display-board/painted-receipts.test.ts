@@ -1,6 +1,6 @@
 // Proves that every receipt reaches the hall at least once, over any loss of the link, and that none is repeated without need.
 import { describe, expect, it } from 'vitest';
-import { fakeClock } from './fake-clock.ts';
+import { fakeClock } from './testing/fake-clock.ts';
 import { PaintedReceipts } from './painted-receipts.ts';
 
 function setUp() {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { audit } from './audit.ts';
 import { Journal } from './journal/event-journal.ts';
-import { configured, visit } from './journal/sample-events.ts';
-import { appendAll, tamper, temporaryFolder, twoDays, withJournal } from './journal/temporary-journal.ts';
+import { configured, visit } from './journal/testing/sample-events.ts';
+import { appendAll, tamper, temporaryFolder, twoDays, withJournal } from './journal/testing/temporary-journal.ts';
 
 /** Configured (1), first day (2 to 11), second day (12 to 20), ticketing closed (21). */
 const soundOriginal = mkdtempSync(join(tmpdir(), 'audit-'));

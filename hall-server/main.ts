@@ -7,6 +7,7 @@ import { ensureAdminToken } from './admin-token.ts';
 import { hallClock } from './clock.ts';
 import { readConfigFile } from './config-file.ts';
 import { startGateway } from './gateway/gateway.ts';
+import { logBug } from './gateway/logging.ts';
 import { JournalBroken, StartRefused } from './journal/errors.ts';
 import { Journal } from './journal/event-journal.ts';
 import { openHall } from './open-hall.ts';
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const journal = Journal.open({ folder: options.dataFolder });
   const clock = hallClock(options.clockStart, options.clockSpeed);
-  const hall = openHall({ journal, clock, onFatal: endAtOnce, onBug: logBug });
+  const hall = openHall({ journal, clock, onFatal: endAtOnce, onBug: (error, type) => logBug(logger, type, error) });
   ensureAdminToken(options.dataFolder, hall.credentials, hall.now());
   if (config !== null) await seedConfig(hall, config, options.importConfig, logger);
   const gateway = await startGateway({
@@ -62,14 +63,6 @@ async function start(): Promise<void> {
 function endAtOnce(error: unknown): void {
   process.stderr.write(`fatal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(70);
-}
-
-/** An assertion in a rule: the request was answered with internalError. */
-function logBug(error: unknown, type: string): void {
-  logger.error(
-    { type, bug: error instanceof Error ? error.name : 'unknown', stack: error instanceof Error ? error.stack : null },
-    'bug in a rule',
-  );
 }
 
 function isAddressTrouble(error: unknown): error is NodeJS.ErrnoException {

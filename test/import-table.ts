@@ -16,14 +16,14 @@ const CONTRACTS = /^@jiaohao\/contracts\//;
 
 const ROWS: readonly Row[] = [
   { from: /^(demo|test)\/|^[^/]+\.(ts|js)$/, rooms: [''], packages: ANYTHING },
+  { from: /\.test\.tsx?$|\/testing\//, rooms: [''], packages: ANYTHING },
   { from: /^contracts\//, rooms: ['contracts/'], packages: [/^zod$/] },
-  { from: /^look\//, rooms: ['look/'], packages: [...REACT, NODE, /^vitest$/] },
-  { from: /\.test\.tsx?$|\/testing\/|\/testing-/, rooms: [''], packages: ANYTHING },
+  { from: /^look\//, rooms: ['look/'], packages: REACT },
   { from: /^hall-server\/engine\//, rooms: ['hall-server/engine/'], packages: [CONTRACTS, /^zod$/] },
   {
     from: /^hall-server\/journal\//,
     rooms: ['hall-server/journal/', 'hall-server/hall-door.ts'],
-    packages: [CONTRACTS, /^better-sqlite3$/, NODE, /^fast-check$/],
+    packages: [CONTRACTS, /^better-sqlite3$/, NODE],
   },
   {
     from: /^hall-server\/gateway\//,

@@ -1,7 +1,7 @@
 // Rules Q9 to Q15: calling, closing, order, missed, requeue.
 import { describe, expect, it } from 'vitest';
 import type { HallConfigInput } from '@jiaohao/contracts/hall-config';
-import { TestingHall } from '../testing-hall.ts';
+import { TestingHall } from '../testing/testing-hall.ts';
 
 const BY_KEY: Partial<HallConfigInput> = { policies: { startServing: 'byKey' } };
 const ordinary = null;

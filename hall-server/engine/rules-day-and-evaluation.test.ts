@@ -1,7 +1,7 @@
 // Rules Q1 to Q4, Q18, Q19, Q22 to Q24: the day, who acts, evaluation, devices.
 import { describe, expect, it } from 'vitest';
 import { nextDueAt } from './commands/advance-time.ts';
-import { MONDAY_AT, TestingHall } from '../testing-hall.ts';
+import { MONDAY_AT, TestingHall } from '../testing/testing-hall.ts';
 
 const MINUTE_MS = 60_000;
 const CLERK_1 = { kind: 'clerk', staffNo: '1' } as const;

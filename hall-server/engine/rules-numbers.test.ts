@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ticketNumber } from './numbering.ts';
-import { smallHall, TestingHall } from '../testing-hall.ts';
+import { smallHall, TestingHall } from '../testing/testing-hall.ts';
 import { peopleAhead } from './waiting.ts';
 
 const issue = (queueId: string | null, more: object = {}) =>

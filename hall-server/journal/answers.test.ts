@@ -1,7 +1,7 @@
 // What the journal promises about requests: the first answer is found again, and only by whoever asked the same.
 import { expect, test } from 'vitest';
-import { dayOpened } from './sample-events.ts';
-import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './temporary-journal.ts';
+import { dayOpened } from './testing/sample-events.ts';
+import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 const answer = { principalKey: 'terminal/k01', requestId: 'request-1', bodyHash: 'h', answer: { ok: true }, at: 100 };
 

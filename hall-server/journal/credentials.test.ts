@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CredentialStore } from '../hall-door.ts';
-import { temporaryFolder, withJournal } from './temporary-journal.ts';
+import { temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 const tokenHash = createHash('sha256').update('token').digest();
 

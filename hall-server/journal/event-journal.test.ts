@@ -1,8 +1,8 @@
 // What the journal promises about events: appended in order, durable, chained, and read back as they were.
 import { expect, test } from 'vitest';
 import { JournalBroken } from './errors.ts';
-import { configured, dayOpened, eventsFrom, visit } from './sample-events.ts';
-import { appendAll, tamper, temporaryFolder, twoDays, withJournal } from './temporary-journal.ts';
+import { configured, dayOpened, eventsFrom, visit } from './testing/sample-events.ts';
+import { appendAll, tamper, temporaryFolder, twoDays, withJournal } from './testing/temporary-journal.ts';
 
 test('everything before the first business day is read for a start, exactly as it was appended', () => {
   const folder = temporaryFolder();

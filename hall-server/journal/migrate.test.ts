@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, refusePending } from './migrate.ts';
-import { temporaryFolder } from './temporary-journal.ts';
+import { temporaryFolder } from './testing/temporary-journal.ts';
 
 function migrations(files: Record<string, string>): string {
   const folder = temporaryFolder();

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Journal } from './event-journal.ts';
 import { openDatabase, openForReading } from './open-database.ts';
-import { configured } from './sample-events.ts';
-import { appendAll, tamper, temporaryFolder, withJournal } from './temporary-journal.ts';
+import { configured } from './testing/sample-events.ts';
+import { appendAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 const refusal = (code: string) => expect.objectContaining({ name: 'StartRefused', code }) as Error;
 
@@ -36,7 +36,7 @@ test('a killed server leaves no lock and loses nothing that it committed', async
   const folder = temporaryFolder();
   const script = `
     import { Journal } from ${JSON.stringify(join(import.meta.dirname, 'event-journal.ts'))};
-    import { configured, eventsFrom } from ${JSON.stringify(join(import.meta.dirname, 'sample-events.ts'))};
+    import { configured, eventsFrom } from ${JSON.stringify(join(import.meta.dirname, 'testing', 'sample-events.ts'))};
     const journal = Journal.open({ folder: ${JSON.stringify(folder)} });
     journal.begin();
     journal.append(eventsFrom(1, [configured()])[0]);

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { issued } from './sample-events.ts';
-import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './temporary-journal.ts';
+import { issued } from './testing/sample-events.ts';
+import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 // The number of no one: the region code 999999 is not given out.
 const CARD = { idNumber: '99999919500101001X', name: '欧阳测试' };

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Journal } from './event-journal.ts';
-import { ModelHall } from './model-hall.ts';
-import { configured, dayOpened, eventsFrom, visit } from './sample-events.ts';
-import { appendAll, queryAll, tamper, temporaryFolder, twoDays, withJournal } from './temporary-journal.ts';
+import { ModelHall } from './testing/model-hall.ts';
+import { configured, dayOpened, eventsFrom, visit } from './testing/sample-events.ts';
+import { appendAll, queryAll, tamper, temporaryFolder, twoDays, withJournal } from './testing/temporary-journal.ts';
 
 test('one visit in every table', () => {
   const folder = temporaryFolder();

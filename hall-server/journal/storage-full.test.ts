@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { StorageFull } from './errors.ts';
 import { Journal } from './event-journal.ts';
-import { configured, eventsFrom, visit } from './sample-events.ts';
-import { appendAll, temporaryFolder, twoDays, withJournal } from './temporary-journal.ts';
+import { configured, eventsFrom, visit } from './testing/sample-events.ts';
+import { appendAll, temporaryFolder, twoDays, withJournal } from './testing/temporary-journal.ts';
 
 /** Visits until the storage is full; the last transaction is left open. */
 function fill(journal: Journal): void {

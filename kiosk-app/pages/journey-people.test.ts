@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PageMessage as PageMessageSchema } from '../wire/page.ts';
-import { aTicket, anUpdate, anyInput } from './journey-samples.ts';
+import { aTicket, anUpdate, anyInput } from './testing/journey-samples.ts';
 import type { Input } from './journey-state.ts';
-import { walk } from './journey-walk.ts';
+import { walk } from './testing/journey-walk.ts';
 
 const laid: Input = { type: 'card', state: 'laid' };
 const lifted: Input = { type: 'card', state: 'lifted' };

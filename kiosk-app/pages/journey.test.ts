@@ -1,9 +1,9 @@
 // The journey to a number and its paper: what leaves for the terminal, and what stands on the glass.
 import { describe, expect, test } from 'vitest';
 import type { TakeTicketOutcome } from '../wire/page.ts';
-import { aTicket, anUpdate } from './journey-samples.ts';
+import { aTicket, anUpdate } from './testing/journey-samples.ts';
 import type { Input } from './journey-state.ts';
-import { walk } from './journey-walk.ts';
+import { walk } from './testing/journey-walk.ts';
 
 const laid: Input = { type: 'card', state: 'laid' };
 const lifted: Input = { type: 'card', state: 'lifted' };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PageMessage } from '../wire/page.ts';
 import type { TerminalBridge } from '../wire/page.ts';
 import { screenOf } from './journey-state.ts';
-import { aTicket, anUpdate } from './journey-samples.ts';
+import { aTicket, anUpdate } from './testing/journey-samples.ts';
 import { openKioskDesk } from './kiosk-desk.ts';
 import { newRequestId } from './request-id.ts';
 

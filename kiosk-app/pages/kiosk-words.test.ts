@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayPart } from './day-part.ts';
 import { hallLoad } from './hall-load.ts';
 import { nameSize, pageCount } from './item-pages.ts';
-import { aView } from './journey-samples.ts';
+import { aView } from './testing/journey-samples.ts';
 import { placeOf } from './place.ts';
 import { numberOnScreenOnly, printerTrouble } from './printer-words.ts';
 import { tapGuard } from './tap-guard.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { next } from './journey.ts';
 import { INITIAL_JOURNEY } from './journey-state.ts';
 import type { Input, Journey } from './journey-state.ts';
-import { aTicket, anUpdate } from './journey-samples.ts';
+import { aTicket, anUpdate } from './testing/journey-samples.ts';
 import { IDLE_MS, PRINTER_TROUBLE_MS, TAKEN_MS, timeLimitOf, WARNING_MS } from './time-limit.ts';
 
 function after(...inputs: Input[]): Journey {

@@ -2,7 +2,7 @@
 import type { EventBody, HallEvent } from '@jiaohao/contracts/events';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
-import { configHashOf } from './canonical-json.ts';
+import { configHashOf } from '../canonical-json.ts';
 
 const general = { zh: '综合', en: 'General' };
 

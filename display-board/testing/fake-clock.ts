@@ -1,5 +1,5 @@
 // A clock that stands still until a test turns it; timers run in the order of their time.
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 export interface FakeClock extends Clock {
   /** Moves time on and runs what falls due on the way. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import type { KioskView } from '@jiaohao/contracts/views';
-import type { KioskUpdate, TakeTicketOutcome } from '../wire/page.ts';
-import type { Input } from './journey-state.ts';
+import type { KioskUpdate, TakeTicketOutcome } from '../../wire/page.ts';
+import type { Input } from '../journey-state.ts';
 
 const VIEW: KioskView = {
   seq: 1,

@@ -5,11 +5,11 @@ import type { CommandResult, CommandType } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
-import { decide } from './engine/decide.ts';
-import type { Decision, EngineCommand, EngineCommandOf, Today } from './engine/decision.ts';
-import { evolve } from './engine/evolve.ts';
-import { initialState } from './engine/initial-state.ts';
-import type { State } from './engine/state.ts';
+import { decide } from '../engine/decide.ts';
+import type { Decision, EngineCommand, EngineCommandOf, Today } from '../engine/decision.ts';
+import { evolve } from '../engine/evolve.ts';
+import { initialState } from '../engine/initial-state.ts';
+import type { State } from '../engine/state.ts';
 
 export const ADMIN: Principal = { kind: 'admin' };
 const MINUTE_MS = 60_000;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { EventBody, HallEvent } from '@jiaohao/contracts/events';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { Journal } from './event-journal.ts';
+import { Journal } from '../event-journal.ts';
 import { configured, dayOpened, eventsFrom, visit } from './sample-events.ts';
 
 export function temporaryFolder(): string {
