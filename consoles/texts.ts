@@ -128,14 +128,27 @@ export const TEXTS = {
   effect: {
     finishAndCall: (no: string, next: string) => `办完 ${no}，请求评价，并呼叫 ${next}`,
     finish: (no: string) => `办完 ${no}，请求评价`,
+    missAndCall: (no: string, next: string) => `过号 ${no}，并呼叫 ${next}`,
+    miss: (no: string) => `过号 ${no}`,
     call: (next: string) => `呼叫 ${next}`,
     priority: (no: string) => `${no}（优先）`,
   },
 
   resume: '恢复服务',
   allActions: '全部操作',
+  startFirst: { zh: '先按 开始办理', en: 'Press 开始办理 (start serving) first' },
   noMissed: { zh: '没有过号的号码', en: 'No missed tickets' },
   working: '正在执行，请稍候',
+  /** Another press while a request is unanswered: kept, or the same once more. */
+  follows: (action: string) => ({
+    zh: `上一步还在执行，随后：${action}`,
+    en: 'The step before is still being answered',
+  }),
+  stillWorking: { zh: '上一步还在执行，请稍候', en: 'The step before is still being answered' },
+  notFollowed: (action: string) => ({
+    zh: `${action}没有执行，请看当前号码后再按`,
+    en: 'Not done: look at the current number and press again',
+  }),
   unanswered: {
     zh: '服务器没有应答，不知道上一步是否已执行，请先核对当前号码',
     en: 'No answer from the server: check the current number before you go on',

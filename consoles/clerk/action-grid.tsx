@@ -3,8 +3,7 @@ import { Check, Coffee, ListRestart, Play, RotateCcw, Star, UserX } from 'lucide
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { ActionButton } from '../ui/action-button.tsx';
-import { ACTION_TEXTS, TEXTS } from '../texts.ts';
-import { isPaused } from './actions.ts';
+import { isPaused, labelOf } from './actions.ts';
 import type { ActionName } from './keys.ts';
 import type { ActionsProps } from './main-actions.tsx';
 
@@ -27,7 +26,7 @@ export function ActionGrid({ calls, keys, reasons, controls }: ActionsProps): Re
           <ActionButton
             key={action}
             icon={isResume ? Play : icon}
-            label={isResume ? TEXTS.resume : ACTION_TEXTS[action]}
+            label={labelOf(action, calls)}
             keyLabel={keys[action]}
             reason={reasons[action]?.zh ?? null}
             isWorking={controls.working === action}

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
-import { actionReasons, groupReasons } from './actions.ts';
+import { actionReasons, groupReasons, labelOf } from './actions.ts';
 import type { ActionName } from './keys.ts';
-import { CALLED_TICKET, sampleCalls } from './sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from './testing/sample-views.ts';
 
 function possible(calls: ClerkCalls, isDayOpen = true, isLinkUp = true): ActionName[] {
   const reasons = actionReasons({ calls, isDayOpen, isLinkUp });
@@ -37,6 +37,13 @@ describe('actionReasons', () => {
       'recall',
       'startServing',
     ]);
+  });
+
+  it('finishes a called ticket only after 开始办理 where the hall wants it pressed', () => {
+    const called = sampleCalls({ phase: 'called', ticket: CALLED_TICKET, startServing: 'byKey' });
+    expect(possible(called)).toEqual(['callNext', 'markMissed', 'pauseOrResume', 'recall', 'startServing']);
+    expect(actionReasons({ calls: called, isDayOpen: true, isLinkUp: true }).finishServing?.zh).toBe('先按 开始办理');
+    expect(possible(sampleCalls({ startServing: 'byKey' }))).toContain('finishServing');
   });
 
   it('leaves callNext and pausing to a free window, only pausing when nobody waits', () => {
@@ -75,6 +82,12 @@ describe('actionReasons', () => {
     expect(possible(sampleCalls(), true, false)).toEqual([]);
     expect(possible(sampleCalls(), false, true)).toEqual([]);
   });
+});
+
+it('names the key of 暂停服务 by what it does now', () => {
+  expect(labelOf('pauseOrResume', FREE)).toBe('暂停服务');
+  expect(labelOf('pauseOrResume', { ...FREE, phase: 'paused' })).toBe('恢复服务');
+  expect(labelOf('recall', FREE)).toBe('重呼');
 });
 
 describe('groupReasons', () => {

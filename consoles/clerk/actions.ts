@@ -2,7 +2,7 @@
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
-import { TEXTS } from '../texts.ts';
+import { ACTION_TEXTS, TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
 import type { ActionName } from './keys.ts';
 
@@ -25,8 +25,7 @@ export function actionReasons(situation: Situation): ActionReasons {
     recall: onCalled,
     markMissed: onCalled,
     startServing: onCalled,
-    // A ticket only called can be finished too: its start is then recorded at the call, unless the hall wants the key.
-    finishServing: because(words(calls.ticket === null ? 'noOpenTicket' : null)),
+    finishServing: because(finishServingReason(calls)),
     requestEvaluation: because(words(requestEvaluationCode(calls))),
     missedList: because(calls.missed.length === 0 ? TEXTS.noMissed : null),
     pauseOrResume: because(null),
@@ -35,6 +34,11 @@ export function actionReasons(situation: Situation): ActionReasons {
 
 export function isPaused(calls: ClerkCalls): boolean {
   return calls.phase === 'paused' || calls.pauseReason !== null;
+}
+
+/** The word on an action's control: the key of 暂停服务 is also that of 恢复服务. */
+export function labelOf(action: ActionName, calls: ClerkCalls): string {
+  return action === 'pauseOrResume' && isPaused(calls) ? TEXTS.resume : ACTION_TEXTS[action];
 }
 
 function commonReason({ isLinkUp, isDayOpen }: Situation): Words | null {
@@ -50,6 +54,12 @@ function callNextCode(calls: ClerkCalls): RefusalCode | null {
 function onCalledTicket(calls: ClerkCalls): RefusalCode | null {
   if (calls.ticket === null) return 'noOpenTicket';
   return calls.ticket.state === 'serving' ? 'alreadyServing' : null;
+}
+
+/** Where the hall infers the start, a ticket only called can be finished too; where it wants the key, the key comes first. */
+function finishServingReason({ ticket, startServing }: ClerkCalls): Words | null {
+  if (ticket === null) return words('noOpenTicket');
+  return ticket.state === 'called' && startServing === 'byKey' ? TEXTS.startFirst : null;
 }
 
 /** Asked for the ticket at the window while it is served, else for the one served last. */

@@ -12,7 +12,7 @@ import type { KeyTable } from './keys.ts';
 import { LinkBand } from './link-band.tsx';
 import { MainActions } from './main-actions.tsx';
 import { NoticeLine } from './notice-line.tsx';
-import { QuestionPanel } from './question-panel.tsx';
+import { QuestionPanel, questionWords } from './question-panel.tsx';
 import { TicketCard } from './ticket-card.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useApplicant } from './use-applicant.ts';
@@ -36,25 +36,26 @@ export function ConsolePage({ connection, hall, calls, status, keys, token }: Co
   useKeys(keys, controls);
   const applicant = useApplicant(calls.windowId, calls.ticket, token);
   const devices = deviceLines(status.devices);
+  const question = controls.panel === 'missedList' ? null : controls.panel;
   const actions = { calls, keys, reasons, controls };
 
   return (
     <div className="console">
       <TopBar hall={hall} calls={calls} timeZone={status.timeZone} devices={devices.working} controls={controls} />
       <div className="console-bands">
-        {hall.link === 'connected' ? (
-          <DeviceBand devices={devices.inTrouble} />
-        ) : (
-          <LinkBand hall={hall} timeZone={status.timeZone} />
-        )}
+        {hall.link !== 'connected' && <LinkBand hall={hall} timeZone={status.timeZone} />}
+        <div role="status">{hall.link === 'connected' && <DeviceBand devices={devices.inTrouble} />}</div>
       </div>
       <main className="console-work">
         <TicketCard calls={calls} status={status} applicant={applicant} receipt={hall.receipt} now={now} />
         <MainActions {...actions} />
         <ActionGrid {...actions} />
         <NoticeLine reasons={reasons} notice={controls.notice} />
-        {controls.panel === 'markMissed' || controls.panel === 'pause' ? (
-          <QuestionPanel panel={controls.panel} calls={calls} controls={controls} />
+        <p className="unseen" role="status">
+          {question !== null && questionWords(question, calls)}
+        </p>
+        {question !== null ? (
+          <QuestionPanel panel={question} calls={calls} controls={controls} />
         ) : (
           <DayFigures today={status.today} evaluation={calls.evaluation} now={now} />
         )}

@@ -23,10 +23,10 @@ export function DayFigures({ today, evaluation, now }: DayFiguresProps): ReactEl
         unit={today.evaluationsRequested === 0 ? '' : '%'}
       />
       <Figure caption={figures.paused} value={String(wholeMinutes(pausedMs))} unit={figures.pausedUnit} />
-      <div className="figure figure-wide" role="status">
+      <div className="figure figure-wide">
         <dt>{evaluation === null ? figures.evaluation : figures.evaluationOf(evaluation.ticketNumber)}</dt>
         <dd className="figure-words">
-          {evaluation === null ? figures.noEvaluation : EVALUATION_TEXTS[evaluation.state]}
+          <span role="status">{evaluation === null ? figures.noEvaluation : EVALUATION_TEXTS[evaluation.state]}</span>
         </dd>
       </div>
     </dl>

@@ -12,7 +12,7 @@ export function DeviceBand({ devices }: { readonly devices: readonly DeviceLine[
   const named = devices.slice(0, NAMED).map((device) => device.text + TEXTS.device.at(device.terminalId));
   const words = named.join(' · ') + (devices.length > NAMED ? TEXTS.device.more(devices.length) : '');
   return (
-    <p className="band" role="status">
+    <p className="band">
       <PrinterX size={24} aria-hidden />
       {words}
     </p>

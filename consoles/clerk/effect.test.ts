@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import { callNextEffect } from './effect.ts';
-import { sampleCalls } from './sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from './testing/sample-views.ts';
 
 const ORDINARY = { ticketId: 13, ticketNumber: 'A013', isPriority: false };
 
@@ -17,6 +17,20 @@ it('only finishes when nobody waits', () => {
 
 it('only calls when nothing is open', () => {
   expect(callNextEffect(sampleCalls({ ticket: null }), null)).toBe('呼叫 A017（优先）');
+});
+
+it('passes over a ticket only called where the hall wants 开始办理 pressed', () => {
+  const calls = sampleCalls({ phase: 'called', ticket: CALLED_TICKET, startServing: 'byKey', next: ORDINARY });
+  expect(callNextEffect(calls, null)).toBe('过号 A012，并呼叫 A013');
+  expect(callNextEffect({ ...calls, next: null }, null)).toBe('过号 A012');
+  expect(callNextEffect(sampleCalls({ startServing: 'byKey', next: ORDINARY }), null)).toBe(
+    '办完 A012，请求评价，并呼叫 A013',
+  );
+});
+
+it('finishes a ticket only called where the hall infers its start', () => {
+  const calls = sampleCalls({ phase: 'called', ticket: CALLED_TICKET, next: ORDINARY });
+  expect(callNextEffect(calls, null)).toBe('办完 A012，请求评价，并呼叫 A013');
 });
 
 it('says why it cannot', () => {

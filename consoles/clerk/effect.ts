@@ -8,7 +8,11 @@ export function callNextEffect(calls: ClerkCalls, reason: Words | null): string 
   if (reason !== null) return reason.zh;
   const next = calls.next === null ? null : nextText(calls.next);
   if (calls.ticket === null) return next === null ? '' : TEXTS.effect.call(next);
-  const { ticketNumber } = calls.ticket;
+  const { ticketNumber, state } = calls.ticket;
+  // Nobody pressed 开始办理 where the hall wants it pressed: the applicant counts as not come.
+  if (state === 'called' && calls.startServing === 'byKey') {
+    return next === null ? TEXTS.effect.miss(ticketNumber) : TEXTS.effect.missAndCall(ticketNumber, next);
+  }
   return next === null ? TEXTS.effect.finish(ticketNumber) : TEXTS.effect.finishAndCall(ticketNumber, next);
 }
 

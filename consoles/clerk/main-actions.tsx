@@ -28,6 +28,7 @@ export function MainActions({ calls, keys, reasons, controls }: ActionsProps): R
         className="call-next"
         aria-disabled={reason !== null}
         aria-busy={isWorking}
+        aria-keyshortcuts={keys.callNext}
         onClick={(event) => {
           dropPointerFocus(event);
           controls.press('callNext');

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
-import { TEXTS } from '../texts.ts';
+import { ACTION_TEXTS, TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
 import { MissedRow } from './missed-row.tsx';
 import type { ConsoleControls } from './use-console.ts';
@@ -36,7 +36,7 @@ export function MissedList({ missed, now, reason, controls }: MissedListProps): 
   };
   const hidden = missed.length - (page.to - page.from);
   return (
-    <section className={isOpen ? 'missed missed-open' : 'missed'} onKeyDown={move}>
+    <section className={isOpen ? 'missed missed-open' : 'missed'} aria-label={ACTION_TEXTS.missedList} onKeyDown={move}>
       <header className="missed-head">
         <h2>
           {TEXTS.column.missed} <span className="number">{missed.length}</span>

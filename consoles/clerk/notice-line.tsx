@@ -1,5 +1,5 @@
 // One place for what the hall said to the last press; else why some controls cannot be used now.
-import { CircleCheck, Info } from 'lucide-react';
+import { CircleCheck, Hourglass, Info } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { ACTION_TEXTS, TEXTS } from '../texts.ts';
 import { groupReasons } from './actions.ts';
@@ -27,8 +27,12 @@ export function NoticeLine({
   readonly notice: Notice | null;
 }): ReactElement {
   return (
-    <div className="notice-line" role="status">
-      {notice === null ? <Reasons reasons={reasons} /> : <NoticeWords notice={notice} />}
+    <div className="notice-line">
+      {/* Always there, so that what comes into it is read out; the reasons are read at their controls. */}
+      <div className="notice" role="status">
+        {notice !== null && <NoticeWords notice={notice} />}
+      </div>
+      {notice === null && <Reasons reasons={reasons} />}
     </div>
   );
 }
@@ -37,7 +41,7 @@ function NoticeWords({ notice }: { readonly notice: Notice }): ReactElement {
   if (notice.tone === 'trouble') return <TroubleWords words={notice.words} />;
   return (
     <p className="info-words">
-      <CircleCheck size={22} aria-hidden />
+      {notice.tone === 'waiting' ? <Hourglass size={22} aria-hidden /> : <CircleCheck size={22} aria-hidden />}
       {notice.words.zh}
     </p>
   );

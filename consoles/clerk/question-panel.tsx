@@ -14,15 +14,19 @@ interface QuestionPanelProps {
 
 export function QuestionPanel({ panel, calls, controls }: QuestionPanelProps): ReactElement {
   return (
-    <section className="question" aria-live="polite">
+    <section className="question" aria-label={questionWords(panel, calls)}>
       {panel === 'markMissed' ? (
         <MissedQuestion calls={calls} controls={controls} />
       ) : (
         <PauseQuestion controls={controls} />
       )}
-      <Answer label={TEXTS.ask.back} keyLabel={TEXTS.ask.escape} onPress={controls.closePanel} />
+      <Answer label={TEXTS.ask.back} keyLabel={TEXTS.ask.escape} shortcut="Escape" onPress={controls.closePanel} />
     </section>
   );
+}
+
+export function questionWords(panel: QuestionPanelProps['panel'], calls: ClerkCalls): string {
+  return panel === 'pause' ? TEXTS.ask.pause : TEXTS.ask.missed(calls.ticket?.ticketNumber ?? '');
 }
 
 function MissedQuestion({
@@ -35,7 +39,7 @@ function MissedQuestion({
   return (
     <>
       <p className="question-words">
-        <b>{TEXTS.ask.missed(calls.ticket?.ticketNumber ?? '')}</b>
+        <b>{questionWords('markMissed', calls)}</b>
         {calls.ticket?.isSeen === false && <span>{TEXTS.ask.missedNotSeen}</span>}
       </p>
       <Answer label={TEXTS.ask.missedYes} keyLabel={TEXTS.ask.enter} onPress={controls.confirmMissed} />
@@ -64,12 +68,14 @@ function PauseQuestion({ controls }: { readonly controls: ConsoleControls }): Re
 interface AnswerProps {
   readonly label: string;
   readonly keyLabel: string;
+  /** The key by its name in KeyboardEvent.key, where the cap shows another. */
+  readonly shortcut?: string;
   readonly onPress: () => void;
 }
 
-function Answer({ label, keyLabel, onPress }: AnswerProps): ReactElement {
+function Answer({ label, keyLabel, shortcut = keyLabel, onPress }: AnswerProps): ReactElement {
   return (
-    <button type="button" className="answer" onClick={onPress}>
+    <button type="button" className="answer" aria-keyshortcuts={shortcut} onClick={onPress}>
       {label}
       <KeyCap label={keyLabel} />
     </button>

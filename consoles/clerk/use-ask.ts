@@ -5,10 +5,11 @@ import type { AskOutcome } from '../ui/kept-requests.ts';
 import type { HallConnection } from '../ui/hall-connection.ts';
 import { TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
-import { mayAsk } from './press-guard.ts';
+import { judgePress } from './press-guard.ts';
+import type { Asked, PressVerdict } from './press-guard.ts';
 
 export interface Notice {
-  readonly tone: 'trouble' | 'info';
+  readonly tone: 'trouble' | 'info' | 'waiting';
   readonly words: Words;
 }
 
@@ -16,8 +17,12 @@ export interface Asking<Control extends string> {
   /** The control whose request has been on its way for a moment. */
   readonly working: Control | null;
   readonly notice: Notice | null;
-  readonly clearNotice: () => void;
-  /** Does nothing while a request is unanswered or within 600 ms of the last; `onDone` may return words to show. */
+  readonly say: (notice: Notice | null) => void;
+  /** How the newest request ended: a new object each time, in the render that shows what the hall sent before the answer. */
+  readonly ended: { readonly isDone: boolean } | null;
+  /** Whether a press of this control now would ask the hall. */
+  readonly judge: (control: Control) => PressVerdict;
+  /** Asks where `judge` allows it; while a request is unanswered it says so instead. `onDone` may return words to show. */
   readonly ask: (control: Control, command: CommandInput, onDone?: (result: CommandResult) => Words | null) => void;
 }
 
@@ -26,27 +31,31 @@ const SHOWN_AS_SLOW_MS = 300;
 
 export function useAsk<Control extends string>(connection: HallConnection): Asking<Control> {
   const [working, setWorking] = useState<Control | null>(null);
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const history = useRef<{ askedAt: number | null; isUnanswered: boolean }>({ askedAt: null, isUnanswered: false });
+  const [notice, say] = useState<Notice | null>(null);
+  const [ended, setEnded] = useState<Asking<Control>['ended']>(null);
+  const asked = useRef<Asked<Control> | null>(null);
 
+  const judge = useCallback((control: Control) => judgePress(asked.current, control, performance.now()), []);
   const ask = useCallback<Asking<Control>['ask']>(
     (control, command, onDone) => {
-      const now = performance.now();
-      if (!mayAsk(history.current, now)) return;
-      history.current = { askedAt: now, isUnanswered: true };
-      setNotice(null);
+      const verdict = judge(control);
+      if (verdict === 'bounce') return;
+      if (verdict !== 'ask') return say({ tone: 'waiting', words: TEXTS.stillWorking });
+      const request = { control, askedAt: performance.now(), isUnanswered: true };
+      asked.current = request;
+      say(null);
       const slow = setTimeout(() => setWorking(control), SHOWN_AS_SLOW_MS);
       void connection.ask(command).then((outcome) => {
-        history.current = { ...history.current, isUnanswered: false };
+        asked.current = { ...request, isUnanswered: false };
         clearTimeout(slow);
         setWorking(null);
-        setNotice(noticeOf(outcome, onDone));
+        say(noticeOf(outcome, onDone));
+        setEnded({ isDone: outcome.kind === 'done' });
       });
     },
-    [connection],
+    [connection, judge],
   );
-  const clearNotice = useCallback(() => setNotice(null), []);
-  return { working, notice, clearNotice, ask };
+  return { working, notice, say, ended, judge, ask };
 }
 
 function noticeOf(outcome: AskOutcome, onDone?: (result: CommandResult) => Words | null): Notice | null {

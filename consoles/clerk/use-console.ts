@@ -9,6 +9,7 @@ import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
 import { useAsk } from './use-ask.ts';
 import type { Notice } from './use-ask.ts';
+import { useKeptPress } from './use-kept-press.ts';
 
 export type PauseReason = keyof typeof PAUSE_REASON_TEXTS;
 export const PAUSE_REASONS = Object.keys(PAUSE_REASON_TEXTS) as PauseReason[];
@@ -16,6 +17,12 @@ export const PAUSE_REASONS = Object.keys(PAUSE_REASON_TEXTS) as PauseReason[];
 /** A question asked inline, or the list that the keyboard is in. */
 export type Panel = 'markMissed' | 'pause' | 'missedList';
 export type MissedTicket = ClerkCalls['missed'][number];
+
+interface OpenedPanel {
+  readonly panel: Panel;
+  /** The ticket at the window when it was opened. */
+  readonly ticketId: number | null;
+}
 
 export interface ConsoleControls {
   readonly panel: Panel | null;
@@ -30,25 +37,32 @@ export interface ConsoleControls {
 }
 
 export function useConsole(connection: HallConnection, calls: ClerkCalls, reasons: ActionReasons): ConsoleControls {
-  const [opened, setOpened] = useState<Panel | null>(null);
-  const { working, notice, clearNotice, ask } = useAsk<NonNullable<ConsoleControls['working']>>(connection);
+  const [opened, setOpened] = useState<OpenedPanel | null>(null);
+  const asking = useAsk<NonNullable<ConsoleControls['working']>>(connection);
+  const { ask } = asking;
   const { windowId } = calls;
-  // A question that the hall has overtaken (the ticket gone, the link lost) is not asked any more.
-  const panel = opened !== null && isStillPossible(opened, reasons) ? opened : null;
+  // A question that the hall has overtaken (another ticket, the link lost) is not asked any more.
+  const panel = opened !== null && isStillPossible(opened, calls, reasons) ? opened.panel : null;
 
-  const press = (action: ActionName): void => {
-    if (reasons[action] !== null) return;
+  const carryOut = (action: ActionName): void => {
     const question = questionBefore(action, calls);
-    if (question !== null) clearNotice();
-    setOpened(question);
+    if (question !== null) asking.say(null);
+    setOpened(question === null ? null : { panel: question, ticketId: calls.ticket?.ticketId ?? null });
     const command = question === null ? commandFor(action, calls) : null;
     if (command !== null) ask(action, command);
+  };
+  const { keptNotice, keep, drop } = useKeptPress({ calls, reasons, asking, carryOut });
+
+  const press = (action: ActionName): void => {
+    // What is impossible now may be possible after the answer: 开始办理 and 办理完成 one after the other.
+    if (asking.judge(action) === 'behind') keep(action);
+    else if (reasons[action] === null) carryOut(action);
   };
 
   return {
     panel,
-    working,
-    notice,
+    working: asking.working,
+    notice: keptNotice ?? asking.notice,
     press,
     confirmMissed: () => {
       setOpened(null);
@@ -67,11 +81,16 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
       setOpened(null);
       ask('signOut', { type: 'signOut', windowId });
     },
-    closePanel: () => setOpened(null),
+    closePanel: () => {
+      setOpened(null);
+      drop();
+    },
   };
 }
 
-function isStillPossible(panel: Panel, reasons: ActionReasons): boolean {
+/** 过号 is asked about one ticket: a call pad or another page may have brought the next one meanwhile. */
+function isStillPossible({ panel, ticketId }: OpenedPanel, calls: ClerkCalls, reasons: ActionReasons): boolean {
+  if (panel === 'markMissed' && calls.ticket?.ticketId !== ticketId) return false;
   return reasons[panel === 'pause' ? 'pauseOrResume' : panel] === null;
 }
 

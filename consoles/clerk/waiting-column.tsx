@@ -30,7 +30,7 @@ export function WaitingColumn({ calls, status, now, reasons, controls }: Waiting
   const rowsThatFit = useRowsThatFit(list, ROW_PX, MORE_PX);
   const { rows, more } = waitingRows(calls, status, rowsThatFit);
   return (
-    <aside className="column">
+    <aside className="column" aria-label={TEXTS.column.waiting}>
       <header className="column-head">
         <h2>
           {TEXTS.column.waiting} <span className="number">{status.waiting}</span> {TEXTS.column.people}

@@ -23,6 +23,7 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       // Not `disabled`: it stays in the order of Tab and its reason is read out.
       aria-disabled={props.reason !== null}
       aria-busy={props.isWorking}
+      aria-keyshortcuts={props.keyLabel}
       title={props.reason ?? undefined}
       onClick={(event) => {
         dropPointerFocus(event);

@@ -1,4 +1,4 @@
-// The drawing of a key, so that every control shows the key that does the same.
+// The drawing of a key, so that every control shows the key that does the same. Its control tells it by aria-keyshortcuts.
 import type { ReactElement } from 'react';
 
 export function KeyCap({
@@ -8,5 +8,9 @@ export function KeyCap({
   readonly label: string;
   readonly isLarge?: boolean;
 }): ReactElement {
-  return <kbd className={isLarge ? 'key-cap key-cap-large' : 'key-cap'}>{label}</kbd>;
+  return (
+    <kbd aria-hidden className={isLarge ? 'key-cap key-cap-large' : 'key-cap'}>
+      {label}
+    </kbd>
+  );
 }

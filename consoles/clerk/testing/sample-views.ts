@@ -1,4 +1,4 @@
-// One clerk's views for the tests beside: a ticket served at window 5, A017 next.
+// One clerk's views for the tests: a ticket served at window 5, A017 next.
 import type { ClerkCalls, ClerkStatus } from '@jiaohao/contracts/views';
 
 const both = (zh: string) => ({ zh, en: zh });
@@ -36,6 +36,7 @@ export function sampleCalls(change: Partial<ClerkCalls> = {}): ClerkCalls {
     evaluation: null,
     missed: [],
     callSeenWithinMs: 30_000,
+    startServing: 'inferred',
     ...change,
   };
 }
