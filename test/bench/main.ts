@@ -1,0 +1,39 @@
+// `npm run bench -- [--json] [--only NAME]`: the figures of docs/architecture.md, each against a bare reference on the same machine.
+import { parseArgs } from 'node:util';
+import { callToBoards } from './call-figures.ts';
+import type { Figure } from './figure.ts';
+import { callNextFlat } from './flat-figure.ts';
+import { issue200Clients, issueOneClient } from './issue-figures.ts';
+import { rss10kTickets } from './memory-figure.ts';
+import { start100kEvents } from './start-figure.ts';
+
+const BENCHES: readonly { readonly names: readonly string[]; readonly run: () => Promise<Figure[]> }[] = [
+  { names: ['issue-one-client'], run: issueOneClient },
+  { names: ['issue-200-clients'], run: issue200Clients },
+  { names: ['call-to-boards-p50', 'call-to-boards-p99'], run: callToBoards },
+  { names: ['call-next-flat'], run: callNextFlat },
+  { names: ['start-100k-events'], run: start100kEvents },
+  { names: ['rss-10k-tickets'], run: rss10kTickets },
+];
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const { json, only } = values;
+const chosen = BENCHES.filter(({ names }) => only === undefined || names.includes(only));
+if (chosen.length === 0) {
+  process.stderr.write(`There is no figure ${String(only)}: ${BENCHES.flatMap(({ names }) => names).join(', ')}\n`);
+  process.exit(2);
+}
+for (const { run } of chosen) {
+  for (const figure of await run()) {
+    if (only !== undefined && figure.name !== only) continue;
+    process.stdout.write(json ? `${JSON.stringify(figure)}\n` : `${tableRow(figure)}\n`);
+  }
+}
+
+function tableRow({ name, value, unit, reference, ratio, limit, noisy }: Figure): string {
+  const verdict = ratio <= limit ? 'PASS' : 'over limit';
+  const figures = `${`${value} ${unit}`.padEnd(20)} reference ${String(reference).padEnd(9)} ratio ${ratio.toFixed(2).padEnd(7)}`;
+  return `${name.padEnd(20)} ${figures} limit ${String(limit).padEnd(5)} ${verdict}${noisy ? ' (noisy)' : ''}`;
+}
