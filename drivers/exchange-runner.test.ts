@@ -4,7 +4,7 @@ import type { ExchangeCommand } from './exchange.ts';
 import { ExchangeRunner } from './exchange-runner.ts';
 import type { FrameShape } from './framing/frame-splitter.ts';
 import { memoryLine, type MemoryLine } from './port/memory-port.ts';
-import { collect } from './port/port-probe.ts';
+import { collect } from './port/testing/port-probe.ts';
 import type { Port } from './port/port.ts';
 
 /** FF, a length, so many bytes. */

@@ -1,11 +1,8 @@
 // The door to simulated devices and the lines they hang on. Only composition roots (demo, bench) and tests come in here.
 export { memoryLine, type MemoryLine } from './port/memory-port.ts';
 export { openPtyPair, type PtyPair } from './port/pty-pair.ts';
-export {
-  EscposSimulator,
-  type EscposSimulatorOptions,
-  type PrinterSwitches,
-} from './ticket-printer/escpos/simulator.ts';
+export { EscposSimulator, type EscposSimulatorOptions } from './ticket-printer/escpos/simulator.ts';
+export type { PrinterSwitches } from './ticket-printer/escpos/simulator-status.ts';
 export type { PaperElement, PrintedRun, PrintedTicket } from './ticket-printer/escpos/paper.ts';
 export { ticketPicture, type PictureOptions } from './ticket-printer/escpos/picture.ts';
 export { PadBusSimulator, type PadBusSwitches } from './evaluation-pad/bus485/simulator.ts';

@@ -1,7 +1,7 @@
 // The line inside one process must lose and deliver bytes as a serial line does.
 import { expect, test } from 'vitest';
 import { memoryLine } from './memory-port.ts';
-import { collect, untilClosed } from './port-probe.ts';
+import { collect, untilClosed } from './testing/port-probe.ts';
 
 test('bytes pass in both directions, in order, as copies', async () => {
   const line = memoryLine('copies');

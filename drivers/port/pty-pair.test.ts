@@ -1,7 +1,7 @@
 // A serial line over a real pty: bytes of every value, a taken line, and the plug pulled and put back.
 import { afterEach, expect, test } from 'vitest';
 import { openPtyPair, type PtyPair } from './pty-pair.ts';
-import { collect, untilClosed } from './port-probe.ts';
+import { collect, untilClosed } from './testing/port-probe.ts';
 import { SerialLine } from './serial-port.ts';
 
 const opened: { close(): Promise<void> }[] = [];

@@ -1,7 +1,7 @@
 // A raw socket against a real listener on the loopback.
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { collect, untilClosed } from './port-probe.ts';
+import { collect, untilClosed } from './testing/port-probe.ts';
 import { TcpPort } from './tcp-port.ts';
 
 let server: Server;

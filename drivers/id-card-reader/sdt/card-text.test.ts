@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeCardText } from './card-text.ts';
-import { bytesOf, FOREIGNER_2017_BLOCK, FOREIGNER_2023_BLOCK, HK_BLOCK, RESIDENT_BLOCK } from './golden.ts';
+import { bytesOf, FOREIGNER_2017_BLOCK, FOREIGNER_2023_BLOCK, HK_BLOCK, RESIDENT_BLOCK } from './testing/golden.ts';
 
 function changed(block: Uint8Array, at: number, hex: string): Uint8Array {
   const copy = Uint8Array.from(block);

@@ -10,7 +10,7 @@ import {
   textOfPayload,
   type SdtCommand,
 } from './codec.ts';
-import { bytesOf, goldenReadReply } from './golden.ts';
+import { bytesOf, goldenReadReply } from './testing/golden.ts';
 
 test.each<[SdtCommand, string]>([
   ['samStatus', 'AAAAAA9669 0003 11FF ED'],

@@ -1,10 +1,10 @@
 // The driver against a reader and a line that misbehave: nothing is misread, faults are told once, and work goes on.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryLine } from '../../port/memory-port.ts';
-import { openBench, pass, READ_LI, type Bench } from './driver-bench.ts';
+import { openBench, pass, READ_LI, type Bench } from './testing/driver-bench.ts';
 import { SdtIdCardReader } from './driver.ts';
-import { RESIDENT_BLOCK } from './golden.ts';
-import { LI } from './simulated-people.ts';
+import { RESIDENT_BLOCK } from './testing/golden.ts';
+import { LI } from './testing/simulated-people.ts';
 import { SdtReaderSimulator } from './simulator.ts';
 
 let bench: Bench;

@@ -5,7 +5,7 @@ import { createPort } from '../../port/open-port.ts';
 import { openPtyPair, type PtyPair } from '../../port/pty-pair.ts';
 import type { IdCardReader, IdCardReaderEvent } from '../contract.ts';
 import { openIdCardReader } from '../open-id-card-reader.ts';
-import { LI, WANG } from './simulated-people.ts';
+import { LI, WANG } from './testing/simulated-people.ts';
 import { SdtReaderSimulator } from './simulator.ts';
 
 let ptys: PtyPair;

@@ -1,9 +1,9 @@
 // The driver against the simulated reader: one event per card laid, and the right word for every trouble with a card.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SdtIdCardReader } from './driver.ts';
-import { openBench, pass, READ_LI, READ_WANG, type Bench } from './driver-bench.ts';
-import { FOREIGNER_2017_BLOCK, HK_BLOCK, RESIDENT_BLOCK } from './golden.ts';
-import { LI, WANG } from './simulated-people.ts';
+import { openBench, pass, READ_LI, READ_WANG, type Bench } from './testing/driver-bench.ts';
+import { FOREIGNER_2017_BLOCK, HK_BLOCK, RESIDENT_BLOCK } from './testing/golden.ts';
+import { LI, WANG } from './testing/simulated-people.ts';
 import type { SdtReaderSimulator } from './simulator.ts';
 
 let bench: Bench;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFrameSplitter } from '../../framing/frame-splitter.ts';
 import { SDT_REPLY_SHAPE } from './codec.ts';
-import { bytesOf, goldenReadReply } from './golden.ts';
+import { bytesOf, goldenReadReply } from './testing/golden.ts';
 
 const NO_CARD = bytesOf('AAAAAA9669 0004 000080 84');
 const FOUND = bytesOf('AAAAAA9669 0008 00009F 00000000 97');

@@ -4,7 +4,8 @@ import type { DeviceStatus } from '../../device-status.ts';
 import { type MemoryLine, memoryLine } from '../../port/memory-port.ts';
 import type { PrintJob } from '../contract.ts';
 import { EscposPrinter, type EscposPrinterOptions } from './driver.ts';
-import { EscposSimulator, type EscposSimulatorOptions, type PrinterSwitches } from './simulator.ts';
+import { EscposSimulator, type EscposSimulatorOptions } from './simulator.ts';
+import type { PrinterSwitches } from './simulator-status.ts';
 
 const ticket = (key: string): PrintJob => ({
   key,

@@ -10,15 +10,13 @@ import { AwaitedTicket } from './awaited-ticket.ts';
 import { encodeProcessIdRequest, encodeTicket, FENCE } from './codec.ts';
 import { FenceLedger } from './fence-ledger.ts';
 import { type PrinterInput, printerInputStream } from './input-stream.ts';
+import { PrinterLine } from './printer-line.ts';
 import { PROCESS_ID_COUNT, processIdBytes } from './process-id.ts';
 import { type EscposSettings, escposSettings } from './settings.ts';
-import { decodeStatusBlock, type PrinterFlags, troubleOf } from './status.ts';
-import { StatusAsker } from './status-asker.ts';
+import { StatusWatch } from './status-watch.ts';
 
 /** Keys of printed jobs that are remembered; some days of a busy kiosk. */
 const KEPT_JOBS = 500;
-const BITS_PER_BYTE = 10;
-const QUESTION_AND_REPLY_BYTES = 4;
 
 export interface EscposPrinterOptions extends Partial<EscposSettings> {
   /** Where the process ids begin; by default anywhere, so that a late id of an earlier run is not taken for ours. */
@@ -29,20 +27,16 @@ export class EscposPrinter implements TicketPrinter {
   readonly #port: Port;
   readonly #settings: EscposSettings;
   readonly #keeper: PortKeeper;
-  readonly #asker: StatusAsker;
+  readonly #line: PrinterLine;
+  readonly #watch: StatusWatch;
   readonly #fences = new FenceLedger();
   readonly #inputs = printerInputStream();
-  readonly #listeners = new Set<(status: DeviceStatus) => void>();
   readonly #jobs = new Map<string, Promise<PrintOutcome>>();
-  #status: DeviceStatus = { state: 'starting' };
   #nextProcessId: number;
   #turn: Promise<unknown> = Promise.resolve();
   #awaited: AwaitedTicket | null = null;
-  #isSending = false;
-  #sendCount = 0;
   #hasAnsweredIds = false;
   #isRunning = false;
-  #poll: NodeJS.Timeout | null = null;
   #stopListening: () => void = () => undefined;
 
   /** Throws RangeError for settings that are not right. */
@@ -51,20 +45,19 @@ export class EscposPrinter implements TicketPrinter {
     this.#settings = escposSettings(options);
     this.#nextProcessId = firstProcessId;
     this.#keeper = new PortKeeper(port, (change) => this.#portChanged(change));
-    const { statusTimeoutMs } = this.#settings;
-    this.#asker = new StatusAsker(
-      (bytes) => this.#sendQuestion(bytes),
-      () => statusTimeoutMs + this.#lineMs(QUESTION_AND_REPLY_BYTES),
-    );
+    this.#line = new PrinterLine(port);
+    this.#watch = new StatusWatch(this.#line, this.#settings, {
+      isAwaited: () => this.#awaited !== null,
+      fail: (code) => this.#awaited?.fail(code),
+    });
   }
 
   get status(): DeviceStatus {
-    return this.#status;
+    return this.#watch.status;
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#watch.onStatus(listener);
   }
 
   start(): void {
@@ -92,10 +85,13 @@ export class EscposPrinter implements TicketPrinter {
     // A bug in one job is its caller's to see; the jobs behind it still get their turn.
     this.#turn = outcome.catch(() => undefined);
     this.#jobs.set(job.key, outcome);
-    void outcome.then(({ state }) => {
-      // Nothing reached the paper: the same key may be tried again.
-      if (state === 'failedBeforePrint') this.#jobs.delete(job.key);
-    });
+    void outcome.then(
+      ({ state }) => {
+        // Nothing reached the paper: the same key may be tried again.
+        if (state === 'failedBeforePrint') this.#jobs.delete(job.key);
+      },
+      () => undefined,
+    );
     const [oldest] = this.#jobs.keys();
     if (this.#jobs.size > KEPT_JOBS && oldest !== undefined) this.#jobs.delete(oldest);
     return outcome;
@@ -109,20 +105,11 @@ export class EscposPrinter implements TicketPrinter {
       if (error instanceof DeviceError) return { state: 'failedBeforePrint', code: error.code };
       throw error;
     }
-    const trouble = (await this.#troubleNow()) ?? (await this.#settleFences());
+    const trouble = (await this.#watch.troubleNow()) ?? (await this.#settleFences());
     if (trouble !== null) return { state: 'failedBeforePrint', code: trouble };
     // Nothing is awaited between this look and the write: a closed port here means that no byte was sent.
-    if (!this.#port.isOpen) return { state: 'failedBeforePrint', code: 'portLost' };
+    if (!this.#isRunning || !this.#port.isOpen) return { state: 'failedBeforePrint', code: 'portLost' };
     return this.#send(ticket);
-  }
-
-  /** Asked anew before every job; null when the printer can print. */
-  async #troubleNow(): Promise<DeviceErrorCode | null> {
-    if (!this.#isRunning || !this.#port.isOpen) {
-      return this.#status.state === 'fault' ? this.#status.code : 'portUnavailable';
-    }
-    if (this.#settings.statusReplies === 'none') return null;
-    return this.#tellFlags(await this.#asker.askAll());
   }
 
   /**
@@ -130,11 +117,12 @@ export class EscposPrinter implements TicketPrinter {
    * A printer that answered fences before and now does not is still busy with an earlier ticket.
    */
   async #settleFences(): Promise<DeviceErrorCode | null> {
+    if (this.#line.isSending) return 'deviceBusy';
     const isNeeded = this.#fences.owed > 0 && (this.#fences.hasAnswered || !this.#hasAnsweredIds);
-    if (!isNeeded || this.#isSending) return this.#isSending ? 'deviceBusy' : null;
+    if (!isNeeded) return null;
     this.#fences.sent();
-    const settled = this.#fences.settle(this.#settings.statusTimeoutMs + this.#lineMs(FENCE.length + 1));
-    await this.#write(FENCE);
+    const settled = this.#fences.settle(this.#settings.statusTimeoutMs + this.#line.passingMs(FENCE.length + 1));
+    await this.#line.send(FENCE);
     return (await settled) || !this.#fences.hasAnswered ? null : 'deviceBusy';
   }
 
@@ -146,12 +134,12 @@ export class EscposPrinter implements TicketPrinter {
     const awaited = new AwaitedTicket({
       id,
       fencesAhead: this.#fences.owed,
-      timeoutMs: this.#settings.printTimeoutMs + this.#lineMs(bytes.length),
+      timeoutMs: this.#settings.printTimeoutMs + this.#line.passingMs(bytes.length),
       idGraceMs: this.#settings.idGraceMs,
     });
     this.#awaited = awaited;
     this.#fences.sent();
-    void this.#write(bytes).then((code) => {
+    void this.#line.send(bytes).then((code) => {
       if (code !== null) awaited.fail(code);
     });
     const outcome = await awaited.outcome;
@@ -159,36 +147,16 @@ export class EscposPrinter implements TicketPrinter {
     return outcome;
   }
 
-  /** A job's bytes go out whole: a status question between them would be taken for data. Null when the system took them. */
-  async #write(bytes: Uint8Array): Promise<DeviceErrorCode | null> {
-    this.#isSending = true;
-    this.#sendCount += 1;
-    try {
-      await this.#port.write(bytes);
-      return null;
-    } catch (error) {
-      if (error instanceof DeviceError) return error.code;
-      throw error;
-    } finally {
-      this.#isSending = false;
-    }
-  }
-
-  #sendQuestion(bytes: Uint8Array): Promise<void> {
-    if (this.#isSending) {
-      return Promise.reject(new DeviceError('deviceBusy', 'a ticket is on the line', { isRetryable: true }));
-    }
-    return this.#port.write(bytes);
-  }
-
   #heard(input: PrinterInput): void {
     switch (input.type) {
       case 'statusReply': {
-        this.#asker.heard(input.byte);
+        this.#watch.heardReply(input.byte);
         return;
       }
-      case 'statusBlock':
-        return void this.#tellFlags(decodeStatusBlock(input.block));
+      case 'statusBlock': {
+        this.#watch.heardBlock(input.block);
+        return;
+      }
       case 'processId':
         if (this.#awaited?.hearId(input) === true) this.#hasAnsweredIds = true;
         return;
@@ -202,63 +170,18 @@ export class EscposPrinter implements TicketPrinter {
   }
 
   #portChanged(change: PortChange): void {
-    if (change.type === 'lost') {
-      this.#dropLine(change.error.code);
-      this.#tellStatus({ state: 'fault', code: change.error.code });
+    if (change.type === 'opened') {
+      this.#watch.begin();
       return;
     }
-    if (this.#settings.statusReplies === 'none') this.#tellStatus({ state: 'ready', warning: null });
-    else void this.#pollNow();
+    this.#dropLine(change.error.code);
+    this.#watch.tell({ state: 'fault', code: change.error.code });
   }
 
   #dropLine(code: DeviceErrorCode): void {
-    if (this.#poll !== null) clearTimeout(this.#poll);
-    this.#poll = null;
     this.#inputs.reset();
-    this.#asker.lost();
+    this.#line.lost();
+    this.#watch.end();
     this.#awaited?.fail(code);
   }
-
-  #pollLater(): void {
-    if (this.#poll !== null) clearTimeout(this.#poll);
-    this.#poll = setTimeout(() => void this.#pollNow(), this.#settings.pollIntervalMs);
-  }
-
-  async #pollNow(): Promise<void> {
-    const sendsBefore = this.#sendCount;
-    const flags = this.#isSending ? null : await this.#asker.askAll();
-    if (!this.#isRunning || !this.#port.isOpen) return;
-    // While a ticket is on its way no question is put between its bytes, and some printers are silent: no answer says nothing then.
-    const isUndisturbed = this.#awaited === null && this.#sendCount === sendsBefore;
-    if (flags !== null || isUndisturbed) this.#tellFlags(flags);
-    this.#pollLater();
-  }
-
-  /** Takes a look at the printer into the status and, with a ticket on its way, into its outcome. */
-  #tellFlags(flags: PrinterFlags | null): DeviceErrorCode | null {
-    if (!this.#port.isOpen) return this.#status.state === 'fault' ? this.#status.code : 'portLost';
-    const trouble = flags === null ? 'noReply' : troubleOf(flags);
-    if (trouble !== null) this.#tellStatus({ state: 'fault', code: trouble });
-    else this.#tellStatus({ state: 'ready', warning: flags?.paperNearEnd === true ? 'paperNearEnd' : null });
-    // A hot head cools and goes on printing by itself: the ticket may still be confirmed.
-    if (trouble !== null && flags?.recoversByItself !== true) this.#awaited?.fail(trouble);
-    return trouble;
-  }
-
-  #tellStatus(status: DeviceStatus): void {
-    if (isSameStatus(this.#status, status)) return;
-    this.#status = status;
-    for (const listener of this.#listeners) listener(status);
-  }
-
-  #lineMs(byteCount: number): number {
-    const { bitsPerSecond } = this.#port;
-    return bitsPerSecond === null ? 0 : (byteCount * BITS_PER_BYTE * 1000) / bitsPerSecond;
-  }
-}
-
-function isSameStatus(one: DeviceStatus, other: DeviceStatus): boolean {
-  if (one.state === 'fault') return other.state === 'fault' && one.code === other.code;
-  if (one.state === 'ready') return other.state === 'ready' && one.warning === other.warning;
-  return other.state === one.state;
 }

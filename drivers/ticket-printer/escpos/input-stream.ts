@@ -1,10 +1,10 @@
 // Sorts what an ESC/POS printer says: replies carry no request number, so their fixed bits are all there is to go by.
-import { isStatusReply } from './status.ts';
+import { isStatusReply, type StatusBlock } from './status.ts';
 
 export type PrinterInput =
   | { readonly type: 'flowControl'; readonly byte: 0x11 | 0x13 }
   | { readonly type: 'statusReply'; readonly byte: number }
-  | { readonly type: 'statusBlock'; readonly block: readonly [number, number, number, number] }
+  | { readonly type: 'statusBlock'; readonly block: StatusBlock }
   | { readonly type: 'processId'; readonly id: readonly [number, number, number, number] }
   /** Bits 4 and 7 clear: the reply to `GS r` if one is awaited, else nothing. */
   | { readonly type: 'plain'; readonly byte: number }

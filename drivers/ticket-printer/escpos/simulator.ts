@@ -5,40 +5,8 @@ import type { Port } from '../../port/port.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { PaperElement, PrintedTicket } from './paper.ts';
 import { SimulatedPaper } from './simulator-paper.ts';
+import { isOffline, type PrinterSwitches, realTimeReply, WELL } from './simulator-status.ts';
 import { type Token, takeToken } from './simulator-tokens.ts';
-
-export interface PrinterSwitches {
-  readonly isPowered: boolean;
-  readonly isPaperOut: boolean;
-  readonly isNearEnd: boolean;
-  readonly isCoverOpen: boolean;
-  readonly hasCutterError: boolean;
-  readonly isUnrecoverable: boolean;
-  readonly isHeadHot: boolean;
-  /** Never says anything, as behind a spooler or a write-only cable. */
-  readonly isSilent: boolean;
-  readonly knowsProcessId: boolean;
-  readonly knowsFence: boolean;
-  /** Answers every process id with '1234', as one emulator does. */
-  readonly answersFixedId: boolean;
-  /** Pause after each printed line. */
-  readonly lineMs: number;
-}
-
-const WELL: PrinterSwitches = {
-  isPowered: true,
-  isPaperOut: false,
-  isNearEnd: false,
-  isCoverOpen: false,
-  hasCutterError: false,
-  isUnrecoverable: false,
-  isHeadHot: false,
-  isSilent: false,
-  knowsProcessId: true,
-  knowsFence: true,
-  answersFixedId: false,
-  lineMs: 0,
-};
 
 /** So that a demo may run for months. */
 const KEPT_BYTES = 65_536;
@@ -141,25 +109,12 @@ export class EscposSimulator {
     this.#realTime = [...this.#realTime, byte].slice(-3);
     const [dle, eot, topic] = this.#realTime;
     if (dle !== 0x10 || eot !== 0x04 || topic === undefined) return;
-    const s = this.#switches;
-    if (topic === 1) this.#say(0x12 | (this.#isOffline ? 0x08 : 0));
-    if (topic === 2) {
-      const hasError = s.hasCutterError || s.isUnrecoverable || s.isHeadHot;
-      this.#say(0x12 | (s.isCoverOpen ? 0x04 : 0) | (s.isPaperOut ? 0x20 : 0) | (hasError ? 0x40 : 0));
-    }
-    if (topic === 3) {
-      this.#say(0x12 | (s.hasCutterError ? 0x08 : 0) | (s.isUnrecoverable ? 0x20 : 0) | (s.isHeadHot ? 0x40 : 0));
-    }
-    if (topic === 4) this.#say(0x12 | (s.isNearEnd ? 0x0c : 0) | (s.isPaperOut ? 0x60 : 0));
-  }
-
-  get #isOffline(): boolean {
-    const s = this.#switches;
-    return s.isPaperOut || s.isCoverOpen || s.hasCutterError || s.isUnrecoverable || s.isHeadHot;
+    const reply = realTimeReply(topic, this.#switches);
+    if (reply !== null) this.#say(reply);
   }
 
   #run(): void {
-    while (this.#pause === null && this.#switches.isPowered && !this.#isOffline && this.#buffer.length > 0) {
+    while (this.#pause === null && this.#switches.isPowered && !isOffline(this.#switches) && this.#buffer.length > 0) {
       const mode = { isChinese: this.#paper.isChinese, hasFourByteCodes: this.#hasFourByteCodes };
       const taken = takeToken(this.#buffer, mode);
       if (taken === null) return;

@@ -77,8 +77,10 @@ export function decodeStatusReply(topic: StatusTopic, byte: number): Partial<Pri
   }
 }
 
+export type StatusBlock = readonly [number, number, number, number];
+
 /** The flags of a four-byte automatic status block (`GS a`), which some printers are set to send unasked. */
-export function decodeStatusBlock(block: readonly [number, number, number, number]): PrinterFlags {
+export function decodeStatusBlock(block: StatusBlock): PrinterFlags {
   const [first, second, third] = block;
   return {
     ...NO_FLAGS,

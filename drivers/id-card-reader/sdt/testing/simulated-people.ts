@@ -1,5 +1,5 @@
 // Two invented people for simulated cards; their numbers have right check characters and an unused region code.
-import type { SimulatedCard } from './simulated-card.ts';
+import type { SimulatedCard } from '../simulated-card.ts';
 
 export const LI = {
   kind: 'resident',

@@ -1,10 +1,10 @@
 // The bench of the driver's tests: reader and simulator on a line in memory, the clock in our hands, events in words.
 import { expect, vi } from 'vitest';
-import { memoryLine, type MemoryLine } from '../../port/memory-port.ts';
-import type { IdCardReaderEvent } from '../contract.ts';
-import { SdtIdCardReader } from './driver.ts';
+import { memoryLine, type MemoryLine } from '../../../port/memory-port.ts';
+import type { IdCardReaderEvent } from '../../contract.ts';
+import { SdtIdCardReader } from '../driver.ts';
 import { LI, WANG } from './simulated-people.ts';
-import { SdtReaderSimulator } from './simulator.ts';
+import { SdtReaderSimulator } from '../simulator.ts';
 
 export const READ_LI = `read ${LI.idNumber}`;
 export const READ_WANG = `read ${WANG.idNumber}`;

@@ -1,5 +1,5 @@
 // What the port tests wait for: a number of bytes, or the end of a line.
-import type { Port, PortClosed } from './port.ts';
+import type { Port, PortClosed } from '../port.ts';
 
 /** The next `count` bytes of the port. */
 export function collect(port: Port, count: number): Promise<Uint8Array> {

@@ -1,0 +1,69 @@
+// The way to one printer: writes whole messages one behind the other and knows how long the line needs for what is still on it.
+import { DeviceError, type DeviceErrorCode } from '../../device-error.ts';
+import type { Port } from '../../port/port.ts';
+
+/** Start, eight data bits, stop. */
+const BITS_PER_BYTE = 10;
+
+export class PrinterLine {
+  readonly #port: Port;
+  #isSending = false;
+  #sendCount = 0;
+  /** When the last byte given to the operating system has passed a serial line, in the time of `performance.now()`. */
+  #freeAtMs = 0;
+
+  constructor(port: Port) {
+    this.#port = port;
+  }
+
+  get isOpen(): boolean {
+    return this.#port.isOpen;
+  }
+
+  /** Print data was given to the operating system and it has not taken it yet. */
+  get isSending(): boolean {
+    return this.#isSending;
+  }
+
+  /** How often print data was sent: one look tells whether any went out since the last. */
+  get sendCount(): number {
+    return this.#sendCount;
+  }
+
+  /** Until `byteCount` more bytes have passed, those still on the line included; 0 where the line has no speed. */
+  passingMs(byteCount: number): number {
+    const { bitsPerSecond } = this.#port;
+    if (bitsPerSecond === null) return 0;
+    const aheadMs = Math.max(0, this.#freeAtMs - performance.now());
+    return aheadMs + (byteCount * BITS_PER_BYTE * 1000) / bitsPerSecond;
+  }
+
+  /** Print data and completion marks, whole. Null when the operating system took them, else why it did not. */
+  async send(bytes: Uint8Array): Promise<DeviceErrorCode | null> {
+    this.#freeAtMs = performance.now() + this.passingMs(bytes.length);
+    this.#isSending = true;
+    this.#sendCount += 1;
+    try {
+      await this.#port.write(bytes);
+      return null;
+    } catch (error) {
+      if (error instanceof DeviceError) return error.code;
+      throw error;
+    } finally {
+      this.#isSending = false;
+    }
+  }
+
+  /** A status question; refused while print data is being written: between its bytes it would be taken for data. */
+  ask(question: Uint8Array): Promise<void> {
+    if (this.#isSending) {
+      return Promise.reject(new DeviceError('deviceBusy', 'a ticket is on the line', { isRetryable: true }));
+    }
+    return this.#port.write(question);
+  }
+
+  /** The line is gone, and what was on it. */
+  lost(): void {
+    this.#freeAtMs = 0;
+  }
+}

@@ -1,0 +1,115 @@
+// Watches one printer: asks it every so often and before a job, understands what it says unasked, and tells each change once.
+import type { DeviceErrorCode } from '../../device-error.ts';
+import type { DeviceStatus } from '../../device-status.ts';
+import type { PrinterLine } from './printer-line.ts';
+import type { EscposSettings } from './settings.ts';
+import { decodeStatusBlock, type PrinterFlags, type StatusBlock, troubleOf } from './status.ts';
+import { StatusAsker } from './status-asker.ts';
+
+const QUESTION_AND_REPLY_BYTES = 4;
+
+/** What the watch must know of the ticket on its way, and what it has to say about it. */
+export interface WatchedTicket {
+  isAwaited(): boolean;
+  /** The printer cannot go on by itself. */
+  fail(code: DeviceErrorCode): void;
+}
+
+type WatchSettings = Pick<EscposSettings, 'statusReplies' | 'statusTimeoutMs' | 'pollIntervalMs'>;
+
+export class StatusWatch {
+  readonly #line: PrinterLine;
+  readonly #settings: WatchSettings;
+  readonly #ticket: WatchedTicket;
+  readonly #asker: StatusAsker;
+  readonly #listeners = new Set<(status: DeviceStatus) => void>();
+  #status: DeviceStatus = { state: 'starting' };
+  #isWatching = false;
+  #poll: NodeJS.Timeout | undefined;
+
+  constructor(line: PrinterLine, settings: WatchSettings, ticket: WatchedTicket) {
+    this.#line = line;
+    this.#settings = settings;
+    this.#ticket = ticket;
+    this.#asker = new StatusAsker(
+      (question) => line.ask(question),
+      () => settings.statusTimeoutMs + line.passingMs(QUESTION_AND_REPLY_BYTES),
+    );
+  }
+
+  get status(): DeviceStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: (status: DeviceStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** The line is open: from now on the printer is asked. */
+  begin(): void {
+    this.#isWatching = true;
+    if (this.#settings.statusReplies === 'none') this.tell({ state: 'ready', warning: null });
+    else void this.#pollNow();
+  }
+
+  /** The line is gone or let go: nothing is asked, and the question out is not going to be answered. */
+  end(): void {
+    this.#isWatching = false;
+    clearTimeout(this.#poll);
+    this.#asker.lost();
+  }
+
+  tell(status: DeviceStatus): void {
+    if (isSameStatus(this.#status, status)) return;
+    this.#status = status;
+    for (const listener of [...this.#listeners]) listener(status);
+  }
+
+  heardReply(byte: number): void {
+    this.#asker.heard(byte);
+  }
+
+  heardBlock(block: StatusBlock): void {
+    this.#see(decodeStatusBlock(block));
+  }
+
+  /** Asks anew. Why the printer cannot print now; null when it can, or when it is never asked (`statusReplies: none`). */
+  async troubleNow(): Promise<DeviceErrorCode | null> {
+    if (!this.#isWatching || !this.#line.isOpen) return this.#knownTrouble ?? 'portUnavailable';
+    if (this.#settings.statusReplies === 'none') return null;
+    return this.#see(await this.#asker.askAll());
+  }
+
+  get #knownTrouble(): DeviceErrorCode | null {
+    return this.#status.state === 'fault' ? this.#status.code : null;
+  }
+
+  async #pollNow(): Promise<void> {
+    const sendsBefore = this.#line.sendCount;
+    const flags = this.#line.isSending ? null : await this.#asker.askAll();
+    if (!this.#isWatching || !this.#line.isOpen) return;
+    // With a ticket on its way some printers are silent: no answer says nothing then.
+    const isUndisturbed = !this.#ticket.isAwaited() && this.#line.sendCount === sendsBefore;
+    if (flags !== null || isUndisturbed) this.#see(flags);
+    clearTimeout(this.#poll);
+    this.#poll = setTimeout(() => void this.#pollNow(), this.#settings.pollIntervalMs);
+  }
+
+  /** Takes a look at the printer into the status and, with a ticket on its way, into its outcome. */
+  #see(flags: PrinterFlags | null): DeviceErrorCode | null {
+    if (!this.#isWatching || !this.#line.isOpen) return this.#knownTrouble ?? 'portLost';
+    const trouble = flags === null ? 'noReply' : troubleOf(flags);
+    if (trouble !== null) this.tell({ state: 'fault', code: trouble });
+    else this.tell({ state: 'ready', warning: flags?.paperNearEnd === true ? 'paperNearEnd' : null });
+    // A hot head cools and goes on printing by itself: the ticket may still be confirmed.
+    if (trouble !== null && flags?.recoversByItself !== true) this.#ticket.fail(trouble);
+    return trouble;
+  }
+}
+
+function isSameStatus(one: DeviceStatus, other: DeviceStatus): boolean {
+  if (one.state === 'fault') return other.state === 'fault' && one.code === other.code;
+  if (one.state === 'ready') return other.state === 'ready' && one.warning === other.warning;
+  return other.state === one.state;
+}
