@@ -99,7 +99,7 @@ function startHall(dataFolder: string, port: number, onState: (state: HallState,
 async function chooseLandingPort(wanted: number | null, ports: KeptPorts): Promise<number> {
   if (wanted === null) {
     const port = await ports.take('landing', LANDING_PORT);
-    if (port !== LANDING_PORT) say(TEXTS.otherPort(LANDING_PORT, port));
+    if (port !== LANDING_PORT && !(await isFree(LANDING_PORT))) say(TEXTS.otherPort(LANDING_PORT, port));
     return port;
   }
   if (await isFree(wanted)) return wanted;

@@ -20,7 +20,7 @@ export const CONSOLE_TEXTS = {
   alreadyRunning: (url: string) =>
     `演示大厅已在运行：${url}\nThe demo hall is already running on this data folder: ${url}`,
   otherPort: (usual: number, port: number) =>
-    `端口 ${usual} 已占用，改用 ${port}。 Port ${usual} is taken or another was used before; using ${port}.`,
+    `端口 ${usual} 已占用，改用 ${port}。 Port ${usual} is taken; using ${port}.`,
   portTaken: (port: number) =>
     `端口 ${port} 已被占用，请换一个 --port。 Port ${port} is taken: choose another --port, or leave it out.`,
 };
@@ -131,7 +131,7 @@ export const BENCH_TEXTS = {
   printerOpen: { zh: '上盖打开', en: 'Cover open' },
   printerNearEnd: { zh: '纸将用尽', en: 'Paper near end' },
   printing: { zh: '正在打印', en: 'Printing' },
-  halfPrinted: { zh: '票未打完，停在打印机里', en: 'A ticket hangs in the printer' },
+  halfPrinted: { zh: '票没打完，还在机内', en: 'Half a ticket inside' },
   noTicket: { zh: '还没有打印号票', en: 'Nothing printed yet' },
   noTicketNote: { zh: '在取号机上取一个号，票样就画在这里。', en: 'Take a ticket at the kiosk and it is drawn here.' },
   ticketOf: (place: number, count: number): Words => ({
@@ -143,7 +143,7 @@ export const BENCH_TEXTS = {
   ticketPicture: { zh: '按打印机收到的字节绘制的号票', en: 'Ticket drawn from the printed bytes' },
   padOf: (label: string): Words => ({ zh: `${label} 号窗口评价器`, en: `Pad of window ${label}` }),
   lit: { zh: '亮灯，等待评价', en: 'Lit: a rating is asked' },
-  dark: { zh: '未亮灯，按键不会记录', en: 'Dark: keys record nothing' },
+  dark: { zh: '未亮灯，按键不记录', en: 'Dark: records nothing' },
   waiting: { zh: '待评', en: 'Asked' },
   sending: { zh: '已发送，等待终端应答', en: 'sent, not yet acknowledged' },
   acknowledged: { zh: '终端已应答', en: 'acknowledged by the terminal' },

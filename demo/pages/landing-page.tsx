@@ -4,7 +4,7 @@ import { IdCard, Megaphone, MonitorCheck, Star, Ticket } from 'lucide-react';
 import { LANDING_TEXTS as TEXTS } from '../texts.ts';
 import type { Screens } from '../wire.ts';
 import { Both } from './both.tsx';
-import { ScreenLink } from './screen-link.tsx';
+import { BENCH_URL, ScreenLink } from './screen-link.tsx';
 import { StepCard } from './step-card.tsx';
 import { ZoneCard } from './zone-card.tsx';
 
@@ -50,10 +50,10 @@ function Steps({ screens }: { readonly screens: Screens }): ReactElement {
     <ol className="steps">
       <StepCard place={1} icon={IdCard} title={steps.card} note={steps.cardNote}>
         <ScreenLink url={screens.kioskUrl} words={open.kiosk} isMain />
-        <ScreenLink url="/bench" words={open.bench} />
+        <ScreenLink url={BENCH_URL} words={open.bench} />
       </StepCard>
       <StepCard place={2} icon={Ticket} title={steps.ticket} note={steps.ticketNote}>
-        <ScreenLink url="/bench" words={open.bench} />
+        <ScreenLink url={BENCH_URL} words={open.bench} />
       </StepCard>
       <StepCard place={3} icon={Megaphone} title={steps.next} note={steps.nextNote(label)}>
         <ScreenLink url={first?.clerk?.consoleUrl ?? null} words={open.console(label)} />
@@ -63,7 +63,7 @@ function Steps({ screens }: { readonly screens: Screens }): ReactElement {
         <ScreenLink url={first?.screenUrl ?? null} words={open.windowScreen(label)} />
       </StepCard>
       <StepCard place={5} icon={Star} title={steps.rate} note={steps.rateNote}>
-        <ScreenLink url="/bench" words={open.bench} />
+        <ScreenLink url={BENCH_URL} words={open.bench} />
       </StepCard>
     </ol>
   );

@@ -30,7 +30,7 @@ export function TopBar({ page, hallName, bench }: TopBarProps): ReactElement {
         <Cable size="1.3em" aria-hidden />
         {FRAME_TEXTS.wiring[bench.wiring].zh}
       </p>
-      <a className="button" href={path} target={page === 'bench' ? undefined : '_blank'} rel="noreferrer">
+      <a className="button" href={path} target={page === 'bench' ? undefined : 'jiaohao-bench'}>
         <Icon size="1.3em" aria-hidden />
         <Both words={words} />
       </a>
