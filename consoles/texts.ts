@@ -119,7 +119,7 @@ export const TEXTS = {
     pausedFor: '已暂停',
     serving: '已办理',
     nominal: (minutes: number) => `参考时长 ${minutes} 分钟`,
-    overNominal: (minutes: number) => `已超参考时长 ${minutes} 分钟`,
+    overNominal: (minutes: number) => `参考时长 ${minutes} 分钟，已超`,
     seenOn: (displays: number) => `已在 ${displays} 块屏幕显示`,
     seen: '屏幕已显示',
     notSeen: '屏幕尚未显示',

@@ -37,11 +37,14 @@ export function NoticeLine({
   );
 }
 
+const ICONS = { done: CircleCheck, waiting: Hourglass, notDone: Info } as const;
+
 function NoticeWords({ notice }: { readonly notice: Notice }): ReactElement {
   if (notice.tone === 'trouble') return <TroubleWords words={notice.words} />;
+  const Icon = ICONS[notice.tone];
   return (
     <p className="info-words">
-      {notice.tone === 'waiting' ? <Hourglass size={22} aria-hidden /> : <CircleCheck size={22} aria-hidden />}
+      <Icon size={22} aria-hidden />
       {notice.words.zh}
     </p>
   );

@@ -103,7 +103,9 @@ function SeenLine({
 }
 
 function serviceText({ queueName, serviceItemName }: ClerkTicket): string {
-  return serviceItemName === null ? queueName.zh : `${queueName.zh} · ${serviceItemName.zh}`;
+  // An item that is its whole queue has its name: once is enough.
+  if (serviceItemName === null || serviceItemName.zh === queueName.zh) return queueName.zh;
+  return `${queueName.zh} · ${serviceItemName.zh}`;
 }
 
 function applicantText(ticket: ClerkTicket, applicant: Applicant | null): string {

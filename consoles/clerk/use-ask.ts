@@ -9,7 +9,8 @@ import { judgePress } from './press-guard.ts';
 import type { Asked, PressVerdict } from './press-guard.ts';
 
 export interface Notice {
-  readonly tone: 'trouble' | 'info' | 'waiting';
+  /** `notDone` is no trouble: the clerk looks and presses again. */
+  readonly tone: 'trouble' | 'done' | 'waiting' | 'notDone';
   readonly words: Words;
 }
 
@@ -62,7 +63,7 @@ function noticeOf(outcome: AskOutcome, onDone?: (result: CommandResult) => Words
   switch (outcome.kind) {
     case 'done': {
       const words = onDone?.(outcome.result) ?? null;
-      return words === null ? null : { tone: 'info', words };
+      return words === null ? null : { tone: 'done', words };
     }
     case 'refused':
       return { tone: 'trouble', words: outcome.refusal };

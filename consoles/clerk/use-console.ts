@@ -33,6 +33,7 @@ export interface ConsoleControls {
   readonly pause: (reason: PauseReason) => void;
   readonly requeue: (ticket: MissedTicket) => void;
   readonly signOut: () => void;
+  /** Esc: no question, no kept press, no notice. */
   readonly closePanel: () => void;
 }
 
@@ -84,6 +85,7 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
     closePanel: () => {
       setOpened(null);
       drop();
+      asking.say(null);
     },
   };
 }

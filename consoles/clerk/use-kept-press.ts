@@ -36,7 +36,7 @@ export function useKeptPress({ calls, reasons, asking, carryOut }: KeptPressOpti
     if (!isDone) return;
     const isPossible = reasons[kept.action] === null && mayFollow(kept, ticketId, performance.now());
     if (isPossible) carryOut(kept.action);
-    else asking.say({ tone: 'info', words: TEXTS.notFollowed(labelOf(kept.action, calls)) });
+    else asking.say({ tone: 'notDone', words: TEXTS.notFollowed(labelOf(kept.action, calls)) });
   });
   useEffect(() => {
     if (ended !== null) onEnded(ended.isDone);
