@@ -4,9 +4,10 @@ import type { CommandInput } from '@jiaohao/contracts/commands';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import type { HallConnection } from '../ui/hall-connection.ts';
 import { PAUSE_REASON_TEXTS, TEXTS } from '../texts.ts';
-import { isPaused } from './actions.ts';
 import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
+import { isStillPossible, panelOf } from './panels.ts';
+import type { OpenedPanel, Panel } from './panels.ts';
 import { useAsk } from './use-ask.ts';
 import type { Notice } from './use-ask.ts';
 import { useKeptPress } from './use-kept-press.ts';
@@ -14,15 +15,7 @@ import { useKeptPress } from './use-kept-press.ts';
 export type PauseReason = keyof typeof PAUSE_REASON_TEXTS;
 export const PAUSE_REASONS = Object.keys(PAUSE_REASON_TEXTS) as PauseReason[];
 
-/** A question asked inline, or the list that the keyboard is in. */
-export type Panel = 'markMissed' | 'pause' | 'missedList';
 export type MissedTicket = ClerkCalls['missed'][number];
-
-interface OpenedPanel {
-  readonly panel: Panel;
-  /** The ticket at the window when it was opened. */
-  readonly ticketId: number | null;
-}
 
 export interface ConsoleControls {
   readonly panel: Panel | null;
@@ -46,10 +39,10 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
   const panel = opened !== null && isStillPossible(opened, calls, reasons) ? opened.panel : null;
 
   const carryOut = (action: ActionName): void => {
-    const question = questionBefore(action, calls);
-    if (question !== null) asking.say(null);
-    setOpened(question === null ? null : { panel: question, ticketId: calls.ticket?.ticketId ?? null });
-    const command = question === null ? commandFor(action, calls) : null;
+    const opening = panelOf(action, calls);
+    setOpened(opening);
+    if (opening !== null) asking.say(null);
+    const command = opening === null ? commandFor(action, calls) : null;
     if (command !== null) ask(action, command);
   };
   const { keptNotice, keep, drop } = useKeptPress({ calls, reasons, asking, carryOut });
@@ -88,17 +81,6 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
       asking.say(null);
     },
   };
-}
-
-/** 过号 is asked about one ticket: a call pad or another page may have brought the next one meanwhile. */
-function isStillPossible({ panel, ticketId }: OpenedPanel, calls: ClerkCalls, reasons: ActionReasons): boolean {
-  if (panel === 'markMissed' && calls.ticket?.ticketId !== ticketId) return false;
-  return reasons[panel === 'pause' ? 'pauseOrResume' : panel] === null;
-}
-
-function questionBefore(action: ActionName, calls: ClerkCalls): Panel | null {
-  if (action === 'markMissed' || action === 'missedList') return action;
-  return action === 'pauseOrResume' && !isPaused(calls) ? 'pause' : null;
 }
 
 /** The command of an action that needs no question; null where the action is only about this page. */
