@@ -6,6 +6,7 @@ describe('hallClock', () => {
   it('says date, weekday and 24-hour time of the hall', () => {
     expect(hallClock(Date.UTC(2026, 10, 23, 2, 42, 59), 'Asia/Shanghai')).toEqual({
       dateZh: '11月23日 星期一',
+      dateEn: 'Mon 23 Nov',
       time: '10:42',
     });
   });
@@ -13,6 +14,7 @@ describe('hallClock', () => {
   it('says 00:05 after midnight, never 24:05', () => {
     expect(hallClock(Date.UTC(2026, 10, 21, 16, 5), 'Asia/Shanghai')).toEqual({
       dateZh: '11月22日 星期日',
+      dateEn: 'Sun 22 Nov',
       time: '00:05',
     });
   });
@@ -20,6 +22,7 @@ describe('hallClock', () => {
   it('follows another zone', () => {
     expect(hallClock(Date.UTC(2026, 0, 1, 0, 0), 'America/New_York')).toEqual({
       dateZh: '12月31日 星期三',
+      dateEn: 'Wed 31 Dec',
       time: '19:00',
     });
   });

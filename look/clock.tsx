@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface HallClock {
   /** 11月23日 星期一 */
   readonly dateZh: string;
+  /** Mon 23 Nov */
+  readonly dateEn: string;
   /** 24-hour, 10:42 */
   readonly time: string;
 }
@@ -18,6 +20,8 @@ const WEEKDAYS_ZH: Readonly<Record<string, string>> = {
   Fri: '星期五',
   Sat: '星期六',
 };
+
+const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -58,6 +62,7 @@ export function hallClock(at: number, timeZone: string): HallClock {
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
   return {
     dateZh: `${part('month')}月${part('day')}日 ${WEEKDAYS_ZH[part('weekday')] ?? ''}`,
+    dateEn: `${part('weekday')} ${part('day')} ${MONTHS_EN[Number(part('month')) - 1] ?? ''}`,
     time: `${part('hour')}:${part('minute')}`,
   };
 }

@@ -37,7 +37,9 @@ export function WordFact({ title, value }: { readonly title: Bilingual; readonly
   );
 }
 
+/** A count of nobody is told as what it means. */
 export function AheadFact({ peopleAhead }: { readonly peopleAhead: number }): ReactElement {
+  if (peopleAhead === 0) return <WordFact title={texts.ticket.nobodyAhead} value={texts.ticket.youAreNext} />;
   return <CountFact title={texts.ticket.ahead} count={peopleAhead} unit={texts.ticket.peopleWaiting} />;
 }
 

@@ -1,5 +1,6 @@
 // How full the hall is: people waiting, their mean wait, and a three-step gauge with its word.
 import type { ReactElement } from 'react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { KioskView } from '@jiaohao/contracts/views';
 import { hallLoad } from './hall-load.ts';
 import type { HallLoad } from './hall-load.ts';
@@ -16,7 +17,7 @@ export function HallLoadCard({ view }: { readonly view: KioskView }): ReactEleme
         <Words text={texts.start.waiting} className="load-title" />
         <div className="load-value">
           <LoadNumber value={view.waiting} />
-          <OneLine text={view.waiting === 0 ? texts.start.free : texts.start.people} className="load-unit" />
+          <OneLine text={waitingUnit(view.waiting)} className="load-unit" />
         </div>
       </div>
       <div className="load-cell">
@@ -36,6 +37,11 @@ export function HallLoadCard({ view }: { readonly view: KioskView }): ReactEleme
       </div>
     </section>
   );
+}
+
+function waitingUnit(waiting: number): Bilingual {
+  if (waiting === 0) return texts.start.free;
+  return waiting === 1 ? texts.start.onePerson : texts.start.people;
 }
 
 /** Three digits stand beside their unit in a smaller size. */

@@ -16,7 +16,8 @@ export function next(journey: Journey, input: AnswerInput): Journey {
       if (ask?.askId !== input.askId) return journey;
       return answered(journey, ask, input.outcome);
     case 'terminalLost':
-      return unanswered({ ...journey, isTerminalLost: true });
+      // What lies on the reader is told anew by the terminal that comes back.
+      return unanswered({ ...journey, isTerminalLost: true, card: 'none' });
     case 'timeUp':
       return unanswered(journey);
   }

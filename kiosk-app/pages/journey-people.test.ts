@@ -104,13 +104,18 @@ describe('the hall', () => {
 });
 
 describe('one person after the other', () => {
-  test('idle: a warning, then the start, in Chinese, with the card forgotten', () => {
+  test('idle: a warning, then the start, in Chinese, with the card left lying not read again', () => {
     const visit = walk();
     visit.go({ type: 'swapLanguage' }, openItems, laid, timeUp);
     expect(visit.screen()).toBe('idleWarning');
     visit.go(timeUp);
-    expect(visit.journey()).toMatchObject({ page: { type: 'start' }, language: 'zh', card: 'none', overlay: null });
+    expect(visit.journey()).toMatchObject({ page: { type: 'start' }, language: 'zh', card: 'used', overlay: null });
     expect(visit.sent).toEqual([{ type: 'personLeft' }]);
+    visit.go(oneKey);
+    expect(visit.screen()).toBe('layCard');
+    expect(visit.takes()).toEqual([]);
+    visit.go(lifted, laid);
+    expect(visit.takes()).toMatchObject([{ queueId: 'general', withCard: true }]);
   });
 
   test('going on after the warning finds the page as it was', () => {

@@ -58,7 +58,7 @@ export interface Journey {
   readonly page: Page;
   readonly overlay: 'help' | 'idleWarning' | null;
   readonly language: Language;
-  /** `used`: a request was sent with it; it counts again when it is laid again. */
+  /** `used`: it lies there, but a request was sent with it or its person left; it counts again when it is laid again. */
   readonly card: 'none' | 'laid' | 'used';
   /** What the last card on the reader came to; stays until one is read. */
   readonly cardTrouble: 'layAgain' | 'unsupported' | 'cardGone' | null;

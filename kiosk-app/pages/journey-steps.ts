@@ -10,11 +10,12 @@ export function show(journey: Journey, page: Page): Step {
   return stay({ ...journey, page, overlay: null });
 }
 
-/** Back to the start: the next person begins in Chinese and with no card. An answer that still comes is nobody's. */
+/** Back to the start: the next person begins in Chinese, and a card left lying is not theirs. An answer that still comes is nobody's. */
 export function leave(journey: Journey): Step {
   const { update, lastAskId, isTerminalLost } = journey;
+  const card = journey.card === 'none' ? 'none' : 'used';
   return {
-    journey: { ...INITIAL_JOURNEY, update, lastAskId, isTerminalLost },
+    journey: { ...INITIAL_JOURNEY, update, lastAskId, isTerminalLost, card },
     messages: [{ type: 'personLeft' }],
   };
 }

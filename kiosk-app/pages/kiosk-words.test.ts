@@ -26,19 +26,23 @@ test.each([
   [900_000, 'steady'],
   [900_001, 'busy'],
 ] as const)('an average wait of %i ms against a target of 15 minutes is %s', (averageWaitMs, load) => {
-  expect(hallLoad(aView({ averageWaitMs }))).toBe(load);
+  expect(hallLoad(aView({ waiting: 1, averageWaitMs }))).toBe(load);
 });
 
 test('before the first call the longest estimate says how full the hall is', () => {
   const queue = { queueId: 'q', name: { zh: '税', en: 'Tax' }, zoneId: 'a', idCard: 'optional', waiting: 9 } as const;
-  expect(hallLoad(aView({ queues: [{ ...queue, estimatedWaitMs: 1_000_000 }] }))).toBe('busy');
-  expect(hallLoad(aView({ queues: [{ ...queue, estimatedWaitMs: null }] }))).toBe('quiet');
+  expect(hallLoad(aView({ waiting: 9, queues: [{ ...queue, estimatedWaitMs: 1_000_000 }] }))).toBe('busy');
+  expect(hallLoad(aView({ waiting: 9, queues: [{ ...queue, estimatedWaitMs: null }] }))).toBe('quiet');
+});
+
+test('a hall where nobody waits is quiet, whatever the day was like', () => {
+  expect(hallLoad(aView({ waiting: 0, averageWaitMs: 9_000_000 }))).toBe('quiet');
 });
 
 describe('where to wait', () => {
   test('floor and zone by name, in both languages', () => {
     expect(placeOf(aView(), 'a')?.sentence).toEqual({
-      zh: '请到 1 楼 A 区 等候区等候，看大屏叫号',
+      zh: '请到 1 楼 A 区等候区等候，看大屏叫号',
       en: 'Please wait in area A, floor 1, and watch the screens',
     });
   });

@@ -58,5 +58,7 @@ function StateLine(): ReactElement {
   if (noReader !== null) return <Band icon={TriangleAlert} text={noReader} className="card-state warn" />;
   if (journey.cardTrouble !== null)
     return <Band icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="card-state warn" />;
+  if (journey.card === 'used')
+    return <Band icon={TriangleAlert} text={texts.card.liftFirst} className="card-state warn" />;
   return <Band icon={LoaderCircle} text={texts.card.waiting} className="card-state turning" />;
 }

@@ -83,6 +83,11 @@ function ChooseButton({ isFilled }: { readonly isFilled: boolean }): ReactElemen
 }
 
 function CardStrip({ hasOneKey }: { readonly hasOneKey: boolean }): ReactElement {
+  const { journey, ask } = useKiosk();
+  // Left lying by the person before, or laid while their page stood: it is not read again until it is laid again.
+  if (journey.card === 'used' && ask === null) {
+    return <Band icon={IdCard} text={texts.start.cardLies} className="warn id-strip" />;
+  }
   return (
     <TapButton className="band id-strip" touch={hasOneKey ? { type: 'oneKey' } : { type: 'openItems' }}>
       <IdCard aria-hidden />

@@ -1,4 +1,4 @@
-// The paper is in the slot: the number, what is ahead, where to wait, and where the paper is.
+// The paper is in the slot: the number, what is ahead, where to wait, and where the paper is. Nobody forgets the card.
 import type { ReactElement } from 'react';
 import { ArrowDown, Printer } from 'lucide-react';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
@@ -15,7 +15,7 @@ export function TicketTakenPage({ ticket }: { readonly ticket: IssuedTicket }): 
   const note = fill(texts.button.seconds, { n: secondsLeft ?? 0 });
   return (
     <main className="page ticket-page">
-      <Question text={texts.ticket.take} />
+      <Question text={journey.card === 'none' ? texts.ticket.take : texts.ticket.takeWithCard} />
       <NumberCard
         ticketNumber={ticket.ticketNumber}
         service={serviceOf(journey.update?.view ?? null, ticket)}

@@ -44,5 +44,5 @@ export function timeLimitOf(journey: Journey): TimeLimit | null {
 }
 
 function isUntouched(journey: Journey): boolean {
-  return journey.page.type === 'start' && journey.language === 'zh' && journey.card === 'none';
+  return journey.page.type === 'start' && journey.language === 'zh' && journey.card !== 'laid';
 }

@@ -2,7 +2,6 @@
 import type { ReactElement } from 'react';
 import { useHallClock } from '@jiaohao/look/clock';
 import { useKiosk } from './kiosk-context.ts';
-import { LANG_TAGS } from './texts.ts';
 import { OneLine } from './words.tsx';
 
 /** Until the hall has told its own. */
@@ -26,7 +25,7 @@ function Clock({ offsetMs, timeZone }: { readonly offsetMs: number; readonly tim
   const clock = useHallClock(offsetMs, timeZone);
   return (
     <span className="clock">
-      <span lang={LANG_TAGS.zh}>{clock.dateZh}</span>
+      <OneLine text={{ zh: clock.dateZh, en: clock.dateEn }} />
       <span className="number">{clock.time}</span>
     </span>
   );

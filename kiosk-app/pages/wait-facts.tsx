@@ -21,7 +21,11 @@ export function WaitFacts({ waiting, estimatedWaitMs }: WaitFactsProps): ReactEl
     );
   return (
     <span className="wait-facts">
-      <Counted text={texts.choose.waiting} count={waiting} />
+      {waiting === 0 ? (
+        <OneLine text={texts.choose.nobodyWaiting} />
+      ) : (
+        <Counted text={texts.choose.waiting} count={waiting} />
+      )}
       <Counted text={texts.choose.aboutMinutes} count={waitMinutes(estimatedWaitMs)} />
     </span>
   );

@@ -7,6 +7,8 @@ export const TICKET_TEXTS = {
   reprint: '补打 Reprint',
   waiting: '等候人数 Waiting',
   waitingValue: (people: number): string => `${people} 人`,
+  /** Nobody is ahead, but no window is free. */
+  next: '您是下一位 Next',
   estimate: '预计时间 Estimate',
   estimateValue: (minutes: number): string => `约 ${minutes} 分钟`,
   free: '窗口空闲，请直接办理',

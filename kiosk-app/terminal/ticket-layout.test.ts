@@ -63,6 +63,12 @@ test('nobody ahead: a window is free', () => {
   );
 });
 
+test('nobody ahead but no window free: next, in about so long', () => {
+  const texts = textsOf({ ...TICKET, peopleAhead: 0 });
+  expect(texts).toContain('等候人数 Waiting 您是下一位 Next');
+  expect(texts).toContain('预计时间 Estimate 约 12 分钟');
+});
+
 test('a queue that the view no longer knows still gives a valid ticket', () => {
   expect(textsOf({ ...TICKET, queueId: 'gone', serviceItemId: null, zoneId: 'gone' })).toContain('A012');
 });

@@ -39,9 +39,10 @@ const REPRINT_BOX: readonly PrintLine[] = [
 
 function facts(ticket: IssuedTicket, view: KioskView): PrintLine[] {
   const zone = view.zones.find(({ zoneId }) => zoneId === ticket.zoneId);
-  const { estimatedWaitMs } = ticket;
+  const { estimatedWaitMs, peopleAhead } = ticket;
+  const isNext = peopleAhead === 0 && estimatedWaitMs !== null;
   return [
-    pair(TICKET_TEXTS.waiting, TICKET_TEXTS.waitingValue(ticket.peopleAhead)),
+    pair(TICKET_TEXTS.waiting, isNext ? TICKET_TEXTS.next : TICKET_TEXTS.waitingValue(peopleAhead)),
     pair(
       TICKET_TEXTS.estimate,
       estimatedWaitMs === null ? TICKET_TEXTS.free : TICKET_TEXTS.estimateValue(wholeMinutes(estimatedWaitMs)),
