@@ -14,8 +14,10 @@ const Kept = z.strictObject({
 });
 export type Credentials = Omit<z.infer<typeof Kept>, 'hall'>;
 
+type Issuing = Pick<HallApi, 'adminToken' | 'issue'>;
+
 /** Those kept in `file`, with whatever the configuration has and the file has not made now. */
-export async function demoCredentials(file: string, api: HallApi, config: HallConfig): Promise<Credentials> {
+export async function demoCredentials(file: string, api: Issuing, config: HallConfig): Promise<Credentials> {
   const hall = createHash('sha256').update(api.adminToken).digest('hex');
   const kept = readPrivateJson(file, Kept);
   const known = kept?.hall === hall ? kept : { hall, terminals: {}, displays: {}, clerks: {} };
@@ -26,7 +28,7 @@ export async function demoCredentials(file: string, api: HallApi, config: HallCo
   return known;
 }
 
-type Make = (into: Credentials, api: HallApi) => Promise<void>;
+type Make = (into: Credentials, api: Issuing) => Promise<void>;
 
 function missingIn(known: Credentials, config: HallConfig): Make[] {
   const terminals = config.terminals.filter(({ terminalId }) => known.terminals[terminalId] === undefined);

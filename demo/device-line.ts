@@ -31,7 +31,8 @@ export async function chooseWiring(): Promise<Wiring> {
   }
 }
 
-function memoryWiring(reason: string): Wiring {
+/** `reason`: why there are no ptys. */
+export function memoryWiring(reason: string): Wiring {
   return { kind: 'memory', reason, open: (name) => Promise.resolve(memoryDeviceLine(name)) };
 }
 
