@@ -1,0 +1,9 @@
+// The shortest ticket that says something, for tests that break the line at each of its bytes.
+import type { PrintJob } from '../../contract.ts';
+import { encodeTicket } from '../codec.ts';
+import { ESCPOS_DEFAULTS } from '../settings.ts';
+
+export const SHORT: PrintJob = { key: '1/1', lines: [{ type: 'text', text: '号A1' }] };
+
+/** Ticket, process id request and fence. */
+export const SHORT_BYTES = encodeTicket(SHORT.lines, ESCPOS_DEFAULTS).length + 11 + 3;
