@@ -1,17 +1,19 @@
 // The bar over both pages: where one is, how the hall is, the way to the other page.
 import type { ReactElement } from 'react';
 import { Cable, CircleDot, LayoutList, SlidersHorizontal } from 'lucide-react';
-import { FRAME_TEXTS, HALL_STATE_WORDS, type Words } from '../texts.ts';
+import { FRAME_TEXTS, HALL_STATE_WORDS, LANDING_TEXTS, type Words } from '../texts.ts';
 import type { BenchState } from '../wire.ts';
 import { Both } from './both.tsx';
+import { ScreenLink } from './screen-link.tsx';
 
 interface TopBarProps {
   readonly page: 'landing' | 'bench';
   readonly hallName: Words;
   readonly bench: BenchState;
+  readonly kioskUrl: string;
 }
 
-export function TopBar({ page, hallName, bench }: TopBarProps): ReactElement {
+export function TopBar({ page, hallName, bench, kioskUrl }: TopBarProps): ReactElement {
   const [path, words, Icon] =
     page === 'bench'
       ? (['/', FRAME_TEXTS.toLanding, LayoutList] as const)
@@ -30,6 +32,7 @@ export function TopBar({ page, hallName, bench }: TopBarProps): ReactElement {
         <Cable size="1.3em" aria-hidden />
         {FRAME_TEXTS.wiring[bench.wiring].zh}
       </p>
+      {page === 'bench' && <ScreenLink url={kioskUrl} words={LANDING_TEXTS.open.kiosk} />}
       <a className="button" href={path} target={page === 'bench' ? undefined : 'jiaohao-bench'}>
         <Icon size="1.3em" aria-hidden />
         <Both words={words} />
