@@ -44,6 +44,18 @@ test('a line that is not there at the start is taken up when it comes; attempts 
   await keeper.stop();
 });
 
+test('a line that vanishes while it is being opened is lost, not opened', async () => {
+  const { line, told, keeper } = keep('keeper-vanishes');
+  keeper.start();
+  line.unplug();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(told).toEqual(['lost portLost']);
+  line.replug();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(told).toEqual(['lost portLost', 'opened']);
+  await keeper.stop();
+});
+
 test('after stop no timer runs and nothing is told', async () => {
   const { line, told, keeper } = keep('keeper-stops');
   line.unplug();

@@ -57,7 +57,8 @@ export class PortKeeper {
   }
 
   #opened(): void {
-    if (!this.#isRunning) return;
+    // It may have vanished between being open and our hearing of it: that was told as a loss.
+    if (!this.#isRunning || !this.#port.isOpen) return;
     this.#retryMs = FIRST_RETRY_MS;
     this.#isLossTold = false;
     this.#tell({ type: 'opened' });

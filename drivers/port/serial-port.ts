@@ -89,7 +89,10 @@ export class SerialLine implements Port {
       serial.open((error) => (error ? reject(portUnavailable(this.name, error)) : resolve())),
     );
     if (serial.port !== undefined) endReadsOnHangUp(serial.port);
-    serial.on('data', (bytes: Uint8Array) => this.#listeners.bytes(bytes));
+    serial.on('data', (bytes: Uint8Array) => {
+      // What a line read before it closed is not the next opening's.
+      if (this.#serial === serial) this.#listeners.bytes(bytes);
+    });
     serial.on('close', () => this.#gone(serial, { wasLost: true }));
     this.#serial = serial;
   }

@@ -52,6 +52,21 @@ test.each(['end', 'resetAndDestroy'] as const)('a peer that goes by %s is a lost
   await expect(port.write(Uint8Array.of(1))).rejects.toMatchObject({ code: 'portLost', isRetryable: true });
 });
 
+test('opened again while it closes: the end of the connection before is not told of the new one', async () => {
+  await port.open();
+  (await accepted).pause();
+  // More than a line holds: closing takes its whole time.
+  const unsent = port.write(new Uint8Array(32_000_000)).catch(() => 'lost');
+  const told: boolean[] = [];
+  port.onClosed(() => told.push(port.isOpen));
+  const closing = port.close();
+  await port.open();
+  await closing;
+  expect(await unsent).toBe('lost');
+  expect(told).toEqual([false]);
+  expect(port.isOpen).toBe(true);
+});
+
 test('nobody listening is portUnavailable', async () => {
   const address = server.address() as AddressInfo;
   await new Promise<void>((resolve) => server.close(() => resolve()));

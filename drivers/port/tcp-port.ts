@@ -23,6 +23,7 @@ export class TcpPort implements Port {
   readonly #pendingWrites = new Set<(error: Error) => void>();
   #socket: Socket | null = null;
   #opening: Promise<void> | null = null;
+  #closing: Promise<void> = Promise.resolve();
 
   constructor(address: TcpAddress) {
     this.#address = address;
@@ -75,15 +76,20 @@ export class TcpPort implements Port {
     const socket = this.#socket;
     if (socket === null) return;
     this.#socket = null;
-    await endSocket(socket);
-    this.#gone({ wasLost: false });
+    this.#closing = endSocket(socket).then(() => this.#gone({ wasLost: false }));
+    await this.#closing;
   }
 
   async #openOnce(): Promise<void> {
+    // Many printers take one connection at a time: the one before is ended first.
+    await this.#closing;
     const socket = await connectSocket(this.#address, this.name);
     socket.setNoDelay(true);
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
-    socket.on('data', (bytes: Uint8Array) => this.#listeners.bytes(bytes));
+    socket.on('data', (bytes: Uint8Array) => {
+      // What a line read before it closed is not the next opening's.
+      if (this.#socket === socket) this.#listeners.bytes(bytes);
+    });
     socket.on('close', () => {
       if (this.#socket !== socket) return;
       this.#socket = null;

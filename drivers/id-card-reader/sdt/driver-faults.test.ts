@@ -33,6 +33,13 @@ describe('lines that are not clean', () => {
     expect(told).toEqual(['ready', READ_LI]);
   });
 
+  test('a reply behind the head of a frame that never ends is found when the time is up', async () => {
+    simulator.quirks.garbageBeforeReply = [0xaa, 0xaa, 0xaa, 0x96, 0x69, 0x00];
+    simulator.lay(LI);
+    await pass(10_000);
+    expect(told).toEqual(['ready', READ_LI]);
+  });
+
   test.each([0x10, 0x11, 0x24])('answer %i once: asked again, nobody notices', async (sw3) => {
     await pass(400);
     simulator.quirks.nextSw3 = sw3;
@@ -87,6 +94,28 @@ describe('faults', () => {
     simulator.quirks.nextSw3 = sw3;
     await pass(400);
     expect(told).toEqual(['ready', 'fault deviceRefused']);
+  });
+
+  test('a find answered with nonsense is noise once, and a fault when it goes on', async () => {
+    await pass(400);
+    simulator.quirks.nextSw3 = 0x77;
+    await pass(1000);
+    expect(told).toEqual(['ready']);
+    for (let look = 0; look < 3; look += 1) {
+      simulator.quirks.nextSw3 = 0x77;
+      await pass(400);
+    }
+    expect(told).toEqual(['ready', 'fault badReply']);
+    await pass(4000);
+    expect(told).toEqual(['ready', 'fault badReply', 'ready']);
+  });
+
+  test('started twice is started once', async () => {
+    reader.start();
+    simulator.lay(LI);
+    await pass(1000);
+    expect(told).toEqual(['ready', READ_LI]);
+    expect(simulator.countOf('3001')).toBe(1);
   });
 
   test('unplugged and plugged in again with the card still lying there: the same placement', async () => {

@@ -46,7 +46,7 @@ test('laid, read, lifted, laid again', async () => {
 
 test('garbage, single bytes and extra AA on a real line', async () => {
   Object.assign(simulator.quirks, {
-    garbageBeforeReply: [0xaa, 0xaa, 0xaa, 0x96, 0x69, 0x00],
+    garbageBeforeReply: [0x00, 0xaa, 0xaa, 0x96, 0xff],
     sendsByteByByte: true,
     hasExtraPreamble: true,
   });

@@ -81,6 +81,44 @@ describe('cards', () => {
     expect(told).toEqual(['ready', READ_LI]);
     expect(simulator.countOf('3001')).toBe(2);
   });
+
+  test('a read card that was pushed and cannot be read for one look is still the same placement', async () => {
+    simulator.lay(LI);
+    await pass(1000);
+    simulator.quirks.authFails = true;
+    simulator.lay(LI);
+    await pass(400);
+    simulator.quirks.authFails = false;
+    simulator.lay(LI);
+    await pass(2000);
+    expect(simulator.countOf('3001')).toBe(3);
+    expect(told).toEqual(['ready', READ_LI]);
+  });
+
+  test('a read card exchanged for one that cannot be read is lifted, and the person is asked to lay it again', async () => {
+    simulator.lay(LI);
+    await pass(1000);
+    Object.assign(simulator.quirks, { authFails: true, findsAgain: true });
+    simulator.lay(WANG);
+    await pass(2000);
+    expect(told).toEqual(['ready', READ_LI, 'lifted', 'layAgain']);
+  });
+
+  test.each([0x90, 0x91])(
+    'presence is asked by the newest address: %i says that the card is still there',
+    async (sw3) => {
+      simulator.quirks.findsAgain = true;
+      simulator.lay(LI);
+      await pass(1000);
+      const asked = simulator.countOf('3003');
+      const read = simulator.countOf('2001');
+      simulator.quirks.nextSw3 = sw3;
+      await pass(400);
+      expect(simulator.countOf('3003')).toBe(asked + 1);
+      expect(simulator.countOf('2001')).toBe(read);
+      expect(told).toEqual(['ready', READ_LI]);
+    },
+  );
 });
 
 describe('troubles', () => {

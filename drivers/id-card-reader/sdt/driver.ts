@@ -5,7 +5,7 @@ import { PortKeeper } from '../../port/port-keeper.ts';
 import type { Port } from '../../port/port.ts';
 import type { IdCardReader, IdCardReaderEvent } from '../contract.ts';
 import { SdtLine } from './line.ts';
-import { EMPTY, place, type Placement, type Sighting } from './placement.ts';
+import { EMPTY, isKnownToLie, place, type Placement, type Sighting } from './placement.ts';
 import { ReadCycle } from './read-cycle.ts';
 import { POLL_MS, SAM_CHECK_MS } from './timings.ts';
 
@@ -19,6 +19,7 @@ export class SdtIdCardReader implements IdCardReader {
   #status: DeviceStatus = { state: 'starting' };
   #placement: Placement = EMPTY;
   #samId: string | null = null;
+  #isRunning = false;
   #stopping = new AbortController();
   #polling: Promise<void> = Promise.resolve();
 
@@ -40,11 +41,14 @@ export class SdtIdCardReader implements IdCardReader {
   }
 
   start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
     this.#stopping = new AbortController();
     this.#keeper.start();
   }
 
   async stop(): Promise<void> {
+    this.#isRunning = false;
     this.#stopping.abort();
     await this.#keeper.stop();
     await this.#polling;
@@ -67,7 +71,7 @@ export class SdtIdCardReader implements IdCardReader {
       try {
         if (!isSamChecked) this.#samId = await cycle.checkSam();
         isSamChecked = true;
-        const seen = await cycle.look(this.#placement.state === 'laid');
+        const seen = await cycle.look(isKnownToLie(this.#placement));
         failures = 0;
         this.#tellStatus({ state: 'ready', warning: null });
         this.#see(seen);
@@ -85,6 +89,7 @@ export class SdtIdCardReader implements IdCardReader {
     stopListening();
     line.close();
   }
+
   #see(seen: Sighting | null): void {
     if (seen === null) return;
     const { placement, events } = place(this.#placement, seen);

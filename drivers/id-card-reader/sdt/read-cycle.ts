@@ -40,7 +40,8 @@ export class ReadCycle {
       this.#failedSelects = 0;
       return { type: 'noCard' };
     }
-    if (found.meaning !== 'cardFound') throw refused('findCard');
+    if (isRefusal(found)) throw refused('findCard');
+    if (found.meaning !== 'cardFound') throw new DeviceError('badReply', 'findCard', { isRetryable: true });
     const selected = await this.#line.ask('selectCard');
     if (selected.meaning !== 'success') return this.#selectFailed(selected);
     this.#failedSelects = 0;
