@@ -19,11 +19,14 @@ export const IdCardInput = z.strictObject({
 export const DeviceKind = z.enum(['idCardReader', 'ticketPrinter', 'evaluationPad']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
+/** A word of the drivers, e.g. paperOut: never free text, it is kept for good. */
+const FaultCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/, 'a code of letters and digits');
+
 /** Codes are those of the drivers plus `ready`; texts for people are in the workspaces. */
 export const DeviceCondition = z.strictObject({
   kind: DeviceKind,
   state: z.enum(['starting', 'ready', 'fault']),
-  code: z.string().max(32).nullable(),
+  code: FaultCode.nullable(),
 });
 export type DeviceCondition = z.infer<typeof DeviceCondition>;
 
@@ -53,7 +56,7 @@ export const commandSchemas = {
     ...onTicket,
     attempt: z.int().min(1).optional(),
     failure: PrintFailure,
-    code: z.string().max(32),
+    code: FaultCode,
   }),
   reprintTicket: z.strictObject({ type: z.literal('reprintTicket'), ...onTicket }),
   reportDevice: z.strictObject({

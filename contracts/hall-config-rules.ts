@@ -8,7 +8,13 @@ export interface ConfigMistake {
 
 /** Every mistake with the path of its field and what is expected there. */
 export function hallConfigMistakes(config: HallConfig): ConfigMistake[] {
-  return [...repeatedNames(config), ...danglingNames(config), ...badHours(config), ...badTimeZone(config)];
+  return [
+    ...repeatedNames(config),
+    ...danglingNames(config),
+    ...deadEnds(config),
+    ...badHours(config),
+    ...badTimeZone(config),
+  ];
 }
 
 function repeatedNames(config: HallConfig): ConfigMistake[] {
@@ -95,6 +101,40 @@ function danglingNames(config: HallConfig): ConfigMistake[] {
     else expect(windows, 'windows', display.windowId, ['displays', at, 'windowId']);
   });
   return mistakes;
+}
+
+/** Queues that nobody calls from, queues named twice at a window, two terminals that would ask for the same evaluation. */
+function deadEnds(config: HallConfig): ConfigMistake[] {
+  const served = new Set(config.windows.flatMap((window) => window.queueIds));
+  const unserved = config.queues.flatMap((queue, at) =>
+    served.has(queue.queueId)
+      ? []
+      : [
+          {
+            path: ['queues', at, 'queueId'],
+            message: `must be called from at least one window; none has "${queue.queueId}" among its queueIds`,
+          },
+        ],
+  );
+  const twice = config.windows.flatMap((window, at) =>
+    window.queueIds.flatMap((queueId, each) =>
+      window.queueIds.indexOf(queueId) === each
+        ? []
+        : [{ path: ['windows', at, 'queueIds', each], message: `must be named once; "${queueId}" is there already` }],
+    ),
+  );
+  const windowOf = config.terminals.map((terminal) => (terminal.role === 'window' ? terminal.windowId : null));
+  const crowded = windowOf.flatMap((windowId, at) =>
+    windowId === null || windowOf.indexOf(windowId) === at
+      ? []
+      : [
+          {
+            path: ['terminals', at, 'windowId'],
+            message: `must be the only window terminal there; "${windowId}" has one already`,
+          },
+        ],
+  );
+  return [...unserved, ...twice, ...crowded];
 }
 
 function badHours(config: HallConfig): ConfigMistake[] {

@@ -46,7 +46,7 @@ const Terminal = z.discriminatedUnion('role', [
 ]);
 
 const Display = z.discriminatedUnion('kind', [
-  /** A hall board; no zones named = the whole hall. */
+  /** A hall board; without a zone it shows the whole hall. */
   z.strictObject({ displayId: ConfiguredId, kind: z.literal('board'), zoneId: ConfiguredId.nullable() }),
   z.strictObject({ displayId: ConfiguredId, kind: z.literal('windowScreen'), windowId: ConfiguredId }),
 ]);
@@ -63,7 +63,7 @@ export const Policies = z.strictObject({
   /** While a live display serves the zone a call younger than this and not seen cannot be marked missed. */
   callSeenWithinMs: DurationMs.default(30_000),
   /** A requeued ticket goes directly behind this many waiting of its queue and class. */
-  requeueBehind: z.int().min(0).max(50).default(3),
+  requeueBehind: z.int().min(1).max(50).default(3),
   evaluationTimeoutMs: DurationMs.min(5_000).default(60_000),
   /** How long after a lapse the rating may still be given (补评). */
   evaluationSupplementMs: DurationMs.default(86_400_000),

@@ -14,7 +14,11 @@ export const CallSeq = Seq;
 export const EvaluationId = Seq;
 
 /** Made where a person touches something and kept until answered; the same id is never carried out twice. */
-export const RequestId = z.string().regex(/^[A-Za-z0-9._:-]{8,64}$/, '8 to 64 letters, digits or . _ : -');
+export const RequestId = z
+  .string()
+  .regex(/^[A-Za-z0-9._:-]{8,64}$/, '8 to 64 letters, digits or . _ : -')
+  // It is written to logs: 18 digits would be somebody's ID number.
+  .refine((text) => !/^\d{17}[\dXx]$/.test(text), 'something that is not an ID number');
 
 export const StaffNo = z.string().regex(/^[A-Za-z0-9]{1,16}$/, '1 to 16 letters or digits');
 

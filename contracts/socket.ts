@@ -32,7 +32,7 @@ export interface Welcome {
   readonly who: Principal;
   /** Where the configuration puts this display, terminal or signed-in clerk; null where it puts it nowhere. */
   readonly place: { readonly zoneId: string | null; readonly windowId: string | null } | null;
-  /** The build of the pages that the hall serves now. */
+  /** When this server process started, by the hall's clock: after another one the pages may be newer ones. */
   readonly serverStartedAt: number;
 }
 

@@ -191,7 +191,7 @@ export const KioskView = z.strictObject({
   complaintPhone: z.string().nullable(),
   isDayOpen: z.boolean(),
   isTicketing: z.boolean(),
-  /** Today's hours for the closed page, e.g. [{opens: '08:30', closes: '12:00'}]. */
+  /** The open day's hours for the closed page, empty while no day is open, e.g. [{opens: '08:30', closes: '12:00'}]. */
   hoursToday: z.array(z.strictObject({ opens: z.string(), closes: z.string() })),
   waiting: z.int().min(0),
   /** Mean wait of the last calls; null before the first. */

@@ -15,7 +15,8 @@ export function readConfigFile(file: string): HallConfig {
 
 function jsonOf(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    // An editor may have put a byte order mark before it.
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new OptionMistake(`The configuration ${file} cannot be read: ${why}`, { cause: error });

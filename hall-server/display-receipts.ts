@@ -11,6 +11,7 @@ export interface Receipt {
 export interface DisplayReceipts {
   painted(displayId: string, callSeq: number): void;
   onReceipts(listener: (receipt: Receipt) => void): () => void;
+  displaysOf(callSeq: number): number;
   /** Writes what has come in since the last time. */
   save(): void;
 }
@@ -18,8 +19,9 @@ export interface DisplayReceipts {
 export interface ReceiptsOptions {
   readonly journal: Journal;
   readonly now: () => number;
-  /** The window of a call that boards still list; null for any other. */
-  readonly windowOfCall: (callSeq: number) => string | null;
+  /** A call that boards still list; null for any other. */
+  readonly listedCall: (callSeq: number) => { readonly windowId: string; readonly isSeen: boolean } | null;
+  readonly serves: (displayId: string, windowId: string) => boolean;
   readonly seeCall: (callSeq: number, displayId: string) => void;
 }
 
@@ -42,15 +44,17 @@ export function displayReceipts(options: ReceiptsOptions): DisplayReceipts {
 
   return {
     painted: (displayId, callSeq) => {
-      const windowId = options.windowOfCall(callSeq);
-      if (windowId === null) return;
+      const call = options.listedCall(callSeq);
+      if (call === null || !options.serves(displayId, call.windowId)) return;
+      // Also from a display that said so before: a full disk may have refused the event.
+      if (!call.isSeen) options.seeCall(callSeq, displayId);
       const displays = displaysOf(callSeq);
       if (displays.has(displayId)) return;
       displays.add(displayId);
       unsaved.push({ callSeq, displayId, paintedAt: options.now() });
-      options.seeCall(callSeq, displayId);
-      for (const listener of listeners) listener({ windowId, callSeq, displays: displays.size });
+      for (const listener of listeners) listener({ windowId: call.windowId, callSeq, displays: displays.size });
     },
+    displaysOf: (callSeq) => displaysOf(callSeq).size,
     onReceipts: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -18,15 +18,26 @@ export type HallAnswer =
 /** A token is kept as its SHA-256 only; a password as its argon2id text. Neither is ever an event. */
 export interface CredentialStore {
   findToken(tokenHash: Buffer): Principal | null;
+  /** Throws StorageUnavailable, as setPassword and revokeTokens do. */
   addToken(tokenHash: Buffer, who: Principal, createdAt: number): void;
+  /** Ends every token of a principal; how many there were. */
+  revokeTokens(who: Principal, revokedAt: number): number;
   passwordOf(staffNo: string): string | null;
   setPassword(staffNo: string, encoded: string): void;
+}
+
+/** Nothing can be kept now; HTTP's status for it. */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable';
+  readonly statusCode = 503;
 }
 
 export interface HallHealth {
   readonly isWriting: boolean;
   readonly seq: number;
   readonly businessDay: string | null;
+  /** How far the machine's clock is behind the last event: above 0 the hall's time stands still until it has caught up. */
+  readonly clockBehindMs: number;
 }
 
 export interface Hall {
@@ -41,13 +52,15 @@ export interface Hall {
   /** A display has painted a call. The first receipt becomes the event CallSeen, the others are kept in batches. */
   painted(displayId: string, callSeq: number): void;
   onReceipts(listener: (receipt: { windowId: string; callSeq: number; displays: number }) => void): () => void;
+  /** How many displays have painted the newest call of the ticket open at a window; null without one. */
+  receiptsAt(windowId: string): { readonly callSeq: number; readonly displays: number } | null;
   /** The gateway says which displays are connected: markMissed depends on it (rule in engine/RULES.md). */
   displayConnected(displayId: string): void;
   displayDisconnected(displayId: string): void;
   /** Where the configuration puts somebody; null where nowhere. */
   placeOf(who: Principal): { readonly zoneId: string | null; readonly windowId: string | null } | null;
   config(): HallConfig | null;
-  /** Masked name (张*) of the applicant at a window; null without an ID card. `mayAsk` is decided by the gateway. */
+  /** Masked name (张*) of the applicant at a window; null without an ID card. Who may ask is the gateway's matter. */
   applicantAt(windowId: string): { readonly maskedName: string } | null;
   eventsAfter(seq: number, limit: number): HallEvent[];
   readonly credentials: CredentialStore;

@@ -44,7 +44,12 @@ beforeEach(async () => {
   now = NINE_AT;
   troubles = [];
   open();
-  await ask({ type: 'configureHall', config: smallHall() });
+  const displays = [
+    { displayId: 'd1', kind: 'board', zoneId: null },
+    { displayId: 'd2', kind: 'windowScreen', windowId: 'w1' },
+    { displayId: 'elsewhere', kind: 'board', zoneId: 'z2' },
+  ] as const;
+  await ask({ type: 'configureHall', config: { ...smallHall(), displays: [...displays] } });
 });
 
 afterEach(() => {
@@ -106,6 +111,18 @@ describe('repeated requests', () => {
   });
 });
 
+describe('acting for somebody', () => {
+  it('is refused for somebody whom the configuration does not know', async () => {
+    const actingFor = (whom: { terminalId: string } | { staffNo: string }): Principal => ({
+      kind: 'admin',
+      actingFor: whom,
+    });
+    expect(await ask(ISSUE, actingFor({ terminalId: 'nope' }))).toMatchObject({ refusal: { code: 'unknownTerminal' } });
+    expect(await ask(ISSUE, actingFor({ staffNo: '99' }))).toMatchObject({ refusal: { code: 'unknownStaff' } });
+    expect(await ask(ISSUE, actingFor({ terminalId: 'k1' }))).toMatchObject({ ok: true });
+  });
+});
+
 describe('trouble', () => {
   it('an assertion in a rule is answered with internalError, writes nothing, and stops nobody else', async () => {
     const poison = { type: 'signIn', windowId: 'w1', staffNo: '1' } as const;
@@ -151,7 +168,10 @@ describe('displays', () => {
     hall.painted('d1', callSeq);
     hall.painted('d2', callSeq);
     hall.painted('d2', 999_999);
+    hall.painted('elsewhere', callSeq);
+    hall.painted('unknown', callSeq);
     expect(receipts).toEqual([1, 2]);
+    expect(hall.receiptsAt('w1')).toEqual({ callSeq, displays: 2 });
     expect(await ask({ type: 'markMissed', windowId: 'w1' })).toMatchObject({ ok: true });
     expect(hall.eventsAfter(0, 100).filter((event) => event.type === 'CallSeen')).toHaveLength(1);
   });

@@ -7,6 +7,7 @@ import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import type { Topic } from '@jiaohao/contracts/views';
 import { todayAt } from './calendar.ts';
 import type { Clock } from './clock.ts';
+import { unknownActor } from './engine/actor.ts';
 import { decide } from './engine/decide.ts';
 import { refusalOf } from './engine/decision.ts';
 import type { Decision, EngineCommand, Today } from './engine/decision.ts';
@@ -19,6 +20,7 @@ import type { HallAnswer, HallRequest } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { prepareCommand } from './prepare-command.ts';
+import type { Prepared } from './prepare-command.ts';
 
 const HALL: Principal = { kind: 'hall' };
 /** A day closes, the next opens, ticketing opens, evaluations lapse: more steps at one instant would be a bug. */
@@ -36,11 +38,9 @@ export interface WriterOptions {
   readonly onBug: (error: unknown, type: string) => void;
 }
 
-interface Waiting {
-  readonly request: HallRequest | null;
-  readonly internal: EngineCommand | null;
-  readonly answer: (answer: HallAnswer) => void;
-}
+/** Somebody's request, or a command of the hall itself: its clock, its displays' receipts. */
+type Asked = { readonly request: HallRequest } | { readonly internal: EngineCommand };
+type Waiting = Asked & { readonly answer: (answer: HallAnswer) => void };
 
 export class HallWriter {
   state: State = initialState();
@@ -66,12 +66,12 @@ export class HallWriter {
   }
 
   execute(request: HallRequest): Promise<HallAnswer> {
-    return new Promise((answer) => this.#enqueue({ request, internal: null, answer }));
+    return new Promise((answer) => this.#enqueue({ request, answer }));
   }
 
-  /** A command of the hall itself: its clock, its displays' receipts. */
+  /** A command of the hall itself. */
   executeInternal(command: EngineCommand): Promise<HallAnswer> {
-    return new Promise((answer) => this.#enqueue({ request: null, internal: command, answer }));
+    return new Promise((answer) => this.#enqueue({ internal: command, answer }));
   }
 
   /** When advanceTime is due next, by the hall's clock; null when nothing will be. */
@@ -133,15 +133,15 @@ export class HallWriter {
   }
 
   #answerWhileFull(waiting: Waiting): HallAnswer {
-    return (waiting.request === null ? null : this.#knownAnswer(waiting.request)) ?? refuse('storageFull');
+    return ('request' in waiting ? this.#knownAnswer(waiting.request) : null) ?? refuse('storageFull');
   }
 
-  #carryOut({ request, internal }: Waiting): HallAnswer {
-    if (request === null) return internal === null ? refuse('internalError') : this.#decideAndApply(internal, HALL);
+  #carryOut(asked: Asked): HallAnswer {
+    if ('internal' in asked) return this.#decideAndApply(asked.internal, HALL);
+    const { request } = asked;
     const known = this.#knownAnswer(request);
     if (known !== null) return known;
-    const { journal, isWatched } = this.#options;
-    const prepared = prepareCommand(request.command, { journal, today: this.#today, now: this.#now, isWatched });
+    const prepared = this.#prepare(request);
     if (!prepared.ok) return refuse(prepared.code);
     const answer = this.#decideAndApply(prepared.command, request.who);
     if (answer.ok) {
@@ -150,6 +150,13 @@ export class HallWriter {
       if (request.command.type === 'configureHall') this.#stepTime();
     }
     return answer;
+  }
+
+  #prepare({ command, who }: HallRequest): Prepared {
+    const { journal, isWatched } = this.#options;
+    const unknown = unknownActor(this.state, who);
+    if (unknown !== null) return { ok: false, code: unknown };
+    return prepareCommand(command, { journal, today: this.#today, now: this.#now, isWatched });
   }
 
   #knownAnswer(request: HallRequest): HallAnswer | null {
@@ -204,7 +211,8 @@ export class HallWriter {
     for (let step = 0; step < TIME_STEPS_MAX; step++) {
       const dueAt = nextDueAt(this.state, this.#today, this.#now);
       if (dueAt === null || dueAt > this.#now) return;
-      this.#decideAndApply({ type: 'advanceTime' }, HALL);
+      // A bug has been logged and nothing written: the driver asks again after a pause, the hall goes on meanwhile.
+      if (!this.#decideAndApply({ type: 'advanceTime' }, HALL).ok) return;
     }
     throw new Error(`advanceTime is still due after ${TIME_STEPS_MAX} steps`);
   }

@@ -14,7 +14,13 @@ import { openHall } from './open-hall.ts';
 import { seedConfig } from './seed-config.ts';
 import { OptionMistake, serverOptions } from './server-options.ts';
 
-const logger = pino({ name: 'hall-server' }, pino.destination({ dest: 2, sync: false }));
+/** Lines are handed over in blocks, twice a second and at the end: one write a line costs as much as deciding a command. */
+const LOG_BLOCK_BYTES = 4_096;
+const LOG_FLUSH_MS = 500;
+const logger = pino(
+  { name: 'hall-server' },
+  pino.destination({ dest: 2, sync: false, minLength: LOG_BLOCK_BYTES, periodicFlush: LOG_FLUSH_MS }),
+);
 
 try {
   await start();
@@ -23,7 +29,7 @@ try {
     error instanceof OptionMistake ||
     error instanceof StartRefused ||
     error instanceof JournalBroken ||
-    isAddressTrouble(error)
+    isSystemTrouble(error)
   )) {
     throw error;
   }
@@ -32,12 +38,15 @@ try {
 }
 
 async function start(): Promise<void> {
+  // Whatever is written from here on is its owner's alone, also in a folder that was there before.
+  process.umask(0o077);
   const options = serverOptions(process.argv.slice(2), join(import.meta.dirname, '..', 'dist'));
   const config = options.configFile === null ? null : readConfigFile(options.configFile);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const journal = Journal.open({ folder: options.dataFolder });
   const clock = hallClock(options.clockStart, options.clockSpeed);
   const hall = openHall({ journal, clock, onFatal: endAtOnce, onBug: (error, type) => logBug(logger, type, error) });
+  warnOfClock(hall.health().clockBehindMs);
   ensureAdminToken(options.dataFolder, hall.credentials, hall.now());
   if (config !== null) await seedConfig(hall, config, options.importConfig, logger);
   const gateway = await startGateway({
@@ -65,10 +74,24 @@ function endAtOnce(error: unknown): void {
   process.exit(70);
 }
 
-function isAddressTrouble(error: unknown): error is NodeJS.ErrnoException {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
-  );
+/** Time never runs backwards: until the machine has caught up with the last event, nothing that waits for time happens. */
+function warnOfClock(clockBehindMs: number): void {
+  if (clockBehindMs > 60_000)
+    logger.warn({ clockBehindMs }, 'the clock of this machine is behind the last event: set it right');
+}
+
+/** An address or a folder that cannot be had: the system's own sentence says which. */
+function isSystemTrouble(error: unknown): error is NodeJS.ErrnoException {
+  const codes = [
+    'EADDRINUSE',
+    'EACCES',
+    'EADDRNOTAVAIL',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EEXIST',
+    'ENOTDIR',
+    'EROFS',
+    'EPERM',
+  ];
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,5 +1,4 @@
 // Puts the hall together: journal, writer, time, displays; opened at a start and closed at an end.
-import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { Topic } from '@jiaohao/contracts/views';
 import type { Clock } from './clock.ts';
@@ -10,7 +9,8 @@ import { ticketOfCall } from './engine/board-calls.ts';
 import type { State } from './engine/state.ts';
 import { allTopics, viewOf } from './engine/views.ts';
 import { HallWriter } from './hall.ts';
-import type { Hall } from './hall-door.ts';
+import { StorageUnavailable } from './hall-door.ts';
+import type { CredentialStore, Hall } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { maskedName } from './masked-name.ts';
@@ -21,8 +21,6 @@ export interface OpenHallOptions {
   readonly clock: Clock;
   readonly onFatal: (error: unknown) => void;
   readonly onBug: (error: unknown, type: string) => void;
-  /** Every committed event, for the log. */
-  readonly onEvents?: (events: readonly HallEvent[]) => void;
 }
 
 export interface OpenedHall extends Hall {
@@ -44,8 +42,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     isWatched: (windowId) => presence.isWatched(windowId),
     onFatal: options.onFatal,
     onBug: options.onBug,
-    onCommitted: (dirty, events) => {
-      options.onEvents?.(events);
+    onCommitted: (dirty) => {
       time.look();
       for (const listener of listeners) listener(dirty);
     },
@@ -53,7 +50,8 @@ export function openHall(options: OpenHallOptions): OpenedHall {
   const receipts = displayReceipts({
     journal,
     now: () => writer.now(),
-    windowOfCall: (callSeq) => ticketOfCall(writer.state, callSeq)?.windowId ?? null,
+    listedCall: (callSeq) => listedCall(writer.state, callSeq),
+    serves: (displayId, windowId) => presence.serves(displayId, windowId),
     seeCall: (callSeq, displayId) => void writer.executeInternal({ type: 'seeCall', callSeq, displayId }),
   });
   const time = startTimeDriver(
@@ -75,17 +73,22 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     },
     painted: (displayId, callSeq) => receipts.painted(displayId, callSeq),
     onReceipts: (listener) => receipts.onReceipts(listener),
+    receiptsAt: (windowId) => {
+      const callSeq = openCallAt(writer.state, windowId);
+      return callSeq === null ? null : { callSeq, displays: receipts.displaysOf(callSeq) };
+    },
     displayConnected: (displayId) => presence.connected(displayId),
     displayDisconnected: (displayId) => presence.disconnected(displayId),
     placeOf: (who) => placeOf(writer.state, who),
     config: () => writer.state.config,
     applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
     eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
-    credentials: journal.credentials,
+    credentials: storingCredentials(journal),
     now: () => writer.now(),
     health: () => ({
       isWriting: !writer.isStorageFull,
       seq: writer.state.seq,
+      clockBehindMs: Math.max(0, writer.state.lastAt - clock.now()),
       businessDay: writer.state.day?.isOpen === true ? writer.state.day.businessDay : null,
     }),
     close: () => {
@@ -107,6 +110,36 @@ function leaveFullStorage(writer: HallWriter, journal: Journal): void {
   } catch (error) {
     if (!(error instanceof StorageFull)) throw error;
   }
+}
+
+/** The same store, with a full disk told in the words of the door. */
+function storingCredentials({ credentials }: Journal): CredentialStore {
+  const store = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof StorageFull) throw new StorageUnavailable('the storage is full', { cause: error });
+      throw error;
+    }
+  };
+  return {
+    findToken: (tokenHash) => credentials.findToken(tokenHash),
+    passwordOf: (staffNo) => credentials.passwordOf(staffNo),
+    addToken: (tokenHash, who, createdAt) => store(() => credentials.addToken(tokenHash, who, createdAt)),
+    revokeTokens: (who, revokedAt) => store(() => credentials.revokeTokens(who, revokedAt)),
+    setPassword: (staffNo, encoded) => store(() => credentials.setPassword(staffNo, encoded)),
+  };
+}
+
+function listedCall(state: State, callSeq: number): { windowId: string; isSeen: boolean } | null {
+  const ticket = ticketOfCall(state, callSeq);
+  if (ticket === null || ticket.windowId === null) return null;
+  return { windowId: ticket.windowId, isSeen: ticket.isSeen || ticket.callSeq !== callSeq };
+}
+
+function openCallAt(state: State, windowId: string): number | null {
+  const ticketId = state.windows.get(windowId)?.openTicketId ?? null;
+  return ticketId === null ? null : (state.tickets.get(ticketId)?.callSeq ?? null);
 }
 
 function placeOf(state: State, who: Principal): { zoneId: string | null; windowId: string | null } | null {

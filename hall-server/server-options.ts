@@ -24,6 +24,9 @@ export function serverOptions(argv: readonly string[], pagesFolder: string): Ser
   const values = parsed(argv);
   const host = values.host ?? '127.0.0.1';
   const clockSpeed = numberIn(values['clock-speed'] ?? '1', '--clock-speed', 0.001, 100_000);
+  if (values['import-config'] === true && values.config === undefined) {
+    throw new OptionMistake('--import-config needs --config FILE: the configuration to take.');
+  }
   const clockStart = values['clock-start'] === undefined ? null : instant(values['clock-start']);
   if ((clockStart !== null || clockSpeed !== 1) && !LOOPBACK.has(host)) {
     throw new OptionMistake(
@@ -33,7 +36,7 @@ export function serverOptions(argv: readonly string[], pagesFolder: string): Ser
   if (values.data === undefined) throw new OptionMistake('--data DIR is needed: the folder that holds the hall.');
   return {
     host,
-    port: numberIn(values.port ?? '8080', '--port', 0, 65_535),
+    port: wholeNumberIn(values.port ?? '8080', '--port', 0, 65_535),
     dataFolder: values.data,
     configFile: values.config ?? null,
     importConfig: values['import-config'] ?? false,
@@ -63,6 +66,12 @@ function parsed(argv: readonly string[]) {
   }
 }
 
+function wholeNumberIn(text: string, option: string, least: number, most: number): number {
+  const value = numberIn(text, option, least, most);
+  if (!Number.isInteger(value)) throw new OptionMistake(`${option} must be a whole number, not "${text}".`);
+  return value;
+}
+
 function numberIn(text: string, option: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= least && value <= most)) {
@@ -71,9 +80,12 @@ function numberIn(text: string, option: string, least: number, most: number): nu
   return value;
 }
 
+/** The end of the year 9999: beyond it no calendar of ours has a day. */
+const LATEST_INSTANT = Date.UTC(9999, 11, 31);
+
 function instant(text: string): number {
   const at = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
-  if (Number.isNaN(at))
+  if (!(at >= 0 && at <= LATEST_INSTANT))
     throw new OptionMistake(`--clock-start must be epoch milliseconds or an ISO instant, not "${text}".`);
   return at;
 }

@@ -7,7 +7,7 @@ export interface TimeDriver {
   stop(): void;
 }
 
-/** Even if nothing is due it looks this often, so that a machine whose clock was set is noticed. */
+/** Even if nothing is due it looks this often: a machine's clock may have been set forward. */
 const LOOK_AT_LEAST_EVERY_MS = 60_000;
 /** While what is due cannot be done (storage full) it is not asked for without a pause. */
 const PAUSE_MS = 50;

@@ -22,15 +22,29 @@ export type WindowAccess =
   | { readonly ok: true; readonly window: WindowState; readonly staffNo: string }
   | { readonly ok: false; readonly code: RefusalCode };
 
-/** The window with its clerk, if the actor may work there: the clerk signed in at it, or an administrator (rule Q4). */
+/** The window with its clerk, if the actor may work there: that clerk, the window's own terminal, or an administrator (rule Q4). */
 export function workAt(state: State, who: Principal, windowId: string): WindowAccess {
   const window = state.windows.get(windowId);
   if (window === undefined) return { ok: false, code: 'unknownWindow' };
   if (state.day?.isOpen !== true) return { ok: false, code: 'dayNotOpen' };
   if (window.staffNo === null) return { ok: false, code: 'notSignedIn' };
   const actor = actorOf(who);
-  if (actor.kind === 'clerk' && actor.staffNo !== window.staffNo) return { ok: false, code: 'notYourWindow' };
+  if (!mayWorkAt(state, actor, window)) return { ok: false, code: 'notYourWindow' };
   return { ok: true, window, staffNo: window.staffNo };
+}
+
+function mayWorkAt(state: State, actor: Actor, window: WindowState): boolean {
+  if (actor.kind === 'clerk') return actor.staffNo === window.staffNo;
+  if (actor.kind !== 'terminal') return actor.kind === 'admin';
+  const terminal = state.index.terminals.get(actor.terminalId);
+  return terminal?.role === 'window' && terminal.windowId === window.windowId;
+}
+
+/** What an administrator is told who acts for somebody that the configuration does not know; null where all is well. */
+export function unknownActor(state: State, who: Principal): RefusalCode | null {
+  if (state.config === null || who.kind !== 'admin' || who.actingFor === undefined) return null;
+  if ('staffNo' in who.actingFor) return state.index.staff.has(who.actingFor.staffNo) ? null : 'unknownStaff';
+  return state.index.terminals.has(who.actingFor.terminalId) ? null : 'unknownTerminal';
 }
 
 /** The window at which a clerk is signed in; null when nowhere. */

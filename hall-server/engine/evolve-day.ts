@@ -1,6 +1,7 @@
 // What the configuration and the turn of a day make of the hall.
 import type { EventOf } from '@jiaohao/contracts/events';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
+import { boardsOf } from './board-calls.ts';
 import { indexHall } from './hall-index.ts';
 import { initialState, newQueue, newWindow } from './initial-state.ts';
 import type { State } from './state.ts';
@@ -14,6 +15,7 @@ export function configure(state: State, config: HallConfig, configHash: string):
   state.windows = new Map(
     config.windows.map(({ windowId }) => [windowId, state.windows.get(windowId) ?? newWindow(windowId)]),
   );
+  state.boards = listedAsConfigured(state);
   for (const [key, report] of state.devices)
     if (!state.index.terminals.has(report.terminalId)) state.devices.delete(key);
 }
@@ -23,7 +25,7 @@ export function openDayState(state: State, event: EventOf<'DayOpened'>): void {
   const { carried } = event;
   Object.assign(state, { ...initialState(), seq: state.seq, lastAt: state.lastAt });
   configure(state, carried.config, carried.configHash);
-  state.day = { businessDay: event.businessDay, isOpen: true };
+  state.day = { businessDay: event.businessDay, isOpen: true, cause: event.cause };
   for (const report of carried.devices) state.devices.set(`${report.terminalId} ${report.device.kind}`, report);
   for (const evaluation of carried.evaluations) {
     state.evaluations.set(evaluation.evaluationId, { ...evaluation, asking: 1, requestedAt: evaluation.lapsedAt });
@@ -31,7 +33,20 @@ export function openDayState(state: State, event: EventOf<'DayOpened'>): void {
 }
 
 export function closeDayState(state: State, event: EventOf<'DayClosed'>): void {
-  state.day = { businessDay: event.businessDay, isOpen: false };
+  state.day = { businessDay: event.businessDay, isOpen: false, cause: event.cause };
   state.isTicketing = false;
   state.boards = new Map();
+}
+
+/** A call stays listed where its window still has that label and serves that board. */
+function listedAsConfigured(state: State): State['boards'] {
+  return new Map(
+    [...state.boards].map(([board, calls]) => [
+      board,
+      calls.filter(({ ticketId, windowLabel }) => {
+        const window = state.index.windows.get(state.tickets.get(ticketId)?.windowId ?? '');
+        return window?.label === windowLabel && boardsOf(window.zoneId).includes(board);
+      }),
+    ]),
+  );
 }

@@ -21,8 +21,6 @@ export function ticketIssued(state: State, event: EventOf<'TicketIssued'>): void
     personRef,
     priorityClass,
     issuedAt: event.at,
-    peopleAheadAtIssue: event.peopleAhead,
-    estimatedWaitMsAtIssue: event.estimatedWaitMs,
     state: 'waiting',
     attempt: 1,
     printing: 'pending',
@@ -123,8 +121,9 @@ export function ticketExpired(state: State, ticket: Ticket): void {
   leaveLine(lineOf(queue, ticket.priorityClass), ticket.ticketId);
   queue.missed.delete(ticket.ticketId);
   if (ticket.windowId !== null) {
-    const window = windowOf(state, ticket.windowId);
-    if (window.openTicketId === ticket.ticketId) window.openTicketId = null;
+    // A missed ticket remembers a window that a new configuration may have taken away.
+    const window = state.windows.get(ticket.windowId);
+    if (window?.openTicketId === ticket.ticketId) window.openTicketId = null;
   }
   ticket.state = 'expired';
   letGo(state, ticket);

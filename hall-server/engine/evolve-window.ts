@@ -12,6 +12,8 @@ export function clerkSignedOut(state: State, event: EventOf<'ClerkSignedOut'>): 
   const window = windowOf(state, event.windowId);
   endPause(state, window, event.at);
   window.staffNo = null;
+  // Whom this clerk has served is not the successor's to have rated.
+  window.lastServedTicketId = null;
 }
 
 export function windowPaused(state: State, event: EventOf<'WindowPaused'>): void {

@@ -1,7 +1,9 @@
 // Rules Q1 to Q4, Q18, Q19, Q22 to Q24: the day, who acts, evaluation, devices.
 import { describe, expect, it } from 'vitest';
+import { clerkCalls } from './views/clerk.ts';
 import { nextDueAt } from './commands/advance-time.ts';
-import { MONDAY_AT, TestingHall } from '../testing/testing-hall.ts';
+import { decide } from './decide.ts';
+import { ADMIN, MONDAY_AT, TestingHall } from '../testing/testing-hall.ts';
 
 const MINUTE_MS = 60_000;
 const CLERK_1 = { kind: 'clerk', staffNo: '1' } as const;
@@ -32,7 +34,7 @@ describe('the day', () => {
   it('Q1 the calendar opens a day with hours and leaves one without', () => {
     const hall = new TestingHall();
     hall.do({ type: 'advanceTime' });
-    expect(hall.state.day).toEqual({ businessDay: '2026-11-23', isOpen: true });
+    expect(hall.state.day).toEqual({ businessDay: '2026-11-23', isOpen: true, cause: 'calendar' });
     hall.now += 86_400_000;
     hall.do({ type: 'advanceTime' });
     expect(hall.state.day?.isOpen).toBe(false);
@@ -67,6 +69,21 @@ describe('the day', () => {
     hall.do({ type: 'advanceTime' });
     expect(() => hall.issue('qa')).toThrow('ticketingClosed');
     expect(hall.callNext('w1')).not.toBeNull();
+  });
+
+  it('Q2 a day of the calendar whose hours are emptied issues no more numbers; one opened by hand does', () => {
+    const hall = new TestingHall();
+    hall.do({ type: 'advanceTime' });
+    const decision = decide(
+      hall.state,
+      { type: 'advanceTime' },
+      { who: ADMIN, now: hall.now, today: { ...hall.today, ticketing: [] } },
+    );
+    expect(decision).toMatchObject({ ok: true, events: [{ type: 'TicketingClosed' }] });
+    const byHand = new TestingHall();
+    byHand.now += 86_400_000;
+    byHand.do({ type: 'openDay' });
+    expect(byHand.state.isTicketing).toBe(true);
   });
 
   it('Q2 knows when time brings something next', () => {
@@ -123,6 +140,18 @@ describe('who acts', () => {
   });
 });
 
+describe('terminals at windows', () => {
+  it('Q4 only the window’s own terminal works there', () => {
+    const hall = TestingHall.open();
+    hall.issue('qa');
+    const call = { type: 'callNext', windowId: 'w1', isWatched: false } as const;
+    expect(hall.refusal(call, { kind: 'admin', actingFor: { terminalId: 'k1' } })).toBe('notYourWindow');
+    expect(hall.refusal(call, PAD_2)).toBe('notYourWindow');
+    expect(hall.refusal(call, PAD_1)).toBeNull();
+    expect(hall.refusal({ type: 'signIn', windowId: 'w1', staffNo: '1' }, PAD_1)).toBe('notYourWindow');
+  });
+});
+
 describe('evaluation', () => {
   const record = (ticketId: number, rating: 1 | 5, evaluationId?: number) =>
     ({ type: 'recordEvaluation', ticketId, rating, ...(evaluationId === undefined ? {} : { evaluationId }) }) as const;
@@ -160,6 +189,19 @@ describe('evaluation', () => {
     expect(hall.refusal({ type: 'lapseEvaluation', evaluationId }, PAD_1)).toBe('evaluationNotRequested');
     expect(hall.do({ type: 'requestEvaluation', windowId: 'w1' }).evaluation.evaluationId).toBe(evaluationId);
     expect(hall.events.at(-1)).toMatchObject({ type: 'EvaluationRequested', asking: 2 });
+  });
+
+  it('Q18 stays the evaluation of the clerk who served; a successor has nothing to ask for', () => {
+    const hall = TestingHall.open();
+    const { evaluationId } = served(hall);
+    hall.do({ type: 'lapseEvaluation', evaluationId });
+    hall.do({ type: 'signOut', windowId: 'w1' });
+    hall.do({ type: 'signIn', windowId: 'w1', staffNo: '2' });
+    expect(hall.refusal({ type: 'requestEvaluation', windowId: 'w1' })).toBe('nothingToEvaluate');
+    expect(clerkCalls(hall.state, 'w1')?.evaluation).toBeNull();
+    hall.do(record(hall.state.evaluations.get(evaluationId)?.ticketId ?? 0, 1), PAD_1);
+    expect(hall.state.figures.get('2')).toBeUndefined();
+    expect(hall.state.figures.get('1')).toMatchObject({ evaluationsRecorded: 1 });
   });
 
   it('Q19 a new request lapses the one before', () => {

@@ -183,4 +183,31 @@ describe('configuration', () => {
     hall.do(configured({ ...base, windows: base.windows.map((window) => ({ ...window, queueIds: ['qa', 'qe'] })) }));
     expect(hall.callNext('w3')).toBe(ticketId);
   });
+
+  it('Q25 a missed ticket outlives the window it was called to: the day still closes', () => {
+    const hall = TestingHall.open();
+    const ticketId = hall.issue('qa');
+    hall.callNext('w2');
+    hall.do({ type: 'markMissed', windowId: 'w2', isWatched: false });
+    hall.do({ type: 'signOut', windowId: 'w2' });
+    const base = smallHall();
+    const terminals = base.terminals.filter((terminal) => terminal.terminalId !== 't2');
+    hall.do(configured({ ...base, terminals, windows: base.windows.filter((window) => window.windowId !== 'w2') }));
+    hall.do({ type: 'closeDay' });
+    expect(hall.stateOf(ticketId)).toBe('expired');
+  });
+
+  it('Q25 a relabelled window takes its old calls off the boards', () => {
+    const hall = TestingHall.open();
+    hall.issue('qa');
+    hall.callNext('w1');
+    const base = smallHall();
+    hall.do(
+      configured({
+        ...base,
+        windows: base.windows.map((window) => (window.windowId === 'w1' ? { ...window, label: '9' } : window)),
+      }),
+    );
+    expect(hall.state.boards.get('hall')).toEqual([]);
+  });
 });

@@ -14,8 +14,6 @@ export interface Ticket {
   readonly personRef: string | null;
   readonly priorityClass: PriorityClass;
   readonly issuedAt: number;
-  readonly peopleAheadAtIssue: number;
-  readonly estimatedWaitMsAtIssue: number | null;
   state: TicketState;
   /** The printing under way or done last; above 1 the paper says 补打. */
   attempt: number;
@@ -89,6 +87,8 @@ export interface BoardCall {
 export interface Day {
   readonly businessDay: string;
   readonly isOpen: boolean;
+  /** Opened by hand on a day without hours, numbers are issued as long as it is open (rule Q2). */
+  readonly cause: 'calendar' | 'staff';
 }
 
 export interface State {

@@ -7,6 +7,7 @@ import { directoryOf } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { adminOnly, sendError, sendProblem } from './http-context.ts';
 import type { HttpContext } from './http-context.ts';
+import { logCredential } from './logging.ts';
 import { encodePassword } from './passwords.ts';
 import { invalidField, parseWith } from './request-errors.ts';
 import { FIELD_TEXTS } from './texts.ts';
@@ -40,7 +41,7 @@ export function adminRoutes(api: FastifyInstance, context: HttpContext): void {
 }
 
 /** The token is in this answer and nowhere else: the hall keeps its hash. */
-function credentialsRoute(api: FastifyInstance, { hall, hashing }: HttpContext): void {
+function credentialsRoute(api: FastifyInstance, { hall, hashing, logger }: HttpContext): void {
   api.post('/credentials', { preHandler: adminOnly }, async (request, reply) => {
     const parsed = parseWith(CredentialRequest, request.body);
     if (!parsed.ok) return sendError(reply, 400, parsed.error);
@@ -54,7 +55,9 @@ function credentialsRoute(api: FastifyInstance, { hall, hashing }: HttpContext):
       if (encoding === null) return sendProblem(reply.header('Retry-After', '1'), 503, 'busy');
       hall.credentials.setPassword(wanted.id, await encoding);
     }
-    return { token: issueToken(hall, principalFor(wanted)) };
+    const token = issueToken(hall, principalFor(wanted));
+    logCredential(logger, wanted.kind, wanted.id);
+    return { token };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import { sendError, sendProblem } from './http-context.ts';
 import { logBug } from './logging.ts';
 import { httpError, invalidField } from './request-errors.ts';
@@ -20,6 +21,8 @@ export function faultHandler(logger: Logger) {
         return sendProblem(reply, 413, 'bodyTooLarge');
       case 415:
         return sendProblem(reply, 415, 'unsupportedMediaType');
+      case 503:
+        return reply.code(503).send({ refusal: { code: 'storageFull', ...REFUSAL_TEXTS.storageFull } });
       default:
         logBug(logger, request.routeOptions.url ?? 'unknown route', error);
         return sendProblem(reply, 500, 'internalError');

@@ -34,6 +34,10 @@ export function logApplicantShown(logger: Logger, who: Principal, windowId: stri
   logger.info({ who: nameOf(who), windowId }, 'applicant shown');
 }
 
+export function logCredential(logger: Logger, kind: string, id: string): void {
+  logger.info({ kind, id }, 'credential made');
+}
+
 export function logConnection(logger: Logger, what: 'connected' | 'disconnected', who: Principal): void {
   logger.info({ who: nameOf(who) }, what);
 }

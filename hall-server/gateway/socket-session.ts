@@ -63,7 +63,10 @@ function onWatch(socket: HallSocket, context: SessionContext, args: unknown[]): 
   for (const room of socket.rooms) if (room !== socket.id && !topics.has(room as Topic)) void socket.leave(room);
   for (const topic of topics) void socket.join(topic);
   answer({ ok: true });
-  for (const topic of topics) sendView(socket, hall, logger, topic);
+  for (const topic of topics) {
+    sendView(socket, hall, logger, topic);
+    sendReceipts(socket, hall, topic);
+  }
 }
 
 /** All or nothing: with one topic refused the socket goes on watching what it watched. */
@@ -86,6 +89,13 @@ function sendView(socket: HallSocket, hall: Hall, logger: Logger, topic: Topic):
   } catch (error) {
     logBug(logger, 'view', error);
   }
+}
+
+/** A console that comes later is told on how many displays the present call was seen. */
+function sendReceipts(socket: HallSocket, hall: Hall, topic: Topic): void {
+  if (!topic.startsWith('clerkCalls/')) return;
+  const receipts = hall.receiptsAt(topic.slice('clerkCalls/'.length));
+  if (receipts !== null) socket.emit('receipts', receipts);
 }
 
 function onPainted(socket: HallSocket, { hall, logger }: SessionContext, args: unknown[]): void {

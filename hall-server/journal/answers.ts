@@ -30,15 +30,14 @@ export interface Answers {
 }
 
 interface AnswerRow {
-  readonly principal_key: string;
-  readonly request_id: string;
   readonly body_hash: string;
   readonly answer: string;
 }
 
 export function openAnswers(db: Database): Answers {
-  const find = db.prepare<[number], AnswerRow>(
-    'SELECT principal_key, request_id, body_hash, answer FROM answer WHERE request_key = ? ORDER BY answer_id',
+  const find = db.prepare<[number, string, string], AnswerRow>(
+    `SELECT body_hash, answer FROM answer WHERE request_key = ? AND principal_key = ? AND request_id = ?
+      ORDER BY answer_id LIMIT 1`,
   );
   const insert = db.prepare(
     'INSERT INTO answer (request_key, principal_key, request_id, body_hash, answer, at, segment) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -57,8 +56,7 @@ export function openAnswers(db: Database): Answers {
 
   return {
     find: (principalKey, requestId) => {
-      const rows = find.all(requestKey(principalKey, requestId));
-      const row = rows.find((each) => each.principal_key === principalKey && each.request_id === requestId);
+      const row = find.get(requestKey(principalKey, requestId), principalKey, requestId);
       return row === undefined ? null : { bodyHash: row.body_hash, answer: JSON.parse(row.answer) };
     },
     save: ({ principalKey, requestId, bodyHash, answer, at, segment }) => {

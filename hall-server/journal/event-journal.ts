@@ -1,6 +1,6 @@
 // The hall's memory, opened and closed as one: events, answers, persons, credentials, receipts. The only door to SQL.
 import type { HallEvent } from '@jiaohao/contracts/events';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { bodyHashOf, openAnswers } from './answers.ts';
 import type { AnswerToSave, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
@@ -37,6 +37,8 @@ export class Journal {
   readonly credentials: Credentials;
   readonly #opened: OpenDatabase;
   readonly #db: Database;
+  readonly #begin: Statement;
+  readonly #commit: Statement;
   readonly #keys: Keys;
   readonly #segments: Segments;
   readonly #reader: EventReader;
@@ -56,6 +58,8 @@ export class Journal {
     const { db, keys } = opened;
     this.#opened = opened;
     this.#db = db;
+    this.#begin = db.prepare('BEGIN IMMEDIATE');
+    this.#commit = db.prepare('COMMIT');
     this.#keys = keys;
     this.#segments = openSegments(db, keys.chain);
     this.#reader = openReader(db, keys.chain, this.#segments);
@@ -70,12 +74,12 @@ export class Journal {
   }
 
   begin(): void {
-    orStorageFull(() => this.#db.exec('BEGIN IMMEDIATE'));
+    orStorageFull(() => this.#begin.run());
     this.#headAtBegin = this.#head;
   }
 
   commit(): void {
-    orStorageFull(() => this.#db.exec('COMMIT'));
+    orStorageFull(() => this.#commit.run());
     this.#persons.forgetPending();
   }
 

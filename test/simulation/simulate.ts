@@ -1,6 +1,7 @@
 // One seeded run of the hall: days of people, clerks, retries, restarts, a full disk; every invariant at every step.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from '@jiaohao/contracts/commands';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import { seededRandom } from '../random.ts';
@@ -84,6 +85,7 @@ async function oneStep(
   if (random.chance(0.005)) hall.now -= 60 * MINUTE_MS;
   hall.isWatched = random.chance(0.5);
   const acts = Array.from({ length: 1 + random.below(6) }, () => nextAct(random, hall.writer.state, config));
+  if (random.chance(0.02)) await reconfigure(hall, config, random, refusals, step);
   if (random.chance(0.003)) await withFullDisk(hall, refusals, checks, step);
   await send(hall, acts, random, refusals);
   for (const calls of hall.writer.state.boards.values()) {
@@ -94,6 +96,28 @@ async function oneStep(
     checks.broken.push(`step ${step}: the journal gives another state than the one left`);
   const stale = step % SCREENS_EVERY === 0 ? hall.staleScreens() : [];
   if (stale.length > 0) checks.broken.push(`step ${step}: screens are not what the state shows: ${stale.join(' ')}`);
+}
+
+/** The administrator takes a window away or gives it back, while people wait and are served; what is in use is refused. */
+async function reconfigure(
+  hall: SimulatedHall,
+  config: HallConfig,
+  random: Random,
+  refusals: Map<string, number>,
+  step: number,
+): Promise<void> {
+  const taken = random.chance(0.5) ? null : random.pick(['w04', 'w11', 'w17']);
+  const command: Command = {
+    type: 'configureHall',
+    config: {
+      ...config,
+      windows: config.windows.filter((window) => window.windowId !== taken),
+      terminals: config.terminals.filter((terminal) => terminal.role === 'kiosk' || terminal.windowId !== taken),
+      displays: config.displays.filter((display) => display.kind === 'board' || display.windowId !== taken),
+    },
+  };
+  const [answer] = await hall.send([{ command, who: { kind: 'admin' }, requestId: `configure-${step}` }]);
+  if (answer?.ok === false) refusals.set(answer.refusal.code, (refusals.get(answer.refusal.code) ?? 0) + 1);
 }
 
 /** Some requests are sent twice with the same id; both must have the same answer. */

@@ -57,6 +57,7 @@ describe('the simulated hall', () => {
       'windowTaken',
       'alreadyEvaluated',
       'storageFull',
+      'configurationInUse',
     ];
     expect(expected.filter((code) => !refusals.has(code))).toEqual([]);
   });

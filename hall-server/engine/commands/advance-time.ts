@@ -20,7 +20,7 @@ function dueEvents(state: State, { now, today }: Context): EventBody[] {
   if (state.config === null || today === null) return [];
   if (state.day?.isOpen !== true) return opensNow(state, today) ? openingEvents(state, today, 'calendar', now) : [];
   if (today.businessDay > state.day.businessDay) return closingEvents(state, 'calendar');
-  const shouldTicket = isTicketingAt(today, now);
+  const shouldTicket = isTicketingAt(today, state.day.cause, now);
   if (shouldTicket !== state.isTicketing) return [{ type: shouldTicket ? 'TicketingOpened' : 'TicketingClosed' }];
   return lapsesDue(state, now);
 }
@@ -59,7 +59,7 @@ function isDue(state: State, today: Today, now: number): boolean {
   if (state.day?.isOpen !== true) return opensNow(state, today);
   return (
     today.businessDay > state.day.businessDay ||
-    isTicketingAt(today, now) !== state.isTicketing ||
+    isTicketingAt(today, state.day.cause, now) !== state.isTicketing ||
     lapsesDue(state, now).length > 0
   );
 }

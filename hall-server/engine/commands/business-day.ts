@@ -37,7 +37,7 @@ export function openingEvents(state: State, today: Today, cause: DayCause, now: 
     closingHash: null,
     carried: carriedState(state, now),
   };
-  return isTicketingAt(today, now) ? [opened, { type: 'TicketingOpened' }] : [opened];
+  return isTicketingAt(today, cause, now) ? [opened, { type: 'TicketingOpened' }] : [opened];
 }
 
 /** Every ticket ends: what is open becomes expired, what is asked lapses, who is signed in is signed out (rule Q2). */
@@ -58,8 +58,8 @@ export function closingEvents(state: State, cause: DayCause): EventBody[] {
   return events;
 }
 
-/** Rule Q2: numbers are issued in the hours of the weekday; on a day without hours, as long as staff keeps it open. */
-export function isTicketingAt(today: Today, now: number): boolean {
-  if (today.ticketing.length === 0) return true;
+/** Rule Q2: numbers are issued in the hours of the weekday; on a day without hours, as long as the day is open that staff opened. */
+export function isTicketingAt(today: Today, cause: DayCause, now: number): boolean {
+  if (today.ticketing.length === 0) return cause === 'staff';
   return today.ticketing.some((span) => now >= span.opensAt && now < span.closesAt);
 }

@@ -65,7 +65,7 @@ export function requestEvents(state: State, window: WindowState, ticket: Ticket,
     evaluationId,
     ticketId: ticket.ticketId,
     windowId: window.windowId,
-    staffNo: window.staffNo,
+    staffNo: known === null ? window.staffNo : known.staffNo,
     asking: (known?.asking ?? 0) + 1,
   });
   return { events, evaluation: { evaluationId, ticketId: ticket.ticketId } };

@@ -18,7 +18,7 @@ export function requeueTicket(state: State, command: EngineCommandOf<'requeueTic
   const { requeueBehind, priorityInRowMax } = present(state.config, 'config').policies;
   const [own, other] =
     ticket.priorityClass === 'ordinary' ? [queue.ordinary, queue.priority] : [queue.priority, queue.ordinary];
-  const behindTicketId = requeueBehind === 0 ? null : ticketAt(own, requeueBehind - 1);
+  const behindTicketId = ticketAt(own, requeueBehind - 1);
   const sameClassAhead = behindTicketId === null ? own.places.size : requeueBehind;
   const ahead = peopleAhead(ticket.priorityClass, sameClassAhead, other.places.size, priorityInRowMax);
   return decided<'requeueTicket'>([{ type: 'TicketRequeued', ticketId: ticket.ticketId, behindTicketId }], {

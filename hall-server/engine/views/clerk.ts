@@ -89,7 +89,7 @@ function nextShown(state: State, window: WindowState): ClerkCalls['next'] {
 
 function evaluationShown(state: State, window: WindowState): ClerkCalls['evaluation'] {
   const evaluation = window.evaluationId === null ? undefined : state.evaluations.get(window.evaluationId);
-  if (evaluation === undefined) return null;
+  if (evaluation === undefined || evaluation.staffNo !== window.staffNo) return null;
   const { evaluationId, ticketNumber, requestedAt } = evaluation;
   return { evaluationId, ticketNumber, state: evaluation.state, requestedAt };
 }

@@ -23,7 +23,7 @@ export function kioskView(state: State): KioskView | null {
     complaintPhone: config.hall.complaintPhone ?? null,
     isDayOpen: state.day?.isOpen === true,
     isTicketing: state.isTicketing,
-    hoursToday: state.day === null ? [] : config.hours[weekdayOf(state.day.businessDay)],
+    hoursToday: state.day?.isOpen === true ? config.hours[weekdayOf(state.day.businessDay)] : [],
     waiting: queues.reduce((sum, queue) => sum + queue.waiting, 0),
     averageWaitMs: meanOf(state.recentWaitsMs),
     waitTargetMs: config.policies.waitTargetMs,

@@ -54,7 +54,7 @@ export class MemoryHall implements Hall {
   readonly computed = new Map<Topic, number>();
   answer: (request: HallRequest) => HallAnswer | Promise<HallAnswer> = () => ({ ok: true, result: {} });
   brokenView: Topic | null = null;
-  state: HallHealth = { isWriting: true, seq: 0, businessDay: '2026-03-02' };
+  state: HallHealth = { isWriting: true, seq: 0, businessDay: '2026-03-02', clockBehindMs: 0 };
   applicant: { maskedName: string } | null = null;
   events: HallEvent[] = [];
   places = new Map<string, string>();
@@ -69,6 +69,7 @@ export class MemoryHall implements Hall {
   readonly credentials = {
     findToken: (hash: Buffer) => this.#tokens.get(hash.toString('hex')) ?? null,
     addToken: (hash: Buffer, who: Principal) => void this.#tokens.set(hash.toString('hex'), who),
+    revokeTokens: () => 0,
     passwordOf: (staffNo: string) => this.#passwords.get(staffNo) ?? null,
     setPassword: (staffNo: string, encoded: string) => void this.#passwords.set(staffNo, encoded),
   };
@@ -131,6 +132,10 @@ export class MemoryHall implements Hall {
 
   painted(displayId: string, callSeq: number): void {
     this.paintings.push([displayId, callSeq]);
+  }
+
+  receiptsAt(): { callSeq: number; displays: number } | null {
+    return null;
   }
 
   displayConnected(displayId: string): void {
