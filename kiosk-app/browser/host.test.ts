@@ -55,11 +55,9 @@ const isReady = (message: TerminalMessage | { lost: true }) =>
   message.type === 'update' &&
   message.update.hallLink === 'up' &&
   message.update.printer.state === 'ready';
-const touch = (requestId: string): PageMessage => ({
-  type: 'takeTicket',
-  id: 7,
-  request: { requestId, queueId: 'tax', withCard: false },
-});
+const asked = (requestId: string, withCard = false) =>
+  ({ type: 'takeTicket', request: { requestId, queueId: 'tax', withCard } }) as const;
+const touch = (requestId: string, withCard = false): PageMessage => ({ ...asked(requestId, withCard), id: 7 });
 
 test('a page takes a ticket through the bridge', async () => {
   hosted = await startKiosk();
@@ -80,6 +78,39 @@ test('the newest page drives; the one before is told and does not come back', as
   second.send(touch('touch-0202'));
   await until(() => expect(second.heard.at(-1)).toMatchObject({ type: 'answer' }));
   expect(first.heard.filter((message) => 'lost' in message)).toHaveLength(1);
+});
+
+test('a page opened anew while a ticket is printed shows the same number, and one ticket is printed', async () => {
+  hosted = await startKiosk();
+  simulated.printer.set({ lineMs: 10 });
+  const first = await openPage(hosted);
+  await until(() => expect(first.heard.some(isReady)).toBe(true));
+  first.send(touch('touch-0203'));
+  await until(() => expect(first.heard.at(-1)).toMatchObject({ type: 'printing' }));
+  const second = await openPage(hosted);
+  await until(() =>
+    expect(second.heard.at(-1)).toMatchObject({ type: 'printing', printing: { requestId: 'touch-0203' } }),
+  );
+  expect(second.heard).toContainEqual({ type: 'takenOver', asked: asked('touch-0203') });
+  second.send(touch('touch-0203'));
+  await until(() => expect(second.heard.at(-1)).toMatchObject({ type: 'answer', outcome: { type: 'printed' } }));
+  expect(hall.tickets.size).toBe(1);
+  expect(paperText(simulated.printer)).toHaveLength(1);
+});
+
+test('after a number was taken and its person left, a new page begins at its start', async () => {
+  hosted = await startKiosk();
+  const first = await openPage(hosted);
+  await until(() => expect(first.heard.some(isReady)).toBe(true));
+  first.send(touch('touch-0204'));
+  await until(() => expect(first.heard.at(-1)).toMatchObject({ type: 'answer', outcome: { type: 'printed' } }));
+  first.send({ type: 'personLeft' });
+  first.send(touch('touch-0205', true));
+  await until(() => expect(first.heard.at(-1)).toMatchObject({ type: 'answer', outcome: { type: 'cardGone' } }));
+  const second = await openPage(hosted);
+  second.send(touch('touch-0206'));
+  await until(() => expect(second.heard.at(-1)).toMatchObject({ type: 'answer', outcome: { type: 'printed' } }));
+  expect(second.heard.some((message) => 'type' in message && message.type === 'takenOver')).toBe(false);
 });
 
 test('a page outlives its host: it comes back when the host does', async () => {

@@ -32,7 +32,7 @@ export function openPageDoor(
     const before = page;
     page = socket;
     before?.close(REPLACED, 'another page');
-    if (pageId !== currentPageId) terminal.personLeft();
+    const taken = pageId === currentPageId ? [] : terminal.takeOver();
     currentPageId = pageId;
     const stopListening = terminal.listen((message) => sendTo(socket, message, log));
     socket.on('message', (data) => take(textOf(data), socket, terminal, log));
@@ -43,7 +43,8 @@ export function openPageDoor(
       page = null;
       gone = setTimeout(() => terminal.personLeft(), COMES_BACK_WITHIN_MS);
     });
-    sendTo(socket, { type: 'update', update: terminal.update() }, log);
+    for (const message of [{ type: 'update', update: terminal.update() } as const, ...taken])
+      sendTo(socket, message, log);
   };
 
   server.server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {

@@ -103,6 +103,35 @@ describe('the hall', () => {
   });
 });
 
+describe('a page that took the place of another', () => {
+  const request = { requestId: 'asked-before', queueId: 'tax', withCard: true };
+
+  test('asks the same again, and shows the number as the page before would have', () => {
+    const visit = walk();
+    visit.go({ type: 'takenOver', asked: { type: 'takeTicket', request } });
+    expect(visit.takes()).toEqual([request]);
+    visit.go({ type: 'printing', printing: { requestId: 'asked-before', ticket: aTicket() } });
+    expect(visit.screen()).toBe('printing');
+    visit.answer({ type: 'notPrinted', ticket: aTicket(), printing: 'failed', code: 'paperOut' });
+    expect(visit.journey().page).toMatchObject({ type: 'notPrinted', ticket: { ticketNumber: 'A012' } });
+  });
+
+  test('a reprint too', () => {
+    const visit = walk();
+    visit.go({ type: 'takenOver', asked: { type: 'reprint', request: { requestId: 'asked-before', ticketId: 5 } } });
+    expect(visit.reprints()).toEqual([{ requestId: 'asked-before', ticketId: 5 }]);
+    visit.answer({ type: 'printed', ticket: aTicket() });
+    expect(visit.screen()).toBe('taken');
+  });
+
+  test('somebody who is already at work is left alone', () => {
+    const visit = walk();
+    visit.go(openItems, { type: 'takenOver', asked: { type: 'takeTicket', request } });
+    expect(visit.screen()).toBe('chooseItem');
+    expect(visit.sent).toEqual([]);
+  });
+});
+
 describe('one person after the other', () => {
   test('idle: a warning, then the start, in Chinese, with the card left lying not read again', () => {
     const visit = walk();

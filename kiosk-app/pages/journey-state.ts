@@ -2,6 +2,7 @@
 import type { Refusal } from '@jiaohao/contracts/refusals';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import type {
+  Asked,
   CardNotice,
   KioskUpdate,
   PageMessage,
@@ -96,6 +97,8 @@ export type Input =
   | { readonly type: 'terminalLost' }
   | { readonly type: 'card'; readonly state: CardNotice['state'] }
   | { readonly type: 'printing'; readonly printing: Printing }
+  /** This page took the place of one that had asked. */
+  | { readonly type: 'takenOver'; readonly asked: Asked }
   | { readonly type: 'answer'; readonly askId: number; readonly outcome: TakeTicketOutcome }
   /** The time that `time-limit.ts` gives for what is on the glass is over. */
   | { readonly type: 'timeUp' };

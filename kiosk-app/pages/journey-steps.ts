@@ -1,4 +1,5 @@
-// The moves of a journey: stay, show, leave, and the three questions to the terminal with the page that waits for their answer.
+// The moves of a journey: stay, show, leave, and the questions to the terminal with the page that waits for their answer.
+import type { Asked } from '../wire/page.ts';
 import { INITIAL_JOURNEY } from './journey-state.ts';
 import type { Ask, Journey, Page, RestingPage, Step, Target } from './journey-state.ts';
 
@@ -57,10 +58,25 @@ export function reprint(journey: Journey, behind: RestingPage, requestId: string
 
 /** The same request once more, under the same request id: the hall answers with the number it may have given already. */
 export function tryAgain(journey: Journey, page: Extract<Page, { type: 'noAnswer' }>): Step {
+  return askAgain(journey, page.ask, page);
+}
+
+/** Only at the start: a page on which somebody does something has a person of its own. */
+export function takeOver(journey: Journey, asked: Asked): Step {
+  if (journey.page.type !== 'start') return stay(journey);
+  const askId = journey.lastAskId;
+  const ask: Ask =
+    asked.type === 'takeTicket'
+      ? { type: 'take', askId, request: asked.request }
+      : { type: 'reprint', askId, request: asked.request, ticket: null };
+  return askAgain(journey, ask, journey.page);
+}
+
+function askAgain(journey: Journey, before: Ask, behind: RestingPage): Step {
   const askId = journey.lastAskId + 1;
-  const ask: Ask = { ...page.ask, askId };
+  const ask: Ask = { ...before, askId };
   return {
-    journey: { ...journey, page: { type: 'taking', ask, behind: page }, overlay: null, lastAskId: askId },
+    journey: { ...journey, page: { type: 'taking', ask, behind }, overlay: null, lastAskId: askId },
     messages: [
       ask.type === 'take'
         ? { type: 'takeTicket', id: askId, request: ask.request }

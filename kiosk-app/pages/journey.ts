@@ -1,6 +1,6 @@
 // The state machine of the kiosk's pages: what each touch, card, answer and time limit leads to. Pure: no clock, no timers, no random.
 import { next as answered } from './journey-answers.ts';
-import { leave, reprint, show, stay, take, tryAgain } from './journey-steps.ts';
+import { leave, reprint, show, stay, take, takeOver, tryAgain } from './journey-steps.ts';
 import { allowsNoCard, hallStateOf, screenOf } from './journey-state.ts';
 import type { Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
 
@@ -18,6 +18,8 @@ export function next(journey: Journey, input: Input, newRequestId: string): Step
     case 'printing':
     case 'answer':
       return stay(answered(journey, input));
+    case 'takenOver':
+      return takeOver(journey, input.asked);
     case 'timeUp':
       return timeUp(journey);
     default:

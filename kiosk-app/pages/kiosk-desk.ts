@@ -61,6 +61,8 @@ function inputOf(message: unknown): Input {
       return { type: 'card', state: parsed.data.notice.state };
     case 'printing':
       return { type: 'printing', printing: parsed.data.printing };
+    case 'takenOver':
+      return { type: 'takenOver', asked: parsed.data.asked };
     case 'answer':
       return { type: 'answer', askId: parsed.data.id, outcome: parsed.data.outcome };
   }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { DeviceKind } from '@jiaohao/contracts/commands';
 import type { DevicesNotice } from '../wire/devices.ts';
-import type { DeviceHealth, KioskUpdate, PageMessage, TerminalMessage } from '../wire/page.ts';
+import type { Asked, DeviceHealth, KioskUpdate, PageMessage, Printing, TerminalMessage } from '../wire/page.ts';
 import { CardOnReader } from './card-on-reader.ts';
 import { DeviceReports } from './device-reports.ts';
 import type { DevicesLink } from './devices-link.ts';
@@ -37,6 +37,9 @@ export class KioskTerminal {
   readonly #closing = new AbortController();
   readonly #listeners = new Set<(message: TerminalMessage) => void>();
   #visit: Visit = { hasLeft: false };
+  /** What the person who is here asked for, while a number may come of it or has. */
+  #asked: Asked | null = null;
+  #printing: Printing | null = null;
 
   constructor(parts: KioskTerminalParts) {
     const { hall, devices, log, dataFolder } = parts;
@@ -54,7 +57,10 @@ export class KioskTerminal {
       closing,
       answerLimitMs: parts.answerLimitMs ?? ANSWER_LIMIT_MS,
       view: () => hall.view,
-      showPrinting: (printing) => this.#tell({ type: 'printing', printing }),
+      showPrinting: (printing) => {
+        this.#printing = printing;
+        this.#tell({ type: 'printing', printing });
+      },
     };
     hall.onChange(() => this.#hallChanged());
     devices.onNotice((notice) => this.#deviceTold(notice));
@@ -92,18 +98,43 @@ export class KioskTerminal {
       return;
     }
     const { id, request } = message;
+    const asked: Asked =
+      message.type === 'takeTicket'
+        ? { type: 'takeTicket', request: message.request }
+        : { type: 'reprint', request: message.request };
+    this.#asked = asked;
     const outcome =
       message.type === 'takeTicket'
         ? await takeTicket(this.#desk, message.request, visit)
         : await reprintTicket(this.#desk, message.request, visit);
+    const mayBeNumber = outcome.type !== 'refused' && outcome.type !== 'cardGone';
+    if (!mayBeNumber && this.#asked === asked) this.#asked = null;
     answer({ type: 'answer', id, outcome });
     if (outcome.type === 'linkLost') await this.#answerLate(id, request.requestId, visit, answer);
+  }
+
+  /**
+   * A page stands where another stood (reloaded, or opened anew). Where that one had a number or one on its way, the
+   * person is still here: what the new page must be told, so that the number stays on the glass. Else they have left.
+   */
+  takeOver(): readonly TerminalMessage[] {
+    if (this.#asked === null) {
+      this.personLeft();
+      return [];
+    }
+    const isPrinting = this.#printing?.requestId === this.#asked.request.requestId;
+    return [
+      { type: 'takenOver', asked: this.#asked },
+      ...(isPrinting && this.#printing !== null ? [{ type: 'printing', printing: this.#printing } as const] : []),
+    ];
   }
 
   /** Also when the page itself is gone: nothing that comes later is printed for this person. */
   personLeft(): void {
     this.#visit.hasLeft = true;
     this.#visit = { hasLeft: false };
+    this.#asked = null;
+    this.#printing = null;
     this.#card.forget();
     this.#desk.running.forget();
   }

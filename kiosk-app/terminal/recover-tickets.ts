@@ -36,17 +36,20 @@ export async function recoverTickets(desk: TicketDesk): Promise<void> {
 /**
  * Asked again only when the touch has expired: then the hall either gives the first answer (a number was made, and is
  * reported as not printed) or refuses, and no number is made for somebody who left. Without its card a request cannot be
- * repeated; the same card finds the number.
+ * repeated; the same card finds the number. A page that outlived the terminal may ask again itself meanwhile: then it is
+ * no longer ours to settle.
  */
 async function settleAsked(desk: TicketDesk, asked: AskedTicket): Promise<void> {
   const { requestId, touchedAt } = asked;
-  if (asked.withCard) {
-    desk.kept.remove(requestId);
-    return;
-  }
   while (desk.hall.state !== 'up' || desk.hall.now() <= touchedAt + TOUCH_IS_GOOD_FOR_MS) {
     await delay(LOOK_AGAIN_MS, null, { signal: desk.closing }).catch(() => null);
     if (desk.closing.aborted) return;
+  }
+  const isOurs = desk.kept.items().includes(asked) && !desk.running.has(requestId);
+  if (!isOurs) return;
+  if (asked.withCard) {
+    desk.kept.remove(requestId);
+    return;
   }
   const reply = await askUntilSettled(desk.hall, issueCommand(asked, null), desk.log, desk.closing);
   if (reply === null) return;

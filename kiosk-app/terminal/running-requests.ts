@@ -29,6 +29,10 @@ export class RunningRequests {
     return first === 'tooLate' ? { type: 'linkLost' } : running.outcome;
   }
 
+  has(requestId: string): boolean {
+    return this.#running.has(requestId);
+  }
+
   /** Of a request whose page was told `linkLost` while it runs on; null when nothing runs under this id. */
   outcomeOf(requestId: string): Promise<TakeTicketOutcome> | null {
     return this.#running.get(requestId)?.outcome ?? null;

@@ -25,15 +25,21 @@ export async function takeTicket(
     const card = request.withCard ? desk.card.current() : null;
     if (request.withCard && card === null) return atOnce({ type: 'cardGone' });
     if (desk.hall.state !== 'up') return atOnce({ type: 'linkLost' });
-    const asked = keptRequest(request, desk.hall.now());
+    const asked = askedBefore(desk, request.requestId) ?? keptRequest(request, desk.hall.now());
     desk.kept.put(asked);
     const answered = desk.hall.ask<'issueTicket'>(issueCommand(asked, card), desk.closing);
-    return { answered, outcome: answered.then((reply) => settle(desk, request.requestId, reply, visit)) };
+    return { answered, outcome: answered.then((reply) => settle(desk, request.requestId, reply, visit, card)) };
   });
 }
 
 function atOnce(outcome: TakeTicketOutcome): { answered: Promise<void>; outcome: Promise<TakeTicketOutcome> } {
   return { answered: Promise.resolve(), outcome: Promise.resolve(outcome) };
+}
+
+/** Asked by a page that outlived the terminal: the same bytes again, or the hall takes it for another request. */
+function askedBefore(desk: TicketDesk, requestId: string): AskedTicket | null {
+  const kept = desk.kept.items().find((item) => item.requestId === requestId);
+  return kept?.stage === 'asked' ? kept : null;
 }
 
 function keptRequest(request: TakeTicketRequest, touchedAt: number): AskedTicket {
@@ -70,12 +76,13 @@ async function settle(
   requestId: string,
   reply: HallReply<'issueTicket'> | null,
   visit: Visit,
+  card: CardRead | null,
 ): Promise<TakeTicketOutcome> {
   // The terminal ends: what is kept is taken up by the next start (recover-tickets.ts).
   if (reply === null) return { type: 'linkLost' };
   if (reply.ok) {
-    // Used. After its person left, what lies there is somebody else's.
-    if (!visit.hasLeft) desk.card.forget();
+    // Used. What was laid meanwhile is somebody else's.
+    if (card !== null && desk.card.current() === card) desk.card.forget();
     return printTicket(desk, requestId, reply.result.ticket, visit);
   }
   desk.kept.remove(requestId);

@@ -70,6 +70,13 @@ export type TakeTicketOutcome = z.infer<typeof TakeTicketOutcome>;
 export const Printing = z.strictObject({ requestId: z.string(), ticket: IssuedTicket });
 export type Printing = z.infer<typeof Printing>;
 
+/** What a person at this kiosk asked for, without the page that asked. */
+export const Asked = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('takeTicket'), request: TakeTicketRequest }),
+  z.strictObject({ type: z.literal('reprint'), request: ReprintRequest }),
+]);
+export type Asked = z.infer<typeof Asked>;
+
 /** Page to terminal. `id` pairs a question with its answer. */
 export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('takeTicket'), id: z.int(), request: TakeTicketRequest }),
@@ -84,6 +91,8 @@ export const TerminalMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('update'), update: KioskUpdate }),
   z.strictObject({ type: z.literal('card'), notice: CardNotice }),
   z.strictObject({ type: z.literal('printing'), printing: Printing }),
+  /** To a page that took the place of one with a number, or with one on its way: it asks the same again and shows what comes. */
+  z.strictObject({ type: z.literal('takenOver'), asked: Asked }),
   /** One a question; after `linkLost` a second may follow, when the number came while its person was still there. */
   z.strictObject({ type: z.literal('answer'), id: z.int(), outcome: TakeTicketOutcome }),
 ]);

@@ -123,6 +123,7 @@ export function anyInput(): fc.Arbitrary<Input> {
     { type: 'card', state: 'unsupported' },
     { type: 'terminalLost' },
     { type: 'timeUp' },
+    { type: 'takenOver', asked: { type: 'reprint', request: { requestId: 'asked-before', ticketId: 5 } } },
     { type: 'update', update: anUpdate() },
     { type: 'update', update: anUpdate({ hallLink: 'down' }) },
     { type: 'update', update: anUpdate({ view: { isTicketing: false } }) },
