@@ -112,7 +112,7 @@ export const BENCH_TEXTS = {
   noCard: { zh: '读卡器上没有卡', en: 'No card on the reader' },
   layOne: { zh: '点一张卡，放到读卡器上', en: 'Choose a card to lay it' },
   cardLies: { zh: '等待读取', en: 'Not yet read' },
-  cardRead: { zh: '已读取，请看取号机屏幕', en: 'Read: see the kiosk’s screen' },
+  cardRead: { zh: '已读取，请看取号机屏幕', en: 'See the kiosk' },
   lift: { zh: '拿起', en: 'Lift' },
   senior: { zh: '60 岁以上', en: '60 or older' },
   bornIn: (year: number): string => `${year} 年生`,
@@ -154,8 +154,8 @@ export const BENCH_TEXTS = {
 export const CARD_KIND_WORDS: Record<BenchCard['kind'], Words | null> = {
   resident: null,
   hkMacaoTaiwan: { zh: '港澳台居住证', en: 'HK/Macao/Taiwan permit' },
-  foreigner2017: { zh: '外国人永居证 2017', en: 'Foreigner’s card 2017' },
-  foreigner2023: { zh: '外国人永居证 2023', en: 'Foreigner’s card 2023' },
+  foreigner2017: { zh: '外国人永居证 2017', en: 'Foreigner card 2017' },
+  foreigner2023: { zh: '外国人永居证 2023', en: 'Foreigner card 2023' },
 };
 
 export const TROUBLE_WORDS: Record<BenchTrouble, Words> = {
