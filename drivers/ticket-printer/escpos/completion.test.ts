@@ -1,8 +1,9 @@
 // How a ticket is confirmed: by its process id, by the fence, by neither; and fences that are still owed.
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../../testing/passing-time.ts';
 import type { EscposPrinterOptions } from './driver.ts';
 import type { PrinterSwitches } from './simulator-status.ts';
-import { closeBenches, fault, openBench, print, READY, readyBench, ticket, until } from './testing/printer-bench.ts';
+import { closeBenches, fault, openBench, print, READY, readyBench, ticket } from './testing/printer-bench.ts';
 
 afterEach(closeBenches);
 

@@ -1,8 +1,9 @@
 // The driver over lines that break at every byte, are slow, or get stuck: a job is never called more than the printer said.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { settled, until } from '../../testing/passing-time.ts';
 import type { MemoryLine } from '../../port/memory-port.ts';
 import type { Port } from '../../port/port.ts';
-import { closeBenches, fault, print, READY, readyBench, settled, until } from './testing/printer-bench.ts';
+import { closeBenches, fault, print, READY, readyBench } from './testing/printer-bench.ts';
 import { SHORT, SHORT_BYTES } from './testing/short-ticket.ts';
 
 afterEach(closeBenches);

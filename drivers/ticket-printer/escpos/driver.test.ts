@@ -1,19 +1,10 @@
 // The driver against the behaving printer over a line inside this process: what it may say about a job, and what it may not.
 import { afterEach, describe, expect, it } from 'vitest';
+import { settled, until } from '../../testing/passing-time.ts';
 import type { DeviceStatus } from '../../device-status.ts';
 import type { PrintJob } from '../contract.ts';
 import type { PrinterSwitches } from './simulator-status.ts';
-import {
-  closeBenches,
-  fault,
-  openBench,
-  print,
-  READY,
-  readyBench,
-  settled,
-  ticket,
-  until,
-} from './testing/printer-bench.ts';
+import { closeBenches, fault, openBench, print, READY, readyBench, ticket } from './testing/printer-bench.ts';
 
 afterEach(closeBenches);
 

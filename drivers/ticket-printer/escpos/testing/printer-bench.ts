@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest';
 import type { DeviceStatus } from '../../../device-status.ts';
 import { type MemoryLine, memoryLine } from '../../../port/memory-port.ts';
 import type { Port } from '../../../port/port.ts';
+import { settled, until } from '../../../testing/passing-time.ts';
 import type { PrintJob, PrintOutcome } from '../../contract.ts';
 import { EscposPrinter, type EscposPrinterOptions } from '../driver.ts';
 import { EscposSimulator, type EscposSimulatorOptions } from '../simulator.ts';
@@ -67,29 +68,6 @@ export async function closeBenches(): Promise<void> {
   vi.useRealTimers();
 }
 
-/** More than any story here needs; a poll every two seconds passes hours. */
-const STEPS = 5000;
-
-/** Lets time pass, from timer to timer, until it holds. */
-export async function until(what: () => unknown, value: unknown): Promise<void> {
-  await vi.advanceTimersByTimeAsync(0);
-  for (let step = 0; step < STEPS && !isEqual(what(), value); step += 1) await vi.advanceTimersToNextTimerAsync();
-  expect(what()).toEqual(value);
-}
-
-/** Lets time pass until the promise has settled. */
-export async function settled<T>(promise: Promise<T>): Promise<T> {
-  let state = 'waiting';
-  const note = (): void => void (state = 'settled');
-  promise.then(note, note);
-  await until(() => state, 'settled');
-  return promise;
-}
-
 export function print(printer: EscposPrinter, job: PrintJob): Promise<PrintOutcome> {
   return settled(printer.print(job));
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
