@@ -30,7 +30,7 @@ describe('takeToken', () => {
     const it_ = browser('#token=abc');
     it_.open();
     expect(it_.open('')).toBe('abc');
-    expect([...it_.kept.keys()]).toEqual(['jiaohao.token:/board/']);
+    expect([...it_.kept.keys()]).toEqual(['jiaohao.token:/board/?x=1']);
   });
 
   it('prefers a new one', () => {

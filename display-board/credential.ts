@@ -1,4 +1,4 @@
-// A display's token: handed over once in the URL fragment, then kept by the browser under the page's own path.
+// A display's token: handed over once in the URL fragment, then kept by the browser under the page's own address.
 
 /** What of the browser this needs; `storage` is null where the browser refuses it. */
 export interface Surroundings {
@@ -9,10 +9,10 @@ export interface Surroundings {
 
 /**
  * The token of `#token=...`, which leaves the address bar at once so that nobody photographs it, else the one kept before, else
- * null. Keys carry the page's path: a board and a window screen on one machine keep their own.
+ * null. Keys carry the page's whole address: a hall board and a zone board (`?display=...`) in one browser keep their own.
  */
 export function takeToken({ location, history, storage }: Surroundings): string | null {
-  const key = `jiaohao.token:${location.pathname}`;
+  const key = `jiaohao.token:${location.pathname}${location.search}`;
   const given = new URLSearchParams(location.hash.slice(1)).get('token');
   if (given === null || given === '') return storage?.getItem(key) ?? null;
   storage?.setItem(key, given);
