@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPort } from '@jiaohao/drivers';
 import { EscposSimulator, openPtyPair, PadBusSimulator, SdtReaderSimulator } from '@jiaohao/drivers/simulators';
+import type { PtyPair } from '@jiaohao/drivers/simulators';
 import { startProgram } from './child-process.ts';
 import type { Program } from './child-process.ts';
 import type { HallProgram } from './hall-program.ts';
@@ -12,6 +13,8 @@ export interface SimulatedKiosk {
   readonly page: string;
   readonly reader: SdtReaderSimulator;
   readonly printer: EscposSimulator;
+  /** The cables: pulled, put back, or disturbed. */
+  readonly lines: { readonly reader: PtyPair; readonly printer: PtyPair };
   stop(): Promise<void>;
 }
 
@@ -30,6 +33,7 @@ export async function startKiosk(hall: HallProgram, terminalId: string): Promise
     page: String(program.ready['page']),
     reader,
     printer,
+    lines: { reader: readerLine, printer: printerLine },
     stop: async () => {
       await program.stop();
       await Promise.all([reader.stop(), printer.stop()]);
