@@ -1,4 +1,5 @@
 // The one linter: type-aware rules, and the import table of docs/architecture.md (its own test is test/tidy.test.ts).
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 import compat from 'eslint-plugin-compat';
@@ -20,11 +21,16 @@ function never(files, patterns, ignores = ['**/*.test.ts', '**/testing/**']) {
 const NODE = [['node:*'], 'pages run in a browser'];
 const DEVICES = [['serialport', '@serialport/*', 'node-hid', 'usb'], 'native device modules live in drivers/port only'];
 
-export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', 'hall-data/'] },
+export default defineConfig(
+  { ignores: ['**/node_modules/', '**/dist/', 'hall-data/', 'eslint.config.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
