@@ -30,15 +30,19 @@ export interface Answers {
 }
 
 interface AnswerRow {
+  readonly principal_key: string;
+  readonly request_id: string;
   readonly body_hash: string;
   readonly answer: string;
 }
 
 export function openAnswers(db: Database): Answers {
-  const find = db.prepare<[number, string, string], AnswerRow>(
-    `SELECT body_hash, answer FROM answer WHERE request_key = ? AND principal_key = ? AND request_id = ?
-      ORDER BY answer_id LIMIT 1`,
+  // One term and no ORDER BY: with more, this SQLite (STAT4) plans the statement again whenever a bound value changes,
+  // which takes eight times as long as finding the row.
+  const find = db.prepare<[number], AnswerRow>(
+    'SELECT principal_key, request_id, body_hash, answer FROM answer WHERE request_key = ?',
   );
+  const requestKey = requestKeys();
   const insert = db.prepare(
     'INSERT INTO answer (request_key, principal_key, request_id, body_hash, answer, at, segment) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -56,7 +60,8 @@ export function openAnswers(db: Database): Answers {
 
   return {
     find: (principalKey, requestId) => {
-      const row = find.get(requestKey(principalKey, requestId), principalKey, requestId);
+      const rows = find.all(requestKey(principalKey, requestId));
+      const row = rows.find((each) => each.principal_key === principalKey && each.request_id === requestId);
       return row === undefined ? null : { bodyHash: row.body_hash, answer: JSON.parse(row.answer) };
     },
     save: ({ principalKey, requestId, bodyHash, answer, at, segment }) => {
@@ -68,9 +73,19 @@ export function openAnswers(db: Database): Answers {
   };
 }
 
+/** A request is looked for and then answered: the second time its key is known. */
+function requestKeys(): (principalKey: string, requestId: string) => number {
+  let [lastText, lastKey] = ['', 0];
+  return (principalKey, requestId) => {
+    const text = `${principalKey}\n${requestId}`;
+    if (text !== lastText) [lastText, lastKey] = [text, keyOf(text)];
+    return lastKey;
+  };
+}
+
 /** 53 bits, the most that a JavaScript number holds exactly: an integer index costs a fifth of a text index. */
-function requestKey(principalKey: string, requestId: string): number {
-  const bytes = hash('sha256', `${principalKey}\n${requestId}`, 'buffer');
+function keyOf(text: string): number {
+  const bytes = hash('sha256', text, 'buffer');
   return bytes.readUInt32BE(0) * 2 ** 21 + (bytes.readUInt32BE(4) >>> 11);
 }
 
