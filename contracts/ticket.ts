@@ -20,9 +20,11 @@ export const IssuedTicket = z.strictObject({
   serviceItemId: z.string().nullable(),
   zoneId: z.string(),
   isPriority: z.boolean(),
+  /** Only an open ticket is printed; once called, people ahead and the estimate say nothing. */
+  state: TicketState.extract(['waiting', 'called', 'serving', 'missed']),
   issuedAt: Instant,
   peopleAhead: z.int().min(0),
-  /** Null when a window is free and nobody is ahead. */
+  /** Null when a window is free and nobody is ahead, and when the ticket is not waiting. */
   estimatedWaitMs: z.int().min(0).nullable(),
   /** 1 for the first printing; above 1 the paper is marked 补打. */
   attempt: z.int().min(1),

@@ -5,6 +5,9 @@ import { present } from './invariant.ts';
 import type { State, Ticket } from './state.ts';
 import { estimatedWaitMs, peopleAheadOf } from './waiting.ts';
 
+/** A ticket that has not ended. */
+export type OpenTicket = Ticket & { readonly state: IssuedTicket['state'] };
+
 export function issuedTicket(
   state: State,
   event: Extract<EventBody, { type: 'TicketIssued' }>,
@@ -17,6 +20,7 @@ export function issuedTicket(
     serviceItemId: event.serviceItemId,
     zoneId: present(state.index.queues.get(event.queueId), 'queue').zoneId,
     isPriority: event.priorityClass === 'priority',
+    state: 'waiting',
     issuedAt,
     peopleAhead: event.peopleAhead,
     estimatedWaitMs: event.estimatedWaitMs,
@@ -25,7 +29,7 @@ export function issuedTicket(
 }
 
 /** A ticket printed once more, with the people ahead as they are now. */
-export function reprintedTicket(state: State, ticket: Ticket, attempt: number): IssuedTicket {
+export function reprintedTicket(state: State, ticket: OpenTicket, attempt: number): IssuedTicket {
   const queue = present(state.queues.get(ticket.queueId), 'queue');
   const ahead = peopleAheadOf(state, ticket);
   return {
@@ -35,6 +39,7 @@ export function reprintedTicket(state: State, ticket: Ticket, attempt: number): 
     serviceItemId: ticket.serviceItemId,
     zoneId: present(state.index.queues.get(ticket.queueId), 'queue').zoneId,
     isPriority: ticket.priorityClass === 'priority',
+    state: ticket.state,
     issuedAt: ticket.issuedAt,
     peopleAhead: ahead,
     estimatedWaitMs: ticket.state === 'waiting' ? estimatedWaitMs(state, queue, ahead) : null,

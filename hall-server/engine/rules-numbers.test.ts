@@ -146,6 +146,21 @@ describe('printing', () => {
     expect(hall.state.seq).toBe(seq);
   });
 
+  it('Q20 a reprint tells the state of the ticket, so that nobody called or missed is sent to a free window', () => {
+    const hall = TestingHall.open();
+    const issued = hall.do(issue('qa')).ticket;
+    const { ticketId } = issued;
+    expect(issued.state).toBe('waiting');
+    const reprintedState = () => hall.do({ type: 'reprintTicket', ticketId }).ticket.state;
+    expect(reprintedState()).toBe('waiting');
+    hall.callNext('w1', true);
+    expect(reprintedState()).toBe('called');
+    hall.do({ type: 'markMissed', windowId: 'w1', isWatched: false });
+    expect(reprintedState()).toBe('missed');
+    hall.do({ type: 'requeueTicket', ticketId });
+    expect(reprintedState()).toBe('waiting');
+  });
+
   it('Q20 does not reprint what has ended', () => {
     const hall = TestingHall.open();
     const ticketId = hall.issue('qa');

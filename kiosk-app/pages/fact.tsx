@@ -43,11 +43,11 @@ export function AheadFact({ peopleAhead }: { readonly peopleAhead: number }): Re
   return <CountFact title={texts.ticket.ahead} count={peopleAhead} unit={texts.ticket.peopleWaiting} />;
 }
 
-/** Nobody ahead and a window free: one sentence says all. */
-export function FreeWindowFact(): ReactElement {
+/** One sentence that says all. */
+export function SentenceFact({ text }: { readonly text: Bilingual }): ReactElement {
   return (
     <div className="fact fact-wide">
-      <Words text={texts.ticket.freeWindow} />
+      <Words text={text} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { NotebookPen, PrinterX } from 'lucide-react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import { Band } from './band.tsx';
-import { AheadFact, FreeWindowFact, WordFact } from './fact.tsx';
+import { AheadFact, SentenceFact, WordFact } from './fact.tsx';
 import { Footer, FooterButton, HelpButton } from './footer.tsx';
 import type { PrintTrouble } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
@@ -13,6 +13,7 @@ import { placeOf } from './place.ts';
 import { printerTrouble } from './printer-words.ts';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
+import { ticketNews } from './ticket-news.ts';
 
 interface PrinterTroublePageProps {
   readonly ticket: IssuedTicket;
@@ -23,6 +24,7 @@ export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps)
   const { journey, ask, slowness } = useKiosk();
   const view = journey.update?.view ?? null;
   const place = placeOf(view, ticket.zoneId);
+  const news = ticketNews(ticket);
   const isLinkUp = journey.update?.hallLink === 'up' && !journey.isTerminalLost;
   const bandText = slowness === 'long' ? texts.busy.stillWorking : troubleWords(trouble, isLinkUp);
   return (
@@ -35,7 +37,7 @@ export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps)
         className="in-trouble"
       />
       <div className="facts">
-        {ticket.estimatedWaitMs === null ? <FreeWindowFact /> : <AheadFact peopleAhead={ticket.peopleAhead} />}
+        {news.type === 'sentence' ? <SentenceFact text={news.text} /> : <AheadFact peopleAhead={news.peopleAhead} />}
         {place !== null && <WordFact title={texts.trouble.where} value={place.short} />}
       </div>
       <Band icon={PrinterX} text={bandText} className="warn trouble-band" />

@@ -98,6 +98,8 @@ export const texts = {
     youAreNext: { zh: '您是下一位', en: 'You are next' },
     estimate: { zh: '预计等候约', en: 'Estimated wait' },
     freeWindow: { zh: '当前窗口空闲，请直接到窗口办理', en: 'A window is free, please go straight there' },
+    called: { zh: '您的号码已被呼叫，请看大屏', en: 'Your number has been called; see the screens' },
+    missed: { zh: '您已过号，请到服务台', en: 'You were missed; ask at the desk' },
     place: {
       zh: '请到 {floor} 楼 {zone}等候区等候，看大屏叫号',
       en: 'Please wait in {zone}, floor {floor}, and watch the screens',

@@ -3,27 +3,29 @@ import type { ReactElement } from 'react';
 import { MapPin } from 'lucide-react';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import { Band } from './band.tsx';
-import { AheadFact, CountFact, FreeWindowFact } from './fact.tsx';
+import { AheadFact, CountFact, SentenceFact } from './fact.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { placeOf } from './place.ts';
 import { texts } from './texts.ts';
+import { ticketNews } from './ticket-news.ts';
 import { waitMinutes } from './wait-minutes.ts';
 
 export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): ReactElement {
   const { journey } = useKiosk();
   const place = placeOf(journey.update?.view ?? null, ticket.zoneId);
+  const news = ticketNews(ticket);
   const isLong = place !== null && place.short.zh.length > 8;
   return (
     <>
       <div className="facts">
-        {ticket.estimatedWaitMs === null ? (
-          <FreeWindowFact />
+        {news.type === 'sentence' ? (
+          <SentenceFact text={news.text} />
         ) : (
           <>
-            <AheadFact peopleAhead={ticket.peopleAhead} />
+            <AheadFact peopleAhead={news.peopleAhead} />
             <CountFact
               title={texts.ticket.estimate}
-              count={waitMinutes(ticket.estimatedWaitMs)}
+              count={waitMinutes(news.estimatedWaitMs)}
               unit={texts.start.minutes}
             />
           </>

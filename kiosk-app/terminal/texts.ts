@@ -12,6 +12,8 @@ export const TICKET_TEXTS = {
   estimate: '预计时间 Estimate',
   estimateValue: (minutes: number): string => `约 ${minutes} 分钟`,
   free: '窗口空闲，请直接办理',
+  called: { zh: '您的号码已被呼叫，请看大屏', en: 'Your number has been called; see the screens' },
+  missed: { zh: '您已过号，请到服务台', en: 'You were missed; ask at the desk' },
   area: '等候区 Area',
   areaValue: (floor: number, zone: string): string => `${floor < 0 ? `地下 ${-floor}` : floor} 楼 ${zone}`,
   issued: '取号时间 Issued',

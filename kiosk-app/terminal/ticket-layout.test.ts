@@ -13,6 +13,7 @@ const TICKET: IssuedTicket = {
   serviceItemId: 'pension',
   zoneId: 'z1',
   isPriority: false,
+  state: 'waiting',
   issuedAt: Date.UTC(2026, 10, 23, 2, 42),
   peopleAhead: 6,
   estimatedWaitMs: 690_000,
@@ -69,6 +70,17 @@ test('nobody ahead but no window free: next, in about so long', () => {
   expect(texts).toContain('预计时间 Estimate 约 12 分钟');
 });
 
+test.each([
+  ['called', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens'],
+  ['serving', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens'],
+  ['missed', '您已过号，请到服务台', 'You were missed; ask at the desk'],
+] as const)('a reprint of a ticket that is %s says that alone in place of the wait', (state, zh, en) => {
+  const texts = textsOf({ ...TICKET, state, peopleAhead: 0, estimatedWaitMs: null, attempt: 2 });
+  const rule = texts.indexOf('');
+  expect(texts.slice(rule, rule + 4)).toEqual(['', zh, en, '等候区 Area 1 楼 A 区']);
+  expect(texts.join()).not.toMatch(/窗口空闲|等候人数|预计时间/);
+});
+
 test('a queue that the view no longer knows still gives a valid ticket', () => {
   expect(textsOf({ ...TICKET, queueId: 'gone', serviceItemId: null, zoneId: 'gone' })).toContain('A012');
 });
@@ -80,6 +92,7 @@ test('any ticket is lines that a printer takes, and its number stays on one line
     estimatedWaitMs: fc.option(fc.nat(1e9)),
     attempt: fc.integer({ min: 1, max: 20 }),
     isPriority: fc.boolean(),
+    state: fc.constantFrom('waiting', 'called', 'serving', 'missed'),
     issuedAt: fc.integer({ min: 0, max: 4e12 }),
   });
   fc.assert(

@@ -1,4 +1,5 @@
 // What stands on the paper: the number as large as the paper allows, then where and how long to wait. Never a name or a card number.
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import type { KioskView } from '@jiaohao/contracts/views';
 import type { PrintLine } from '../wire/devices.ts';
@@ -39,7 +40,28 @@ const REPRINT_BOX: readonly PrintLine[] = [
 
 function facts(ticket: IssuedTicket, view: KioskView): PrintLine[] {
   const zone = view.zones.find(({ zoneId }) => zoneId === ticket.zoneId);
-  const { estimatedWaitMs, peopleAhead } = ticket;
+  return [
+    ...news(ticket),
+    ...(zone === undefined ? [] : [pair(TICKET_TEXTS.area, TICKET_TEXTS.areaValue(zone.floor, zone.name.zh))]),
+    { type: 'pair', label: TICKET_TEXTS.issued, value: hallTime(ticket.issuedAt, view.timeZone) },
+    { type: 'pair', label: TICKET_TEXTS.channel, value: TICKET_TEXTS.onSite },
+  ];
+}
+
+/** How long the ticket waits still; of a reprinted one that was called or missed already, that alone. */
+function news(ticket: IssuedTicket): PrintLine[] {
+  switch (ticket.state) {
+    case 'waiting':
+      return waitFacts(ticket);
+    case 'called':
+    case 'serving':
+      return sentence(TICKET_TEXTS.called);
+    case 'missed':
+      return sentence(TICKET_TEXTS.missed);
+  }
+}
+
+function waitFacts({ estimatedWaitMs, peopleAhead }: IssuedTicket): PrintLine[] {
   const isNext = peopleAhead === 0 && estimatedWaitMs !== null;
   return [
     pair(TICKET_TEXTS.waiting, isNext ? TICKET_TEXTS.next : TICKET_TEXTS.waitingValue(peopleAhead)),
@@ -47,10 +69,11 @@ function facts(ticket: IssuedTicket, view: KioskView): PrintLine[] {
       TICKET_TEXTS.estimate,
       estimatedWaitMs === null ? TICKET_TEXTS.free : TICKET_TEXTS.estimateValue(wholeMinutes(estimatedWaitMs)),
     ),
-    ...(zone === undefined ? [] : [pair(TICKET_TEXTS.area, TICKET_TEXTS.areaValue(zone.floor, zone.name.zh))]),
-    { type: 'pair', label: TICKET_TEXTS.issued, value: hallTime(ticket.issuedAt, view.timeZone) },
-    { type: 'pair', label: TICKET_TEXTS.channel, value: TICKET_TEXTS.onSite },
   ];
+}
+
+function sentence({ zh, en }: Bilingual): PrintLine[] {
+  return [centred(zh, { bold: true }), centred(en)];
 }
 
 /** The largest multiple at which the number stays on one line: four characters fill two thirds of the paper. */

@@ -2,6 +2,7 @@
 import { decided, refused } from '../decision.ts';
 import type { Decision, EngineCommandOf } from '../decision.ts';
 import { reprintedTicket } from '../issued-ticket.ts';
+import type { OpenTicket } from '../issued-ticket.ts';
 import type { State, Ticket } from '../state.ts';
 
 export function confirmTicketPrinted(state: State, command: EngineCommandOf<'confirmTicketPrinted'>): Decision {
@@ -39,6 +40,6 @@ export function reprintTicket(state: State, command: EngineCommandOf<'reprintTic
   });
 }
 
-export function isOpen(ticket: Ticket): boolean {
+export function isOpen(ticket: Ticket): ticket is OpenTicket {
   return ticket.state !== 'finished' && ticket.state !== 'expired';
 }

@@ -168,6 +168,7 @@ export class FakeHall {
       serviceItemId,
       zoneId: 'z1',
       isPriority: false,
+      state: 'waiting',
       issuedAt: this.now(),
       peopleAhead: 6,
       estimatedWaitMs: 690_000,

@@ -77,6 +77,7 @@ export function aTicket(changes: Partial<IssuedTicket> = {}): IssuedTicket {
     serviceItemId: null,
     zoneId: 'a',
     isPriority: false,
+    state: 'waiting',
     issuedAt: 1,
     peopleAhead: 6,
     estimatedWaitMs: 720_000,
