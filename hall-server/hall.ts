@@ -52,7 +52,8 @@ export class HallWriter {
   #todayOf: HallConfig | null = null;
   #now = 0;
   #events: HallEvent[] = [];
-  #dirty = new Set<Topic>();
+  /** Lists of topics that this batch touched; the same list comes up again and again. */
+  #dirty = new Set<readonly Topic[]>();
 
   constructor(options: WriterOptions) {
     this.#options = options;
@@ -113,7 +114,7 @@ export class HallWriter {
       this.#stepTime();
       const answers = batch.map((each) => this.#carryOut(each));
       journal.commit();
-      this.#options.onCommitted(this.#dirty, this.#events);
+      this.#options.onCommitted(new Set([...this.#dirty].flat()), this.#events);
       return answers;
     } catch (error) {
       return this.#giveUp(error, batch);
@@ -201,7 +202,7 @@ export class HallWriter {
     const event: HallEvent = { ...body, seq: this.state.seq + 1, at: this.#now, who };
     journal.append(event);
     this.state = evolve(this.state, event);
-    for (const topic of dirtyTopics(this.state, event)) this.#dirty.add(topic);
+    this.#dirty.add(dirtyTopics(this.state, event));
     this.#events.push(event);
     if (event.type === 'HallConfigured' || event.type === 'DayOpened') this.#readClock();
     if (event.type === 'DayClosed') journal.clearPersonFields();

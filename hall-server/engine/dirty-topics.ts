@@ -3,10 +3,14 @@ import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import type { Topic } from '@jiaohao/contracts/views';
 import { windowOfClerk } from './actor.ts';
 import { HALL_BOARD, ticketOfCall } from './board-calls.ts';
+import type { HallIndex } from './hall-index.ts';
 import type { State } from './state.ts';
 import { allTopics, windowTopics } from './views.ts';
 
-/** Topics touched by an event, seen from the state after it. May name one too many, never one too few. */
+/**
+ * Topics touched by an event, seen from the state after it. May name one too many, never one too few. Lists that depend
+ * on the configuration alone are made once for it, and are the same object each time.
+ */
 export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
   switch (event.type) {
     case 'HallConfigured':
@@ -18,11 +22,11 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
       return [`kiosk/${HALL_BOARD}`, ...everyBoard(state, 'boardStatus')];
     case 'ClerkSignedIn':
     case 'ClerkSignedOut':
-      return [
+      return remembered(state, `desk ${event.windowId}`, () => [
         ...windowTopics(event.windowId),
         `windows/${HALL_BOARD}`,
         ...loadTopics(state, queuesAt(state, event.windowId)),
-      ];
+      ]);
     case 'WindowPaused':
     case 'WindowResumed':
       return [...windowTopics(event.windowId), ...loadTopics(state, queuesAt(state, event.windowId))];
@@ -48,29 +52,49 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
     case 'ServingStarted':
     case 'ServingFinished':
     case 'TicketMissed':
-      return [
-        ...windowTopics(event.windowId),
-        ...boardCallTopics(state, event.windowId),
-        ...lineTopics(state, queueOf(state, event.ticketId)),
-        ...loadTopics(state, queuesAt(state, event.windowId)),
-      ];
+      return servingTopics(state, event.windowId, queueOf(state, event.ticketId));
   }
 }
 
+const rememberedTopics = new WeakMap<HallIndex, Map<string, readonly Topic[]>>();
+
+/** What follows from the configuration alone is worked out once: a morning rush names the same hundred topics every time. */
+function remembered(state: State, what: string, topics: () => readonly Topic[]): readonly Topic[] {
+  const known = rememberedTopics.get(state.index) ?? new Map<string, readonly Topic[]>();
+  rememberedTopics.set(state.index, known);
+  const list = known.get(what) ?? topics();
+  known.set(what, list);
+  return list;
+}
+
+/** A ticket of a queue at a window: boards, the window, and everybody who shows the lines it calls from. */
+function servingTopics(state: State, windowId: string, queueId: string | undefined): readonly Topic[] {
+  return remembered(state, `serving ${windowId} ${queueId}`, () => [
+    ...windowTopics(windowId),
+    ...boardCallTopics(state, windowId),
+    ...lineTopics(state, queueId),
+    ...loadTopics(state, queuesAt(state, windowId)),
+  ]);
+}
+
 /** Everybody who shows who is next in a line, or how long it is. */
-function lineTopics(state: State, queueId: string | undefined): Topic[] {
+function lineTopics(state: State, queueId: string | undefined): readonly Topic[] {
   if (queueId === undefined) return [];
-  const windows = state.index.windowsOfQueue.get(queueId) ?? [];
-  return [...waitingTopics(state, queueId), ...windows.map((windowId): Topic => `clerkCalls/${windowId}`)];
+  return remembered(state, `line ${queueId}`, () => {
+    const windows = state.index.windowsOfQueue.get(queueId) ?? [];
+    return [...waitingTopics(state, queueId), ...windows.map((windowId): Topic => `clerkCalls/${windowId}`)];
+  });
 }
 
 /** Everybody who shows how long a line is. */
-function waitingTopics(state: State, queueId: string): Topic[] {
-  const windows = state.index.windowsOfQueue.get(queueId) ?? [];
-  return [
-    ...loadTopics(state, [queueId]),
-    ...windows.flatMap((windowId): Topic[] => [`clerkStatus/${windowId}`, `windowScreenStatus/${windowId}`]),
-  ];
+function waitingTopics(state: State, queueId: string): readonly Topic[] {
+  return remembered(state, `waiting ${queueId}`, () => {
+    const windows = state.index.windowsOfQueue.get(queueId) ?? [];
+    return [
+      ...loadTopics(state, [queueId]),
+      ...windows.flatMap((windowId): Topic[] => [`clerkStatus/${windowId}`, `windowScreenStatus/${windowId}`]),
+    ];
+  });
 }
 
 /** A ticket behind others changes nobody's next. */

@@ -1,4 +1,5 @@
 // What the journal promises about requests: the first answer is found again, and only by whoever asked the same.
+import { Command } from '@jiaohao/contracts/commands';
 import { expect, test } from 'vitest';
 import { dayOpened } from './testing/sample-events.ts';
 import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
@@ -63,8 +64,12 @@ test('answers before an instant are forgotten, all of them if need be', () => {
 });
 
 test('the hash of a body does not depend on the order of its fields, but on the folder’s key', () => {
-  const body = { type: 'issueTicket', queueId: 'general', idCard: { idNumber: '1', name: '张三' } };
-  const turned = { idCard: { name: '张三', idNumber: '1' }, queueId: 'general', type: 'issueTicket' };
+  const body = Command.parse({ type: 'issueTicket', queueId: 'general', idCard: { idNumber: '12345', name: '张三' } });
+  const turned = Command.parse({
+    idCard: { name: '张三', idNumber: '12345' },
+    queueId: 'general',
+    type: 'issueTicket',
+  });
   const hashes = [temporaryFolder(), temporaryFolder()].map((folder) =>
     withJournal(folder, (journal) => {
       expect(journal.bodyHash(turned)).toBe(journal.bodyHash(body));

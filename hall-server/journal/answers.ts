@@ -2,7 +2,6 @@
 import { createHmac, hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { canonicalJson } from './canonical-json.ts';
 
 /** How many business days an answer is kept, today among them. */
 const KEPT_SEGMENTS = 8;
@@ -89,7 +88,11 @@ function keyOf(text: string): number {
   return bytes.readUInt32BE(0) * 2 ** 21 + (bytes.readUInt32BE(4) >>> 11);
 }
 
-/** Keyed, because a request's body may hold an ID number, and there are few enough of those to try them all. */
+/**
+ * Of a command as its schema made it, whose keys are in the schema's order whatever the client's was.
+ * Keyed, because a request's body may hold an ID number, and there are few enough of those to try
+ * them all.
+ */
 export function bodyHashOf(key: KeyObject, command: unknown): string {
-  return createHmac('sha256', key).update(canonicalJson(command)).digest('base64url');
+  return createHmac('sha256', key).update(JSON.stringify(command)).digest('base64url');
 }

@@ -1,6 +1,6 @@
 // Events as rows and back: what is the same in many events (a configuration) is kept once and put back when read.
 import { hash } from 'node:crypto';
-import type { HallEvent } from '@jiaohao/contracts/events';
+import type { EventType, HallEvent } from '@jiaohao/contracts/events';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { Database } from 'better-sqlite3';
@@ -20,16 +20,15 @@ export class DocumentBroken extends Error {
 
 /** The row of an event; configurations are left out, see `prepareSaveConfig`. */
 export function rowOf(event: HallEvent, segment: number): EventRow {
-  const { seq, at, who, type } = event;
-  return { seq, at, segment, type, principal: JSON.stringify(who), body: JSON.stringify(bodyOf(event)) };
+  const { seq, at, who, type, ...body } = withoutDocuments(event);
+  return { seq, at, segment, type, principal: JSON.stringify(who), body: JSON.stringify(body) };
 }
 
-/** What has a column of its own, or is a document, is undefined: JSON leaves it out. */
-function bodyOf(event: HallEvent): object {
-  const body = { ...event, seq: undefined, at: undefined, who: undefined, type: undefined };
-  if (event.type === 'HallConfigured') return { ...body, config: undefined };
-  if (event.type === 'DayOpened') return { ...body, carried: { ...event.carried, config: undefined } };
-  return body;
+/** What is kept as a document is undefined: JSON leaves it out. */
+function withoutDocuments(event: HallEvent): { seq: number; at: number; who: Principal; type: EventType } {
+  if (event.type === 'HallConfigured') return { ...event, ...{ config: undefined } };
+  if (event.type === 'DayOpened') return { ...event, ...{ carried: { ...event.carried, config: undefined } } };
+  return event;
 }
 
 /** Keeps a configuration under its hash; the hash that the event names must be the right one. */

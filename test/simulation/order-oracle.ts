@@ -44,6 +44,7 @@ export function orderOracle(config: HallConfig): OrderOracle {
   return {
     observe: (event) => {
       if (event.type === 'DayOpened') [lines, origin, runs].forEach((map) => map.clear());
+      if (event.type === 'HallConfigured') forgetTakenAway(runs, event.config);
       if (event.type === 'TicketIssued') {
         const isPriority = event.priorityClass === 'priority';
         const name = lineName(event.queueId, isPriority);
@@ -73,4 +74,10 @@ export function orderOracle(config: HallConfig): OrderOracle {
           ];
     },
   };
+}
+
+/** Rule Q25: a window that is taken away and given back begins anew. */
+function forgetTakenAway(runs: Map<string, number>, config: HallConfig): void {
+  const kept = new Set(config.windows.map((window) => window.windowId));
+  for (const windowId of runs.keys()) if (!kept.has(windowId)) runs.delete(windowId);
 }

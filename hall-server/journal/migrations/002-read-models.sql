@@ -56,7 +56,8 @@ CREATE TABLE serving (
   finished_at INTEGER,
   serving_ms INTEGER
 ) STRICT;
-CREATE INDEX open_serving ON serving (ticket_id) WHERE finished_at IS NULL;
+-- Whole, not partial: a statement that may use a partial index is planned again for every bound value.
+CREATE INDEX serving_by_ticket ON serving (ticket_id);
 
 CREATE TABLE evaluation (
   evaluation_id INTEGER PRIMARY KEY,
@@ -82,7 +83,7 @@ CREATE TABLE window_session (
   signed_out_at INTEGER,
   sign_out_cause TEXT
 ) STRICT;
-CREATE INDEX open_window_session ON window_session (window_id) WHERE signed_out_at IS NULL;
+CREATE INDEX window_session_by_window ON window_session (window_id, signed_out_at);
 
 CREATE TABLE window_pause (
   pause_seq INTEGER PRIMARY KEY,
@@ -91,4 +92,4 @@ CREATE TABLE window_pause (
   paused_at INTEGER NOT NULL,
   resumed_at INTEGER
 ) STRICT;
-CREATE INDEX open_window_pause ON window_pause (window_id) WHERE resumed_at IS NULL;
+CREATE INDEX window_pause_by_window ON window_pause (window_id, resumed_at);
