@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { HALL_NODE_FLAGS } from '@jiaohao/hall-server';
 import { DemoCannotStart } from './demo-cannot-start.ts';
 import { openLogFile } from './log-file.ts';
 import type { HallState } from './wire.ts';
@@ -67,7 +68,7 @@ export class HallProcess {
     const startedAt = performance.now();
     onState('starting', null);
     // A process group of its own: a Ctrl-C in the terminal reaches the demo alone, which then ends the server.
-    const child = spawn(process.execPath, ['--import', LIFELINE, ...program], {
+    const child = spawn(process.execPath, [...HALL_NODE_FLAGS, '--import', LIFELINE, ...program], {
       stdio: ['pipe', 'pipe', openLogFile(logFolder, LOG_NAME)],
       detached: process.platform !== 'win32',
     });

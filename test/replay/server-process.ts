@@ -1,4 +1,5 @@
 // A real hall server in a process of its own, on 127.0.0.1 and a free port: started, asked over HTTP, stopped.
+import { HALL_NODE_FLAGS } from '@jiaohao/hall-server';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
@@ -35,7 +36,7 @@ export async function startServer(options: ServerProcessOptions): Promise<Server
   const log = openSync(join(options.dataFolder, 'server.log'), 'a');
   const child = spawn(
     process.execPath,
-    [...(options.nodeOptions ?? []), join(ROOT, 'hall-server/main.ts'), ...argv(options)],
+    [...HALL_NODE_FLAGS, ...(options.nodeOptions ?? []), join(ROOT, 'hall-server/main.ts'), ...argv(options)],
     {
       stdio: ['ignore', 'pipe', log],
     },
