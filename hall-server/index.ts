@@ -1,4 +1,2 @@
-// The workspace's door: what a program that starts a hall of its own needs.
+// The workspace's door: what a program that starts a hall server as a process of its own needs.
 export { HALL_NODE_FLAGS } from './node-flags.ts';
-export { readConfigFile } from './config-file.ts';
-export { OptionMistake } from './server-options.ts';
