@@ -43,8 +43,9 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     onFatal: options.onFatal,
     onBug: options.onBug,
     onCommitted: (dirty) => {
-      time.look();
+      // Screens first: what is due next can be worked out while they paint.
       for (const listener of listeners) listener(dirty);
+      time.look();
     },
   });
   const receipts = displayReceipts({
