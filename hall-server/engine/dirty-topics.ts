@@ -3,6 +3,7 @@ import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import type { Topic } from '@jiaohao/contracts/views';
 import { windowOfClerk } from './actor.ts';
 import { HALL_BOARD, ticketOfCall } from './board-calls.ts';
+import { linesOf } from './queue-lines.ts';
 import type { HallIndex } from './hall-index.ts';
 import type { State } from './state.ts';
 import { allTopics, windowTopics } from './views.ts';
@@ -19,7 +20,7 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
       return allTopics(state);
     case 'TicketingOpened':
     case 'TicketingClosed':
-      return [`kiosk/${HALL_BOARD}`, ...everyBoard(state, 'boardStatus')];
+      return [`kiosk/${HALL_BOARD}`, ...everyBoardStatus(state)];
     case 'ClerkSignedIn':
     case 'ClerkSignedOut':
       return remembered(state, `desk ${event.windowId}`, () => [
@@ -100,8 +101,7 @@ function waitingTopics(state: State, queueId: string): readonly Topic[] {
 /** A ticket behind others changes nobody's next. */
 function isHead(state: State, event: EventOf<'TicketIssued'>): boolean {
   const queue = state.queues.get(event.queueId);
-  const line = event.priorityClass === 'priority' ? queue?.priority : queue?.ordinary;
-  return line?.first?.ticketId === event.ticketId;
+  return queue !== undefined && linesOf(queue, event.priorityClass).own.first?.ticketId === event.ticketId;
 }
 
 /** Boards and kiosks show counts and estimates of these queues. */
@@ -142,8 +142,8 @@ function deviceTopics(state: State, terminalId: string): Topic[] {
   return [...state.windows.keys()].map((windowId): Topic => `clerkStatus/${windowId}`);
 }
 
-function everyBoard(state: State, kind: 'boardStatus'): Topic[] {
-  return [HALL_BOARD, ...state.index.zones.keys()].map((board): Topic => `${kind}/${board}`);
+function everyBoardStatus(state: State): Topic[] {
+  return [HALL_BOARD, ...state.index.zones.keys()].map((board): Topic => `boardStatus/${board}`);
 }
 
 function queuesAt(state: State, windowId: string): readonly string[] {

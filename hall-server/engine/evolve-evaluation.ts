@@ -1,12 +1,13 @@
 // What events make of evaluations. The rating itself is not kept here: nothing that decides or shows may know it.
 import type { EventOf } from '@jiaohao/contracts/events';
 import { figuresOf } from './clerk-figures.ts';
+import { windowOf } from './evolve-window.ts';
 import { present } from './invariant.ts';
 import type { Evaluation, State, Ticket } from './state.ts';
 
 export function evaluationRequested(state: State, ticket: Ticket, event: EventOf<'EvaluationRequested'>): void {
   const { evaluationId, windowId, staffNo } = event;
-  const window = present(state.windows.get(windowId), `window ${windowId}`);
+  const window = windowOf(state, windowId);
   if (event.asking === 1 && staffNo !== null) figuresOf(state, staffNo).evaluationsRequested++;
   state.evaluations.set(evaluationId, {
     evaluationId,

@@ -3,6 +3,8 @@ import type { EventOf } from '@jiaohao/contracts/events';
 import { figuresOf } from './clerk-figures.ts';
 import { present } from './invariant.ts';
 import { ordinaryWaits, runAfter } from './next-ticket.ts';
+import { windowOf } from './evolve-window.ts';
+import { linesOf } from './queue-lines.ts';
 import { boardsOf, listCall, ticketOfCall, unlistCall, updateCall } from './board-calls.ts';
 import type { QueueState, State, Ticket, WindowState } from './state.ts';
 import { withServing } from './waiting.ts';
@@ -34,7 +36,7 @@ export function ticketIssued(state: State, event: EventOf<'TicketIssued'>): void
     evaluationId: null,
   });
   queue.lastNumber++;
-  joinLine(lineOf(queue, priorityClass), ticketId, ticketId);
+  joinLine(linesOf(queue, priorityClass).own, ticketId, ticketId);
   if (personRef !== null) state.holding.set(`${personRef} ${queueId}`, ticketId);
 }
 
@@ -70,7 +72,7 @@ function takeFromLine(state: State, window: WindowState, ticket: Ticket, at: num
   const queue = queueOf(state, ticket.queueId);
   const isPriority = ticket.priorityClass === 'priority';
   window.priorityRun = runAfter(window.priorityRun, isPriority, ordinaryWaits(state, window));
-  leaveLine(lineOf(queue, ticket.priorityClass), ticket.ticketId);
+  leaveLine(linesOf(queue, ticket.priorityClass).own, ticket.ticketId);
   if (ticket.callCount === 0) {
     state.recentWaitsMs.push(at - ticket.issuedAt);
     if (state.recentWaitsMs.length > RECENT_WAITS) state.recentWaitsMs.shift();
@@ -113,12 +115,12 @@ export function ticketRequeued(state: State, ticket: Ticket, event: EventOf<'Tic
   ticket.state = 'waiting';
   ticket.windowId = null;
   queue.missed.delete(ticket.ticketId);
-  joinBehind(lineOf(queue, ticket.priorityClass), ticket.ticketId, event.behindTicketId, event.seq);
+  joinBehind(linesOf(queue, ticket.priorityClass).own, ticket.ticketId, event.behindTicketId, event.seq);
 }
 
 export function ticketExpired(state: State, ticket: Ticket): void {
   const queue = queueOf(state, ticket.queueId);
-  leaveLine(lineOf(queue, ticket.priorityClass), ticket.ticketId);
+  leaveLine(linesOf(queue, ticket.priorityClass).own, ticket.ticketId);
   queue.missed.delete(ticket.ticketId);
   if (ticket.windowId !== null) {
     // A missed ticket remembers a window that a new configuration may have taken away.
@@ -133,14 +135,6 @@ function letGo(state: State, ticket: Ticket): void {
   if (ticket.personRef !== null) state.holding.delete(`${ticket.personRef} ${ticket.queueId}`);
 }
 
-function lineOf(queue: QueueState, priorityClass: Ticket['priorityClass']) {
-  return priorityClass === 'priority' ? queue.priority : queue.ordinary;
-}
-
 function queueOf(state: State, queueId: string): QueueState {
   return present(state.queues.get(queueId), `queue ${queueId}`);
-}
-
-function windowOf(state: State, windowId: string): WindowState {
-  return present(state.windows.get(windowId), `window ${windowId}`);
 }

@@ -31,6 +31,7 @@ function endPause(state: State, window: WindowState, at: number): void {
   window.paused = null;
 }
 
-function windowOf(state: State, windowId: string): WindowState {
+/** The window that an event names; its absence is a bug. */
+export function windowOf(state: State, windowId: string): WindowState {
   return present(state.windows.get(windowId), `window ${windowId}`);
 }

@@ -1,6 +1,7 @@
 // How many are ahead and how long it may take (rules Q16, Q17).
 import type { PriorityClass } from '@jiaohao/contracts/ticket';
 import { present } from './invariant.ts';
+import { linesOf } from './queue-lines.ts';
 import type { QueueState, State, Ticket } from './state.ts';
 import { countAhead } from './waiting-line.ts';
 
@@ -19,8 +20,7 @@ export function peopleAhead(
 /** For a ticket that would join now. */
 export function peopleAheadOfNew(state: State, queue: QueueState, priorityClass: PriorityClass): number {
   const inRowMax = present(state.config, 'config').policies.priorityInRowMax;
-  const [own, other] =
-    priorityClass === 'ordinary' ? [queue.ordinary, queue.priority] : [queue.priority, queue.ordinary];
+  const { own, other } = linesOf(queue, priorityClass);
   return peopleAhead(priorityClass, own.places.size, other.places.size, inRowMax);
 }
 
@@ -29,8 +29,7 @@ export function peopleAheadOf(state: State, ticket: Ticket): number {
   if (ticket.state !== 'waiting') return 0;
   const queue = present(state.queues.get(ticket.queueId), 'queue');
   const inRowMax = present(state.config, 'config').policies.priorityInRowMax;
-  const [own, other] =
-    ticket.priorityClass === 'ordinary' ? [queue.ordinary, queue.priority] : [queue.priority, queue.ordinary];
+  const { own, other } = linesOf(queue, ticket.priorityClass);
   return peopleAhead(ticket.priorityClass, countAhead(own, ticket.ticketId), other.places.size, inRowMax);
 }
 

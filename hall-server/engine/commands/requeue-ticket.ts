@@ -3,6 +3,7 @@ import { actorOf, windowOfClerk } from '../actor.ts';
 import { decided, refused } from '../decision.ts';
 import type { Context, Decision, EngineCommandOf } from '../decision.ts';
 import { present } from '../invariant.ts';
+import { linesOf } from '../queue-lines.ts';
 import type { State, Ticket } from '../state.ts';
 import { peopleAhead } from '../waiting.ts';
 import { ticketAt } from '../waiting-line.ts';
@@ -16,8 +17,7 @@ export function requeueTicket(state: State, command: EngineCommandOf<'requeueTic
 
   const queue = present(state.queues.get(ticket.queueId), 'queue');
   const { requeueBehind, priorityInRowMax } = present(state.config, 'config').policies;
-  const [own, other] =
-    ticket.priorityClass === 'ordinary' ? [queue.ordinary, queue.priority] : [queue.priority, queue.ordinary];
+  const { own, other } = linesOf(queue, ticket.priorityClass);
   const behindTicketId = ticketAt(own, requeueBehind - 1);
   const sameClassAhead = behindTicketId === null ? own.places.size : requeueBehind;
   const ahead = peopleAhead(ticket.priorityClass, sameClassAhead, other.places.size, priorityInRowMax);
