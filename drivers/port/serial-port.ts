@@ -2,6 +2,7 @@
 // control (docs/protocols/serial-lines.md). Modem lines are never asked: many bridges and every pty answer ENOTTY.
 import { SerialPort } from 'serialport';
 import { portLost, portUnavailable } from './port-faults.ts';
+import { PendingWrites } from './pending-writes.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
 import { endReadsOnHangUp } from './serial-hangup.ts';
@@ -15,13 +16,14 @@ export class SerialLine implements Port {
   readonly name: string;
   readonly bitsPerSecond: number;
   readonly #listeners = new PortListeners();
-  readonly #pendingWrites = new Set<(error: Error) => void>();
+  readonly #pendingWrites: PendingWrites;
   #serial: SerialPort | null = null;
   #opening: Promise<void> | null = null;
 
   constructor(path: string, options: SerialLineOptions) {
     this.name = path;
     this.bitsPerSecond = options.baudRate;
+    this.#pendingWrites = new PendingWrites(path);
   }
 
   get isOpen(): boolean {
@@ -39,21 +41,7 @@ export class SerialLine implements Port {
   write(bytes: Uint8Array): Promise<void> {
     const serial = this.#serial;
     if (serial === null) return Promise.reject(portLost(this.name));
-    return new Promise((resolve, reject) => {
-      const fail = (error: Error) => {
-        this.#pendingWrites.delete(fail);
-        reject(error);
-      };
-      this.#pendingWrites.add(fail);
-      serial.write(Buffer.from(bytes), undefined, (error) => {
-        if (error) {
-          fail(portLost(this.name, error));
-          return;
-        }
-        this.#pendingWrites.delete(fail);
-        resolve();
-      });
-    });
+    return this.#pendingWrites.begin((done) => void serial.write(Buffer.from(bytes), undefined, done));
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -100,7 +88,7 @@ export class SerialLine implements Port {
   #gone(serial: SerialPort, closed: PortClosed): void {
     if (this.#serial !== serial) return;
     this.#serial = null;
-    for (const fail of [...this.#pendingWrites]) fail(portLost(this.name));
+    this.#pendingWrites.failAll();
     this.#listeners.closed(closed);
   }
 }

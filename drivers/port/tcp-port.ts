@@ -1,6 +1,7 @@
 // A raw TCP line: serial servers and network printers (port 9100). Bytes in, bytes out, no protocol of its own.
 import { connect, type Socket } from 'node:net';
 import { portLost, portUnavailable } from './port-faults.ts';
+import { PendingWrites } from './pending-writes.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
 
@@ -20,7 +21,7 @@ export class TcpPort implements Port {
   readonly bitsPerSecond = null;
   readonly #address: TcpAddress;
   readonly #listeners = new PortListeners();
-  readonly #pendingWrites = new Set<(error: Error) => void>();
+  readonly #pendingWrites: PendingWrites;
   #socket: Socket | null = null;
   #opening: Promise<void> | null = null;
   #closing: Promise<void> = Promise.resolve();
@@ -28,6 +29,7 @@ export class TcpPort implements Port {
   constructor(address: TcpAddress) {
     this.#address = address;
     this.name = `tcp://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+    this.#pendingWrites = new PendingWrites(this.name);
   }
 
   get isOpen(): boolean {
@@ -45,21 +47,7 @@ export class TcpPort implements Port {
   write(bytes: Uint8Array): Promise<void> {
     const socket = this.#socket;
     if (socket === null) return Promise.reject(portLost(this.name));
-    return new Promise((resolve, reject) => {
-      const fail = (error: Error) => {
-        this.#pendingWrites.delete(fail);
-        reject(error);
-      };
-      this.#pendingWrites.add(fail);
-      socket.write(Buffer.from(bytes), (error) => {
-        if (error) {
-          fail(portLost(this.name, error));
-          return;
-        }
-        this.#pendingWrites.delete(fail);
-        resolve();
-      });
-    });
+    return this.#pendingWrites.begin((done) => void socket.write(Buffer.from(bytes), done));
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -99,7 +87,7 @@ export class TcpPort implements Port {
   }
 
   #gone(closed: PortClosed): void {
-    for (const fail of [...this.#pendingWrites]) fail(portLost(this.name));
+    this.#pendingWrites.failAll();
     this.#listeners.closed(closed);
   }
 }
