@@ -9,10 +9,22 @@ const ARGS = [
   '--disable-sync',
   '--disable-component-update',
   '--disable-background-networking',
+  // The same letters on every machine, for the pictures.
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--force-color-profile=srgb',
 ];
 
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+  /** Device px per CSS px; a half makes small pictures of the same layout. */
+  readonly deviceScaleFactor?: number;
+}
+
 export interface Screens {
-  open(address: string, size: { readonly width: number; readonly height: number }): Promise<Page>;
+  /** `prepare` runs before the page is asked for: routes, clocks, scripts. */
+  open(address: string, size: ScreenSize, prepare?: (page: Page) => Promise<unknown>): Promise<Page>;
   /** What went wrong on any page so far: errors thrown, policies broken, foreign origins asked. */
   readonly troubles: readonly string[];
   close(): Promise<void>;
@@ -27,8 +39,8 @@ export async function startScreens(): Promise<Screens> {
   const troubles: string[] = [];
   return {
     troubles,
-    open: async (address, viewport) => {
-      const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+    open: async (address, { width, height, deviceScaleFactor = 1 }, prepare) => {
+      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN' });
       const page = await context.newPage();
       const origin = new URL(address).origin;
       page.on('pageerror', (error) => troubles.push(`${address.split('#')[0]}: ${error.message}`));
@@ -39,6 +51,7 @@ export async function startScreens(): Promise<Screens> {
         const asked = request.url().replace(/^ws/, 'http');
         if (asked.startsWith('http') && new URL(asked).origin !== origin) troubles.push(`foreign origin: ${asked}`);
       });
+      await prepare?.(page);
       await page.goto(address);
       return page;
     },
