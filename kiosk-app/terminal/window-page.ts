@@ -1,6 +1,6 @@
 // The small page of a window terminal: for the technician, which window this is and how pad and link are.
-import { WINDOW_PAGE_TEXTS as TEXTS } from '../terminal/texts.ts';
-import type { WindowTerminalStatus } from '../terminal/window-terminal.ts';
+import { WINDOW_PAGE_TEXTS as TEXTS } from './texts.ts';
+import type { WindowTerminalStatus } from './window-terminal.ts';
 
 /** Whole page, without scripts; it asks anew every 2 s. */
 export function windowPage(status: WindowTerminalStatus): string {

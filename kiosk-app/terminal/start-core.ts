@@ -1,0 +1,96 @@
+// Starts a terminal's core for its role: what the hosts share, up to the page's door.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Channel } from '../wire/devices.ts';
+import { DevicesLink, type SettingRefused } from './devices-link.ts';
+import { HallLink } from './hall-link.ts';
+import { KioskTerminal } from './kiosk-terminal.ts';
+import type { Log } from './log.ts';
+import { PageSeat } from './page-seat.ts';
+import { readToken } from './read-config.ts';
+import { BadTerminalConfig, type TerminalConfig } from './terminal-config.ts';
+import { WindowTerminalCore } from './window-terminal.ts';
+
+export interface StartCoreOptions {
+  readonly config: TerminalConfig;
+  readonly log: Log;
+  /** A new devices process, or its equal inside this one. */
+  readonly openChannel: () => Channel;
+}
+
+export interface KioskCore {
+  readonly role: 'kiosk';
+  readonly terminal: KioskTerminal;
+  readonly seat: PageSeat;
+  close(): Promise<void>;
+}
+
+export interface WindowCore {
+  readonly role: 'window';
+  readonly terminal: WindowTerminalCore;
+  readonly hall: HallLink<'windowTerminal'>;
+  close(): Promise<void>;
+}
+
+export type TerminalCore = KioskCore | WindowCore;
+
+/** A page must not wait longer for its devices than this; they are faults on the page until they run. */
+const DEVICES_START_MS = 10_000;
+
+/**
+ * Resolves when the devices run (or were waited for long enough); the hall need not be there yet.
+ * Rejects with BadTerminalConfig for a mistake in the configuration, also one that only the drivers can see.
+ */
+export async function startCore({ config, log, openChannel }: StartCoreOptions): Promise<TerminalCore> {
+  const token = readToken(config, log);
+  const devices = new DevicesLink({ openChannel, devices: config.devices, log });
+  const start = config.role === 'kiosk' ? startKiosk : startWindow;
+  const core = start({ ...config, token, devices, log });
+  try {
+    refuseBadSettings(await Promise.race([devices.start(), delay(DEVICES_START_MS, [], { ref: false })]));
+    return core;
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
+
+interface RoleParts {
+  readonly terminalId: string;
+  readonly hallUrl: string;
+  readonly dataFolder: string;
+  readonly token: string;
+  readonly devices: DevicesLink;
+  readonly log: Log;
+}
+
+function startKiosk(parts: RoleParts): KioskCore {
+  const { hallUrl: url, token, devices, log } = parts;
+  const hall = new HallLink({ url, token, viewKind: 'kiosk', log });
+  const terminal = new KioskTerminal({ ...parts, hall });
+  const seat = new PageSeat(terminal, log);
+  const close = async (): Promise<void> => {
+    seat.close();
+    terminal.close();
+    hall.close();
+    await devices.close();
+  };
+  return { role: 'kiosk', terminal, seat, close };
+}
+
+function startWindow(parts: RoleParts): WindowCore {
+  const { hallUrl: url, token, devices, log } = parts;
+  const hall = new HallLink({ url, token, viewKind: 'windowTerminal', log });
+  const terminal = new WindowTerminalCore({ ...parts, hall });
+  const close = async (): Promise<void> => {
+    terminal.close();
+    hall.close();
+    await devices.close();
+  };
+  return { role: 'window', terminal, hall, close };
+}
+
+function refuseBadSettings(refused: readonly SettingRefused[]): void {
+  if (refused.length === 0) return;
+  const mistakes = refused.map(({ index, reason }) => `devices[${index}]: ${reason}`);
+  throw new BadTerminalConfig(`The terminal's configuration cannot be used.\n${mistakes.join('\n')}`);
+}
