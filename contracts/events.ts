@@ -36,7 +36,8 @@ export const CarriedEvaluation = z.strictObject({
 export const CarriedState = z.strictObject({
   configHash: z.string(),
   config: HallConfig,
-  devices: z.array(z.strictObject({ terminalId: id, device: DeviceCondition })),
+  /** `sinceAt` is missing in journals that were begun before it was carried. */
+  devices: z.array(z.strictObject({ terminalId: id, device: DeviceCondition, sinceAt: Instant.optional() })),
   evaluations: z.array(CarriedEvaluation),
 });
 export type CarriedState = z.infer<typeof CarriedState>;

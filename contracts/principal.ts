@@ -8,6 +8,8 @@ export const Principal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('terminal'), terminalId: ConfiguredId }),
   z.strictObject({ kind: z.literal('display'), displayId: ConfiguredId }),
   z.strictObject({ kind: z.literal('clerk'), staffNo: StaffNo }),
+  /** A program or a technician that watches the hall's machinery: figures and health, nothing of the business. */
+  z.strictObject({ kind: z.literal('monitor'), monitorId: ConfiguredId }),
   /** The hall itself: its clock (advanceTime) and the receipts of its displays. */
   z.strictObject({ kind: z.literal('hall') }),
 ]);
@@ -17,6 +19,8 @@ export type Principal = z.infer<typeof Principal>;
 export const CredentialRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('terminal'), id: ConfiguredId }),
   z.strictObject({ kind: z.literal('display'), id: ConfiguredId }),
+  /** Of the administrator's own naming; the configuration knows no monitors. */
+  z.strictObject({ kind: z.literal('monitor'), id: ConfiguredId }),
   /** With a password it sets the clerk's password; a token comes back in either case. */
   z.strictObject({ kind: z.literal('clerk'), id: StaffNo, password: z.string().min(8).max(128).optional() }),
 ]);

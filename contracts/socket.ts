@@ -1,6 +1,6 @@
 // The whole socket.io wire in one file: what a client sends, what the hall sends, and the version that both must share.
 import { z } from 'zod';
-import { CallSeq } from './ids.ts';
+import { CallSeq, Instant } from './ids.ts';
 import type { Principal } from './principal.ts';
 import type { CommandResult } from './commands.ts';
 import type { Refusal } from './refusals.ts';
@@ -40,12 +40,25 @@ export const WatchRequest = z.strictObject({ topics: z.array(Topic).max(20) });
 export type WatchAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RequestError };
 export const Painted = z.strictObject({ callSeq: CallSeq });
 
+/** Who is at the other end, for the technician's health page. A program that does not answer is shown as unknown. */
+export const ClientIdentity = z.strictObject({
+  /** The client machine's own clock when it answered, not corrected by the hall's: this is how a wrong clock is found. */
+  at: Instant,
+  /** Product version that the program was built from (product.ts). */
+  version: z.string().max(32),
+  /** Content hash of the page's script as in its file name; null for programs without a page. */
+  build: z.string().max(64).nullable(),
+});
+export type ClientIdentity = z.infer<typeof ClientIdentity>;
+
 export interface ServerToClient {
   welcome: (welcome: Welcome) => void;
   /** A whole view; keep the newest seq of a topic, drop the older. */
   view: (message: { readonly topic: Topic; readonly view: AnyView }) => void;
   /** Every 2 s to every client: a screen without it for 5 s says so. `at` is the hall's clock. */
   heartbeat: (message: { readonly at: number }) => void;
+  /** After the welcome and twice a minute: to be answered at once, so that half the way there and back can be taken off. */
+  identify: (answer: (identity: ClientIdentity) => void) => void;
   /** To clerks: how many displays have painted a call. */
   receipts: (message: { readonly callSeq: number; readonly displays: number }) => void;
 }

@@ -1,5 +1,5 @@
 // What the gateway may know of the hall: one way to ask, whole views to show, and what changed.
-import type { Command, CommandResult } from '@jiaohao/contracts/commands';
+import type { Command, CommandResult, DeviceCondition } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
@@ -36,8 +36,23 @@ export interface HallHealth {
   readonly isWriting: boolean;
   readonly seq: number;
   readonly businessDay: string | null;
+  /** Hall time of the newest event; 0 before the first. */
+  readonly lastEventAt: number;
   /** How far the machine's clock is behind the last event: above 0 the hall's time stands still until it has caught up. */
   readonly clockBehindMs: number;
+}
+
+/** One transaction that is durable now. */
+export interface Commit {
+  readonly events: readonly HallEvent[];
+  /** How long the disk took for it. */
+  readonly commitMs: number;
+}
+
+export interface ReportedDevice {
+  readonly terminalId: string;
+  readonly device: DeviceCondition;
+  readonly sinceAt: number;
 }
 
 export interface Hall {
@@ -49,6 +64,8 @@ export interface Hall {
   view(topic: Topic): AnyView | null;
   /** Called after a commit, once a batch, with the topics whose view is another now. */
   onChanged(listener: (dirty: ReadonlySet<Topic>) => void): () => void;
+  /** Called after a commit, after the screens have been served: for figures. Must be cheap and must not throw. */
+  onCommitted(listener: (commit: Commit) => void): () => void;
   /** A display has painted a call. The first receipt becomes the event CallSeen, the others are kept in batches. */
   painted(displayId: string, callSeq: number): void;
   onReceipts(listener: (receipt: { windowId: string; callSeq: number; displays: number }) => void): () => void;
@@ -60,6 +77,10 @@ export interface Hall {
   /** Where the configuration puts somebody; null where nowhere. */
   placeOf(who: Principal): { readonly zoneId: string | null; readonly windowId: string | null } | null;
   config(): HallConfig | null;
+  /** The newest report of every device of a configured terminal. */
+  devices(): readonly ReportedDevice[];
+  /** Epoch ms; null for a ticket of another day. */
+  ticketIssuedAt(ticketId: number): number | null;
   /** Masked name (张*) of the applicant at a window; null without an ID card. Who may ask is the gateway's matter. */
   applicantAt(windowId: string): { readonly maskedName: string } | null;
   eventsAfter(seq: number, limit: number): HallEvent[];

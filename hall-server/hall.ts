@@ -31,7 +31,7 @@ export interface WriterOptions {
   readonly clock: Clock;
   readonly isWatched: (windowId: string) => boolean;
   /** After a commit, once a batch. */
-  readonly onCommitted: (dirty: ReadonlySet<Topic>, events: readonly HallEvent[]) => void;
+  readonly onCommitted: (dirty: ReadonlySet<Topic>, events: readonly HallEvent[], commitMs: number) => void;
   /** A bug that must not be lived with: the process ends and starts again from the journal. */
   readonly onFatal: (error: unknown) => void;
   /** An assertion in a rule: answered with internalError, nothing written. */
@@ -113,8 +113,10 @@ export class HallWriter {
       journal.begin();
       this.#stepTime();
       const answers = batch.map((each) => this.#carryOut(each));
+      const committingAtMs = performance.now();
       journal.commit();
-      this.#options.onCommitted(new Set([...this.#dirty].flat()), this.#events);
+      const commitMs = performance.now() - committingAtMs;
+      this.#options.onCommitted(new Set([...this.#dirty].flat()), this.#events, commitMs);
       return answers;
     } catch (error) {
       return this.#giveUp(error, batch);
@@ -246,6 +248,8 @@ function principalKey(who: Principal): string {
       return `display ${who.displayId}`;
     case 'clerk':
       return `clerk ${who.staffNo}`;
+    case 'monitor':
+      return `monitor ${who.monitorId}`;
     case 'hall':
       return 'hall';
   }

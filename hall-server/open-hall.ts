@@ -10,7 +10,7 @@ import type { State } from './engine/state.ts';
 import { allTopics, viewOf } from './engine/views.ts';
 import { HallWriter } from './hall.ts';
 import { StorageUnavailable } from './hall-door.ts';
-import type { CredentialStore, Hall } from './hall-door.ts';
+import type { Commit, CredentialStore, Hall } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { maskedName } from './masked-name.ts';
@@ -35,6 +35,7 @@ const PROBE_STORAGE_EVERY_MS = 1_000;
 export function openHall(options: OpenHallOptions): OpenedHall {
   const { journal, clock } = options;
   const listeners = new Set<(dirty: ReadonlySet<Topic>) => void>();
+  const onCommitted = new Set<(commit: Commit) => void>();
   const presence = displayPresence(() => writer.state.index);
   const writer: HallWriter = new HallWriter({
     journal,
@@ -42,10 +43,11 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     isWatched: (windowId) => presence.isWatched(windowId),
     onFatal: options.onFatal,
     onBug: options.onBug,
-    onCommitted: (dirty) => {
+    onCommitted: (dirty, events, commitMs) => {
       // Screens first: what is due next can be worked out while they paint.
       for (const listener of listeners) listener(dirty);
       time.look();
+      for (const listener of onCommitted) listener({ events, commitMs });
     },
   });
   const receipts = displayReceipts({
@@ -72,6 +74,10 @@ export function openHall(options: OpenHallOptions): OpenedHall {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onCommitted: (listener) => {
+      onCommitted.add(listener);
+      return () => onCommitted.delete(listener);
+    },
     painted: (displayId, callSeq) => receipts.painted(displayId, callSeq),
     onReceipts: (listener) => receipts.onReceipts(listener),
     receiptsAt: (windowId) => {
@@ -82,6 +88,8 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     displayDisconnected: (displayId) => presence.disconnected(displayId),
     placeOf: (who) => placeOf(writer.state, who),
     config: () => writer.state.config,
+    devices: () => [...writer.state.devices.values()],
+    ticketIssuedAt: (ticketId) => writer.state.tickets.get(ticketId)?.issuedAt ?? null,
     applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
     eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
     credentials: storingCredentials(journal),
@@ -89,6 +97,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     health: () => ({
       isWriting: !writer.isStorageFull,
       seq: writer.state.seq,
+      lastEventAt: writer.state.lastAt,
       clockBehindMs: Math.max(0, writer.state.lastAt - clock.now()),
       businessDay: writer.state.day?.isOpen === true ? writer.state.day.businessDay : null,
     }),

@@ -7,6 +7,7 @@ export type Actor =
   | { readonly kind: 'admin' }
   | { readonly kind: 'hall' }
   | { readonly kind: 'display' }
+  | { readonly kind: 'monitor' }
   | { readonly kind: 'clerk'; readonly staffNo: string }
   | { readonly kind: 'terminal'; readonly terminalId: string };
 

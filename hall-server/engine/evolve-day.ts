@@ -26,7 +26,9 @@ export function openDayState(state: State, event: EventOf<'DayOpened'>): void {
   Object.assign(state, { ...initialState(), seq: state.seq, lastAt: state.lastAt });
   configure(state, carried.config, carried.configHash);
   state.day = { businessDay: event.businessDay, isOpen: true, cause: event.cause };
-  for (const report of carried.devices) state.devices.set(`${report.terminalId} ${report.device.kind}`, report);
+  for (const { terminalId, device, sinceAt } of carried.devices) {
+    state.devices.set(`${terminalId} ${device.kind}`, { terminalId, device, sinceAt: sinceAt ?? event.at });
+  }
   for (const evaluation of carried.evaluations) {
     state.evaluations.set(evaluation.evaluationId, { ...evaluation, asking: 1, requestedAt: evaluation.lapsedAt });
   }

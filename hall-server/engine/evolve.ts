@@ -51,6 +51,7 @@ function apply(state: State, event: HallEvent): void {
       state.devices.set(`${event.terminalId} ${event.device.kind}`, {
         terminalId: event.terminalId,
         device: event.device,
+        sinceAt: event.at,
       });
       return;
     default:

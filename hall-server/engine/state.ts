@@ -91,6 +91,13 @@ export interface Day {
   readonly cause: 'calendar' | 'staff';
 }
 
+export interface ReportedDevice {
+  readonly terminalId: string;
+  readonly device: DeviceCondition;
+  /** When it was reported so first; only news is an event (rule Q24). */
+  readonly sinceAt: number;
+}
+
 export interface State {
   seq: number;
   lastAt: number;
@@ -114,5 +121,5 @@ export interface State {
   /** Waits of the last calls of the hall, for the load gauge. */
   recentWaitsMs: number[];
   /** Newest report of every device, by `terminalId kind`. */
-  devices: Map<string, { readonly terminalId: string; readonly device: DeviceCondition }>;
+  devices: Map<string, ReportedDevice>;
 }

@@ -69,6 +69,8 @@ function isConfigured(wanted: CredentialRequest, directory: Directory): boolean 
       return directory.displays.has(wanted.id);
     case 'clerk':
       return directory.staff.has(wanted.id);
+    case 'monitor':
+      return true;
   }
 }
 
@@ -80,5 +82,7 @@ function principalFor(wanted: CredentialRequest): Principal {
       return { kind: 'display', displayId: wanted.id };
     case 'clerk':
       return { kind: 'clerk', staffNo: wanted.id };
+    case 'monitor':
+      return { kind: 'monitor', monitorId: wanted.id };
   }
 }

@@ -72,6 +72,8 @@ export function nameOf(who: Principal): string {
       return `display ${who.displayId}`;
     case 'clerk':
       return `clerk ${who.staffNo}`;
+    case 'monitor':
+      return `monitor ${who.monitorId}`;
     case 'hall':
       return 'hall';
   }

@@ -64,6 +64,7 @@ const STRANGERS: Principal[] = [
   { kind: 'terminal', terminalId: 'scrapped' },
   { kind: 'display', displayId: 'scrapped' },
   { kind: 'clerk', staffNo: '9999' },
+  { kind: 'monitor', monitorId: 'prometheus' },
   { kind: 'hall' },
 ];
 

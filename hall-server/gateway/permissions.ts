@@ -7,7 +7,7 @@ import type { Topic, TopicKind } from '@jiaohao/contracts/views';
 import type { Directory } from './directory.ts';
 
 /** `nobody`: a good token whose terminal, display or clerk the configuration no longer knows. */
-export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'display' | 'clerk' | 'nobody';
+export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
 
 const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
   admin: Object.keys(commandSchemas) as CommandType[],
@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
     'resumeWindow',
     'requestEvaluation',
   ],
+  monitor: [],
   nobody: [],
 };
 
@@ -36,6 +37,7 @@ const TOPICS: Readonly<Record<Role, readonly TopicKind[]>> = {
   windowTerminal: ['windowTerminal'],
   display: ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'],
   clerk: ['clerkCalls', 'clerkStatus', 'windows'],
+  monitor: [],
   nobody: [],
 };
 
@@ -52,6 +54,8 @@ export function roleOf(who: Principal, directory: Directory): Role {
       return directory.displays.has(who.displayId) ? 'display' : 'nobody';
     case 'clerk':
       return directory.staff.has(who.staffNo) ? 'clerk' : 'nobody';
+    case 'monitor':
+      return 'monitor';
     case 'hall':
       return 'nobody';
   }

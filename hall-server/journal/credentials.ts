@@ -44,6 +44,8 @@ function idOf(who: Principal): string | null {
       return who.displayId;
     case 'clerk':
       return who.staffNo;
+    case 'monitor':
+      return who.monitorId;
     case 'admin':
     case 'hall':
       return null;

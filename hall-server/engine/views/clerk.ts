@@ -110,11 +110,12 @@ function missedOf(state: State, window: WindowState): ClerkCalls['missed'] {
 
 /** The devices of this window's own terminals, and whatever is in trouble at a kiosk: somebody should go and look. */
 function devicesFor(state: State, windowId: string): ClerkStatus['devices'] {
-  return [...state.devices.values()].filter(({ terminalId, device }) => {
+  const shown = [...state.devices.values()].filter(({ terminalId, device }) => {
     const terminal = state.index.terminals.get(terminalId);
     if (terminal?.role === 'window') return terminal.windowId === windowId;
     return terminal?.role === 'kiosk' && (device.state === 'fault' || device.code !== null);
   });
+  return shown.map(({ terminalId, device }) => ({ terminalId, device }));
 }
 
 function queueName(state: State, queueId: string) {

@@ -5,7 +5,7 @@ import type { Principal } from '@jiaohao/contracts/principal';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import type { AnyView, Topic } from '@jiaohao/contracts/views';
-import type { Hall, HallAnswer, HallHealth, HallRequest } from '../../hall-door.ts';
+import type { Commit, Hall, HallAnswer, HallHealth, HallRequest, ReportedDevice } from '../../hall-door.ts';
 import { tokenHash } from '../tokens.ts';
 
 export const TEST_CONFIG = HallConfig.parse({
@@ -54,7 +54,9 @@ export class MemoryHall implements Hall {
   readonly computed = new Map<Topic, number>();
   answer: (request: HallRequest) => HallAnswer | Promise<HallAnswer> = () => ({ ok: true, result: {} });
   brokenView: Topic | null = null;
-  state: HallHealth = { isWriting: true, seq: 0, businessDay: '2026-03-02', clockBehindMs: 0 };
+  state: HallHealth = { isWriting: true, seq: 0, businessDay: '2026-03-02', lastEventAt: 0, clockBehindMs: 0 };
+  reportedDevices: ReportedDevice[] = [];
+  issuedAt = new Map<number, number>();
   applicant: { maskedName: string } | null = null;
   events: HallEvent[] = [];
   places = new Map<string, string>();
@@ -64,6 +66,7 @@ export class MemoryHall implements Hall {
   readonly #tokens = new Map<string, Principal>();
   readonly #passwords = new Map<string, string>();
   readonly #changed = new Set<(dirty: ReadonlySet<Topic>) => void>();
+  readonly #committed = new Set<(commit: Commit) => void>();
   readonly #receipts = new Set<(receipt: Receipt) => void>();
 
   readonly credentials = {
@@ -121,13 +124,30 @@ export class MemoryHall implements Hall {
     return () => void this.#changed.delete(listener);
   }
 
+  onCommitted(listener: (commit: Commit) => void): () => void {
+    this.#committed.add(listener);
+    return () => void this.#committed.delete(listener);
+  }
+
+  commit(commit: Commit): void {
+    for (const listener of this.#committed) listener(commit);
+  }
+
+  devices(): readonly ReportedDevice[] {
+    return this.reportedDevices;
+  }
+
+  ticketIssuedAt(ticketId: number): number | null {
+    return this.issuedAt.get(ticketId) ?? null;
+  }
+
   onReceipts(listener: (receipt: Receipt) => void): () => void {
     this.#receipts.add(listener);
     return () => void this.#receipts.delete(listener);
   }
 
   listeners(): number {
-    return this.#changed.size + this.#receipts.size;
+    return this.#changed.size + this.#receipts.size + this.#committed.size;
   }
 
   painted(displayId: string, callSeq: number): void {
