@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { Log } from '../terminal/log.ts';
-import type { PageSeat } from '../terminal/page-seat.ts';
+import type { Seat } from '../terminal/page-seat.ts';
 import { REPLACED, TOKEN_PROTOCOL } from './bridge-script.ts';
 import { isOurHost, isOurOrigin, portOf } from './page-server.ts';
 import type { PageTokens } from './page-tokens.ts';
@@ -12,7 +12,7 @@ import type { PageTokens } from './page-tokens.ts';
 const LONGEST_MESSAGE_BYTES = 16_384;
 
 /** Serves the page's bridge on the server's upgrades. Returns the function that ends it. */
-export function openPageDoor(server: FastifyInstance, tokens: PageTokens, seat: PageSeat, log: Log): () => void {
+export function openPageDoor(server: FastifyInstance, tokens: PageTokens, seat: Seat, log: Log): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LONGEST_MESSAGE_BYTES });
   let page: WebSocket | null = null;
 

@@ -1,28 +1,33 @@
-// The one page that drives a kiosk: whichever host brings it, the newest sits, and every message is checked, both ways.
-import { PageMessage, TerminalMessage } from '../wire/page.ts';
-import type { KioskTerminal } from './kiosk-terminal.ts';
+// The one page that drives a terminal: whichever host brings it, the newest sits, and every message is checked, both ways.
+import type { PageMessage, TerminalMessage } from '../wire/page.ts';
 import type { Log } from './log.ts';
+import type { PageDesk } from './page-desk.ts';
 
 /** A page that is gone comes back within this, or its person is taken to have left. */
 const COMES_BACK_WITHIN_MS = 5_000;
 
 /** The host's handle on the page that it brought. */
 export interface SeatedPage {
-  /** A message of the page as it arrived, of any form. What is no PageMessage is said and dropped. */
+  /** A message of the page as it arrived, of any form. What the desk does not hear is said and dropped. */
   take(message: unknown): void;
   /** The page is gone. Nothing more is sent to it. */
   left(): void;
 }
 
-export class PageSeat {
-  readonly #terminal: KioskTerminal;
+/** What a host needs of a seat, whatever the role. */
+export interface Seat {
+  admit(pageId: string, send: (message: unknown) => void): SeatedPage;
+}
+
+export class PageSeat<Heard = PageMessage, Said = TerminalMessage> implements Seat {
+  readonly #desk: PageDesk<Heard, Said>;
   readonly #log: Log;
   #seated: SeatedPage | null = null;
   #pageId: string | null = null;
   #gone: NodeJS.Timeout | null = null;
 
-  constructor(terminal: KioskTerminal, log: Log) {
-    this.#terminal = terminal;
+  constructor(desk: PageDesk<Heard, Said>, log: Log) {
+    this.#desk = desk;
     this.#log = log;
   }
 
@@ -30,23 +35,23 @@ export class PageSeat {
    * Seats a page in place of the one before, and tells it at once how things are. `pageId` is the page's own name for itself:
    * the same one again is a connection made anew, another one takes over what its person asked for.
    */
-  admit(pageId: string, send: (message: TerminalMessage) => void): SeatedPage {
+  admit(pageId: string, send: (message: Said) => void): SeatedPage {
     this.#stopWaiting();
-    const taken = pageId === this.#pageId ? [] : this.#terminal.takeOver();
+    const greeting = this.#desk.greet(pageId === this.#pageId);
     this.#pageId = pageId;
-    const tell = (message: TerminalMessage): void => this.#tell(message, send);
-    const stopListening = this.#terminal.listen(tell);
+    const tell = (message: Said): void => this.#tell(message, send);
+    const stopListening = this.#desk.listen(tell);
     const page: SeatedPage = {
       take: (message) => this.#take(message, tell),
       left: () => {
         stopListening();
         if (this.#seated !== page) return;
         this.#seated = null;
-        this.#gone = setTimeout(() => this.#terminal.personLeft(), COMES_BACK_WITHIN_MS);
+        this.#gone = setTimeout(() => this.#desk.pageLeft(), COMES_BACK_WITHIN_MS);
       },
     };
     this.#seated = page;
-    for (const message of [{ type: 'update', update: this.#terminal.update() } as const, ...taken]) tell(message);
+    greeting.forEach(tell);
     return page;
   }
 
@@ -59,23 +64,23 @@ export class PageSeat {
     this.#gone = null;
   }
 
-  #take(message: unknown, answer: (message: TerminalMessage) => void): void {
-    const checked = PageMessage.safeParse(message);
+  #take(message: unknown, answer: (message: Said) => void): void {
+    const checked = this.#desk.hears.safeParse(message);
     if (!checked.success) {
       const fields = checked.error.issues.map((issue) => issue.path.join('.'));
       this.#log.warn({ fields }, 'The page sent a message in no known form');
       return;
     }
-    void this.#terminal.handle(checked.data, answer);
+    this.#desk.handle(checked.data, answer);
   }
 
-  #tell(message: TerminalMessage, send: (message: TerminalMessage) => void): void {
-    const checked = TerminalMessage.safeParse(message);
+  #tell(message: Said, send: (message: Said) => void): void {
+    const checked = this.#desk.says.safeParse(message);
     if (checked.success) {
       send(checked.data);
       return;
     }
     const fields = checked.error.issues.map((issue) => issue.path.join('.'));
-    this.#log.error({ type: message.type, fields }, 'A message to the page is not what the page may see');
+    this.#log.error({ fields }, 'A message to the page is not what the page may see');
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel } from '../wire/devices.ts';
 import { DevicesLink, type SettingRefused } from './devices-link.ts';
 import { HallLink } from './hall-link.ts';
+import { kioskDesk } from './kiosk-desk.ts';
 import { KioskTerminal } from './kiosk-terminal.ts';
 import type { Log } from './log.ts';
 import { PageSeat } from './page-seat.ts';
@@ -67,7 +68,7 @@ function startKiosk(parts: RoleParts): KioskCore {
   const { hallUrl: url, token, devices, log } = parts;
   const hall = new HallLink({ url, token, viewKind: 'kiosk', log });
   const terminal = new KioskTerminal({ ...parts, hall });
-  const seat = new PageSeat(terminal, log);
+  const seat = new PageSeat(kioskDesk(terminal), log);
   const close = async (): Promise<void> => {
     seat.close();
     terminal.close();
