@@ -11,6 +11,7 @@ test.each([
   ['COM3', 'COM3', 115_200],
   ['tcp://192.0.2.7:9100', 'tcp://192.0.2.7:9100', null],
   ['tcp://[2001:db8::7]:9100', 'tcp://[2001:db8::7]:9100', null],
+  ['udp://192.0.2.8:5005', 'udp://192.0.2.8:5005', null],
   ['memory:reader-1', 'memory:reader-1', null],
 ])('%s', (spec, name, bitsPerSecond) => {
   expect(createPort(spec, options)).toMatchObject({ name, bitsPerSecond, isOpen: false });
@@ -23,6 +24,8 @@ test.each([
   'tcp://host',
   'tcp://host:0',
   'tcp://host:65536',
+  'udp://host',
+  'udp://host:0',
   'http://host:80',
   'memory:',
   'memory:a b',

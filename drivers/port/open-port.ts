@@ -1,9 +1,10 @@
-// From the port text of a terminal's configuration to a port: a device path, tcp://host:port, or memory:NAME.
+// From the port text of a terminal's configuration to a port: a device path, tcp:// or udp://host:port, or memory:NAME.
 import { DeviceError } from '../device-error.ts';
 import { memoryLine } from './memory-port.ts';
 import type { Port } from './port.ts';
 import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
+import { UdpPort } from './udp-port.ts';
 
 export interface PortOptions {
   /** For a serial line, bits per second; 300 to 4000000. */
@@ -12,17 +13,19 @@ export interface PortOptions {
 
 const MEMORY = 'memory:';
 const TCP = 'tcp://';
+const UDP = 'udp://';
 
 /**
  * The port that `spec` names, not yet open. `/dev/ttyUSB0` and `COM3` are serial lines, `tcp://192.0.2.7:9100` a raw
- * socket, `memory:pad-1` the host end of a line inside this process.
+ * socket, `udp://192.0.2.8:5005` one peer by datagrams, `memory:pad-1` the host end of a line inside this process.
  * Throws DeviceError `portUnavailable`, not retryable, when the text cannot be understood.
  */
 export function createPort(spec: string, options: PortOptions): Port {
   if (spec.startsWith(MEMORY)) return memoryLine(memoryName(spec)).hostPort();
-  if (spec.startsWith(TCP)) return new TcpPort(tcpAddress(spec));
+  if (spec.startsWith(TCP)) return new TcpPort(addressOf(spec, TCP));
+  if (spec.startsWith(UDP)) return new UdpPort(addressOf(spec, UDP));
   if (spec.trim() === '') throw badSpec(spec, 'it is empty');
-  if (spec.includes('://')) throw badSpec(spec, 'the only address known is tcp://host:port');
+  if (spec.includes('://')) throw badSpec(spec, 'the addresses known are tcp://host:port and udp://host:port');
   const { baudRate } = options;
   if (!Number.isSafeInteger(baudRate) || baudRate < 300 || baudRate > 4_000_000) {
     throw badSpec(spec, `baudRate must be a whole number from 300 to 4000000, not ${String(baudRate)}`);
@@ -37,12 +40,12 @@ function memoryName(spec: string): string {
   return name;
 }
 
-function tcpAddress(spec: string): { host: string; port: number } {
-  const match = /^tcp:\/\/(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+)):(\d{1,5})$/.exec(spec);
+function addressOf(spec: string, scheme: string): { host: string; port: number } {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+)):(\d{1,5})$/.exec(spec.slice(scheme.length));
   const host = match?.[1] ?? match?.[2];
   const port = Number(match?.[3]);
   if (host === undefined || port < 1 || port > 65_535) {
-    throw badSpec(spec, 'an address looks like tcp://192.0.2.7:9100 (port 1 to 65535)');
+    throw badSpec(spec, `an address looks like ${scheme}192.0.2.7:9100 (port 1 to 65535)`);
   }
   return { host, port };
 }

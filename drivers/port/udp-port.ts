@@ -1,0 +1,132 @@
+// One peer over UDP: LED cards with a network socket. A datagram arrives whole or not at all; nobody says when the peer is gone.
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import { portLost, portUnavailable } from './port-faults.ts';
+import { PendingWrites } from './pending-writes.ts';
+import { PortListeners } from './port-listeners.ts';
+import type { Port, PortClosed } from './port.ts';
+
+export interface UdpAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Open means that this machine has a way to the address, not that somebody is there: "port unreachable" from the peer
+ * is no loss, the device's unanswered questions tell that. Bytes are taken from the peer only.
+ */
+export class UdpPort implements Port {
+  readonly name: string;
+  readonly bitsPerSecond = null;
+  readonly #address: UdpAddress;
+  readonly #listeners = new PortListeners();
+  readonly #pendingWrites: PendingWrites;
+  #socket: Socket | null = null;
+  #opening: Promise<void> | null = null;
+
+  constructor(address: UdpAddress) {
+    this.#address = address;
+    this.name = `udp://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+    this.#pendingWrites = new PendingWrites(this.name);
+  }
+
+  get isOpen(): boolean {
+    return this.#socket !== null;
+  }
+
+  open(): Promise<void> {
+    if (this.#socket !== null) return Promise.resolve();
+    this.#opening ??= this.#openOnce().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  /** Resolves when the system has taken the datagram. A way that is gone (cable, address) closes the port as lost. */
+  write(bytes: Uint8Array): Promise<void> {
+    const socket = this.#socket;
+    if (socket === null) return Promise.reject(portLost(this.name));
+    return this.#pendingWrites.begin((done) => {
+      const sent = (error: Error | null): void => {
+        if (error !== null) this.#lost(socket);
+        done(error);
+      };
+      socket.send(bytes, (error) => {
+        // The answer to the datagram before: nobody was there then. This one has not been sent yet.
+        if (error !== null && isRefusal(error) && this.#socket === socket)
+          socket.send(bytes, (again) => sent(unlessRefusal(again)));
+        else sent(unlessRefusal(error));
+      });
+    });
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.#listeners.addBytes(listener);
+  }
+
+  onClosed(listener: (closed: PortClosed) => void): () => void {
+    return this.#listeners.addClosed(listener);
+  }
+
+  async close(): Promise<void> {
+    // An open under way is waited for; its failure is its caller's.
+    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    const socket = this.#socket;
+    if (socket === null) return;
+    this.#socket = null;
+    await new Promise<void>((resolve) => socket.close(() => resolve()));
+    this.#gone({ wasLost: false });
+  }
+
+  async #openOnce(): Promise<void> {
+    const socket = await connectSocket(this.#address, this.name);
+    socket.on('message', (bytes) => {
+      if (this.#socket === socket) this.#listeners.bytes(bytes);
+    });
+    socket.on('error', (error) => {
+      if (!isRefusal(error)) this.#lost(socket);
+    });
+    this.#socket = socket;
+  }
+
+  #lost(socket: Socket): void {
+    if (this.#socket !== socket) return;
+    this.#socket = null;
+    socket.close();
+    this.#gone({ wasLost: true });
+  }
+
+  #gone(closed: PortClosed): void {
+    this.#pendingWrites.failAll();
+    this.#listeners.closed(closed);
+  }
+}
+
+function connectSocket({ host, port }: UdpAddress, name: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
+    const failed = (error: Error): void => {
+      socket.close();
+      reject(portUnavailable(name, error));
+    };
+    // Until the callback only the socket's own making can fail; a name that is not found comes as the callback's argument.
+    socket.once('error', failed);
+    socket.connect(port, host, (error?: Error | null) => {
+      socket.off('error', failed);
+      if (error) failed(error);
+      else resolve(socket);
+    });
+  });
+}
+
+function isRefusal(error: Error): boolean {
+  return 'code' in error && error.code === 'ECONNREFUSED';
+}
+
+function unlessRefusal(error: Error | null): Error | null {
+  return error !== null && isRefusal(error) ? null : error;
+}
+
+function nothing(): void {
+  // The place for answers that carry no news; see the callers.
+}
