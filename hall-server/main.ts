@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     host: options.host,
     port: options.port,
     pagesFolder: options.pagesFolder,
+    updatesFolder: join(options.dataFolder, 'updates'),
     logger,
   });
   process.stdout.write(`${JSON.stringify({ listening: gateway.url, pid: process.pid, ...hall.health() })}\n`);

@@ -7,6 +7,7 @@ import type { GatewayClock } from './clock.ts';
 import { httpServer } from './http-server.ts';
 import { commandRunner } from './run-command.ts';
 import { startSockets } from './sockets.ts';
+import { openUpdates } from './update-routes.ts';
 
 export interface GatewayOptions {
   readonly hall: Hall;
@@ -15,6 +16,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Where the built pages lie, one folder each. */
   readonly pagesFolder: string;
+  /** Where update packages of terminals lie; without it the hall gives out none. */
+  readonly updatesFolder?: string;
   readonly logger: Logger;
   /** For tests; the system's own otherwise. */
   readonly clock?: GatewayClock;
@@ -34,7 +37,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, host, port, pagesFolder, logger, clock = systemClock } = options;
   const runCommand = commandRunner(hall, logger, clock);
   const hashing = boundedWork(HASHING);
-  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder });
+  const updates = options.updatesFolder === undefined ? null : await openUpdates(options.updatesFolder, logger);
+  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder, updates });
   const sockets = startSockets(http.server, { hall, logger, runCommand, clock });
   try {
     const url = await http.listen({ host, port });

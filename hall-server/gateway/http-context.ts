@@ -11,6 +11,7 @@ import type { HttpError } from './request-errors.ts';
 import type { RunCommand } from './run-command.ts';
 import type { ERROR_TEXTS } from './texts.ts';
 import { bearerToken, principalOf } from './tokens.ts';
+import type { Updates } from './update-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,6 +29,8 @@ export interface HttpContext {
   readonly hashing: BoundedWork;
   readonly runCommand: RunCommand;
   readonly pagesFolder: string;
+  /** Null: this hall gives out no updates. */
+  readonly updates: Updates | null;
 }
 
 export function sendError(reply: FastifyReply, status: number, error: RequestError | HttpError): FastifyReply {

@@ -11,6 +11,8 @@ import { logHttp } from './logging.ts';
 import { healthRoute, signInRoute } from './public-routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { staticPages } from './static-pages.ts';
+import { updateAdminRoutes } from './update-admin-routes.ts';
+import { updateRoutes } from './update-routes.ts';
 import { viewRoutes } from './view-routes.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -40,13 +42,15 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
   healthRoute(app, context);
   signInRoute(app, context);
   await app.register(
-    (api) => {
+    async (api) => {
       api.addHook('onRequest', authentication(context.hall));
       api.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, 'notFound'));
       commandRoute(api, context);
       viewRoutes(api, context);
       adminRoutes(api, context);
-      return Promise.resolve();
+      if (context.updates === null) return;
+      updateRoutes(api, context, context.updates);
+      await updateAdminRoutes(api, context, context.updates);
     },
     { prefix: '/api/v1' },
   );

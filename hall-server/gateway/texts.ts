@@ -9,6 +9,16 @@ export const ERROR_TEXTS = {
   notFound: { zh: '没有找到', en: 'Not found' },
   bodyTooLarge: { zh: '请求内容过大', en: 'The request is too large' },
   unsupportedMediaType: { zh: '请求内容须为 application/json', en: 'The content type must be application/json' },
+  rangeNotSatisfiable: { zh: '请求的范围超出文件', en: 'The range lies beyond the end of the file' },
+  updateKeyMissing: {
+    zh: '大厅没有发布公钥，不能接收更新包',
+    en: 'The hall has no release key (release-key.pem in its folder updates) and takes no packages',
+  },
+  updateSignatureWrong: { zh: '更新包签名不正确', en: 'The manifest is not signed with the release key of this hall' },
+  updateDiffers: { zh: '该版本已有内容不同的更新包', en: 'There is another package of this version already' },
+  updateOffset: { zh: '不是下一段数据', en: 'Not the next piece of the package: ask how much has been received' },
+  updateCorrupt: { zh: '更新包已损坏，请重新上传', en: 'The package is not the one that was signed; upload it again' },
+  updateNoSpace: { zh: '服务器磁盘空间不足', en: 'The disk of the server is full' },
   badRequest: { zh: '请求格式不正确', en: 'The request is not valid HTTP' },
   internalError: { zh: '系统内部错误', en: 'Internal error' },
 } as const satisfies Record<string, { zh: string; en: string }>;

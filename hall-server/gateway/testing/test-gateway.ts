@@ -25,12 +25,21 @@ export interface Answer {
 }
 type Told = { code: string; field?: string; zh: string; en: string };
 
-export async function testGateway(options: { readonly pagesFolder?: string } = {}) {
+export async function testGateway(options: { readonly pagesFolder?: string; readonly updatesFolder?: string } = {}) {
   const hall = new MemoryHall();
   const clock = manualClock();
   const log = caughtLog();
   const pagesFolder = options.pagesFolder ?? join(import.meta.dirname, 'no-pages-here');
-  const gateway = await startGateway({ hall, host: '127.0.0.1', port: 0, pagesFolder, logger: log.logger, clock });
+  const updates = options.updatesFolder === undefined ? {} : { updatesFolder: options.updatesFolder };
+  const gateway = await startGateway({
+    hall,
+    host: '127.0.0.1',
+    port: 0,
+    pagesFolder,
+    logger: log.logger,
+    clock,
+    ...updates,
+  });
   onTestFinished(() => gateway.close());
 
   async function request(
