@@ -104,3 +104,16 @@ export function callsOnShow(scene: Scene): readonly number[] {
       return [];
   }
 }
+
+/** No call is being announced: a page that has to reload does it now. */
+export function isQuietScene(scene: Scene): boolean {
+  switch (scene.kind) {
+    case 'panel':
+      return false;
+    case 'list':
+      return scene.fadingOver.length === 0;
+    case 'starting':
+    case 'stale':
+      return true;
+  }
+}

@@ -45,4 +45,10 @@ describe('takeToken', () => {
     expect(browser('#token=').open()).toBeNull();
     expect(browser('#token=abc').open('#token=abc', false)).toBe('abc');
   });
+
+  it('leaves it in the address where the browser keeps nothing, for the next reload', () => {
+    const forgetful = browser('#token=abc');
+    forgetful.open('#token=abc', false);
+    expect(forgetful.addresses).toEqual([]);
+  });
 });

@@ -9,13 +9,14 @@ export interface Surroundings {
 
 /**
  * The token of `#token=...`, which leaves the address bar at once so that nobody photographs it, else the one kept before, else
- * null. Keys carry the page's whole address: a hall board and a zone board (`?display=...`) in one browser keep their own.
+ * null. Where the browser keeps nothing it stays in the address: a display that reloads must still know itself. Keys carry the page's whole address: a hall board and a zone board (`?display=...`) in one browser keep their own.
  */
 export function takeToken({ location, history, storage }: Surroundings): string | null {
   const key = `jiaohao.token:${location.pathname}${location.search}`;
   const given = new URLSearchParams(location.hash.slice(1)).get('token');
   if (given === null || given === '') return storage?.getItem(key) ?? null;
-  storage?.setItem(key, given);
+  if (storage === null) return given;
+  storage.setItem(key, given);
   history.replaceState(null, '', location.pathname + location.search);
   return given;
 }

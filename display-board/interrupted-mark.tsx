@@ -8,7 +8,7 @@ export function InterruptedMark(): ReactElement {
   return (
     <span className="interrupted">
       <RemIcon of={CloudOff} sizePx={44} />
-      {texts.interrupted.zh}
+      {texts.interrupted.first}
     </span>
   );
 }

@@ -2,30 +2,40 @@
 import { createRoot } from 'react-dom/client';
 import type { ReactElement } from 'react';
 import { loadNumberFont } from '@jiaohao/look/number-font';
+import { watchPageBuild } from '@jiaohao/look/page-build';
 import { systemClock } from './clock.ts';
 import type { Motion } from './call-panel.ts';
-import { MOVING, STILL } from './call-panel.ts';
 import { takeToken, usableStorage } from './credential.ts';
 import { Feed } from './feed.ts';
 import type { FeedOptions } from './feed.ts';
-import { reloadIfOtherBuild } from './page-build.ts';
+import { lockDisplay } from './lock-display.ts';
+import { motionFor } from './motion.ts';
 import { texts } from './texts.ts';
 
 /** A board without its fonts is better than no board. */
 const FONTS_WITHIN_MS = 3_000;
 
+export interface DisplayPage {
+  readonly element: ReactElement;
+  /** Nobody is looking for a number that has just been called. */
+  readonly isQuiet: () => boolean;
+}
+
 export async function startDisplay(
   topicsFor: FeedOptions['topicsFor'],
-  page: (feed: Feed, motion: () => Motion) => ReactElement,
+  page: (feed: Feed, motion: () => Motion) => DisplayPage,
 ): Promise<void> {
+  document.documentElement.lang = texts.tag.first;
+  lockDisplay(document.documentElement, systemClock);
   const token = takeToken({ location, history, storage: usableStorage() });
   const feed = new Feed({ url: location.origin, token, topicsFor, clock: systemClock });
-  renewWithServer(feed);
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  const { element, isQuiet } = page(feed, () => motionFor(location.search, reducedMotion.matches));
+  renewWithServer(feed, isQuiet);
   await Promise.race([fontsReady(), new Promise((resolve) => setTimeout(resolve, FONTS_WITHIN_MS))]);
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  createRoot(root).render(page(feed, () => (reducedMotion.matches ? STILL : MOVING)));
+  createRoot(root).render(element);
 }
 
 /** The faces come in pieces by character: those of our own texts are fetched before the first call, not in it. */
@@ -38,19 +48,22 @@ async function fontsReady(): Promise<void> {
   ]);
 }
 
+/** Texts with something in them are made once with a number in its place. */
 function wordsOf(value: unknown): unknown {
-  return typeof value === 'function' ? String(value) : value;
+  return typeof value === 'function' ? (value as (...given: readonly string[]) => unknown)('0', '0') : value;
 }
 
-/** A server started anew may serve new pages; an old page must not speak to it for months. */
-function renewWithServer(feed: Feed): void {
-  let known: number | null = null;
+/** A display is never reloaded by hand: it looks for newer pages by itself, and at once when the hall's server was started anew. */
+function renewWithServer(feed: Feed, isQuiet: () => boolean): void {
+  const build = watchPageBuild(systemClock, isQuiet);
+  let knownStart: number | null = null;
+  let isOtherVersion = false;
   feed.subscribe(() => {
     const { serverStartedAt, obstacle } = feed.state();
-    if (serverStartedAt === null && obstacle !== 'protocolMismatch') return;
-    if (serverStartedAt === known && obstacle !== 'protocolMismatch') return;
-    const isFirst = known === null && obstacle !== 'protocolMismatch';
-    known = serverStartedAt;
-    if (!isFirst) void reloadIfOtherBuild();
+    const wasOtherVersion = isOtherVersion;
+    isOtherVersion = obstacle === 'protocolMismatch';
+    const isRestarted = knownStart !== null && serverStartedAt !== knownStart;
+    knownStart = serverStartedAt;
+    if (isRestarted || (isOtherVersion && !wasOtherVersion)) build.look();
   });
 }

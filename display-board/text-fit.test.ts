@@ -26,11 +26,14 @@ describe('text sizes', () => {
 
 describe('services of a window', () => {
   it('stand on one line when they are few', () => {
-    expect(servicesFor(['社会保险', '医疗保障'])).toEqual({ names: ['社会保险 ・', '医疗保障'], sizePx: 44 });
+    expect(servicesFor(['社会保险', '医疗保障'], 496)).toEqual({ names: ['社会保险 ・', '医疗保障'], sizePx: 44 });
   });
 
   it('end with a word for the rest when they are many, every name whole', () => {
-    const { names, sizePx } = servicesFor(Array.from({ length: 30 }, (_each, place) => `社会保险登记${place}`));
+    const { names, sizePx } = servicesFor(
+      Array.from({ length: 30 }, (_each, place) => `社会保险登记${place}`),
+      496,
+    );
     expect(sizePx).toBe(32);
     expect(names[names.length - 1]).toBe('等');
     expect(names.length).toBeLessThan(12);

@@ -1,4 +1,4 @@
-// Sizes for names of any length: a name is set smaller and on more lines before any of it is lost.
+// Sizes for words of any length: a name is set smaller and on more lines before any of it is lost.
 
 /** Widths in em: hanzi and full-width marks 1, the rest about 0.6. Good enough to choose a size, not to place a glyph. */
 export function widthEm(text: string): number {
@@ -11,11 +11,32 @@ export interface TextSize {
   readonly sizePx: number;
   readonly lines: number;
 }
+/** Largest first; the last is taken where none holds the text. */
+export type TextSizes = readonly [TextSize, ...TextSize[]];
 
 /** The first of `sizes` whose lines hold the text in a box of `widthPx`, else the last. A line may lose one em to its break. */
-export function textSizeFor(text: string, widthPx: number, sizes: readonly [TextSize, ...TextSize[]]): TextSize {
+export function textSizeFor(text: string, widthPx: number, sizes: TextSizes): TextSize {
   const em = widthEm(text);
   const holds = ({ sizePx, lines }: TextSize): boolean =>
     lines === 1 ? em * sizePx <= widthPx : em <= (Math.floor(widthPx / sizePx) - 0.5) * lines;
   return sizes.find(holds) ?? sizes[sizes.length - 1] ?? sizes[0];
+}
+
+/** px of the drawing in the displays' unit. */
+export function rem(px: number): string {
+  return `${px / 100}rem`;
+}
+
+/** Size and wrapping of a text in its box: on one line it is never broken, on more it breaks wherever it must. */
+export function fittedStyle(text: string, widthPx: number, sizes: TextSizes) {
+  const { sizePx, lines } = textSizeFor(text, widthPx, sizes);
+  const fontSize = rem(sizePx);
+  if (lines === 1) return { fontSize, whiteSpace: 'nowrap' } as const;
+  return {
+    fontSize,
+    maxWidth: rem(widthPx),
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    lineHeight: 1.15,
+  } as const;
 }

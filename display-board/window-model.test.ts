@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WindowScreenCalls } from '@jiaohao/contracts/views';
 import { MOVING, STILL } from './call-panel.ts';
-import { fadeAfter, windowScreenAt } from './window-model.ts';
+import { fadeAfter, isCallYoung, windowScreenAt } from './window-model.ts';
 
 const OFFSET_MS = 1_000_000;
 const called = (callSeq: number, calledAtLocal: number, callCount = 1): WindowScreenCalls => ({
@@ -71,5 +71,16 @@ describe('the border', () => {
 
   it('rests under reduced motion', () => {
     expect(fadeAfter(null, called(7, 99_000), null, times(100_000), STILL)).toBeNull();
+  });
+});
+
+describe('a quiet moment', () => {
+  it('is not while somebody may be looking for the call', () => {
+    const call = called(7, 99_000);
+    expect(isCallYoung(call, 100_000 + OFFSET_MS, MOVING)).toBe(true);
+    expect(isCallYoung(call, 107_000 + OFFSET_MS, MOVING)).toBe(false);
+    expect(isCallYoung(call, 107_000 + OFFSET_MS, STILL)).toBe(true);
+    expect(isCallYoung(phase('free'), 100_000 + OFFSET_MS, MOVING)).toBe(false);
+    expect(isCallYoung(null, 100_000, MOVING)).toBe(false);
   });
 });

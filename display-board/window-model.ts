@@ -45,6 +45,12 @@ export function fadeAfter(
   return fadeFrom(fade, times.now, motion);
 }
 
+/** Somebody may be looking for this call right now. */
+export function isCallYoung(calls: WindowScreenCalls | null, hallNow: number, motion: Motion): boolean {
+  if (calls?.phase !== 'called' || calls.calledAt === null) return false;
+  return hallNow - calls.calledAt < motion.holdMs;
+}
+
 export function windowScreenAt(matter: WindowMatter, now: number): WindowPicture {
   const { calls, freshAt, hallOffsetMs } = matter;
   const freshness = freshnessAt(freshAt, now);

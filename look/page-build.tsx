@@ -68,8 +68,8 @@ export function watchPageBuild(
     const html = await door.served();
     const build = html === null ? '' : buildIn(html);
     const isNewer = mayReload(build, door.shownBuild(), door.lastReload(), door.epochMs());
-    if (isNewer && html !== null && (await door.hasAll(filesIn(html)))) return reloadWhenQuiet(build);
-    isLooking = false;
+    if (isNewer && html !== null && (await door.hasAll(filesIn(html)))) reloadWhenQuiet(build);
+    else isLooking = false;
   }
   function reloadWhenQuiet(forBuild: string): void {
     if (isQuiet()) {

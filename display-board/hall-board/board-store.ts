@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Feed, FeedState, Obstacle } from '../feed.ts';
 import { queuePageAt } from '../queue-pages.ts';
 import type { BoardQueue } from '../queue-pages.ts';
+import { screenShape } from '../screen-shape.ts';
 import { openScreenStore } from '../screen-store.ts';
 import type { ScreenStore } from '../screen-store.ts';
 
@@ -38,7 +39,7 @@ export function openBoardStore(
     const calls = views.boardCalls?.calls ?? null;
     const { isStill } = motion();
     const picture = boardAt({ calls, panel, freshAt, hallOffsetMs: hallOffsetMs ?? 0, isStill }, now);
-    const page = queuePageAt(views.boardStatus?.queues ?? [], now);
+    const page = queuePageAt(views.boardStatus?.queues ?? [], now, screenShape());
     return {
       shown: { picture, status: views.boardStatus, queues: page.queues, hallOffsetMs, obstacle },
       nextAt: soonest(now, [picture.nextAt, page.nextAt]),

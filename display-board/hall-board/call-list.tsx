@@ -2,50 +2,77 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { FitNumber } from '@jiaohao/look/fit-number';
+import type { Pair } from '@jiaohao/look/language-pair';
 import type { BoardCall } from '../call-panel.ts';
 import { RemIcon } from '../rem-icon.tsx';
+import type { ScreenShape } from '../screen-shape.ts';
+import { Second } from '../second.tsx';
 import { texts } from '../texts.ts';
 import { WindowLabel } from './window-label.tsx';
 
-export function CallList({ calls }: { readonly calls: readonly BoardCall[] }): ReactElement {
+/** px of the drawing. */
+const WIDTHS = {
+  landscape: { numberPx: 490, newestWindowPx: 270, windowPx: 310 },
+  portrait: { numberPx: 430, newestWindowPx: 215, windowPx: 215 },
+} as const;
+
+interface CallListProps {
+  readonly calls: readonly BoardCall[];
+  readonly isDayOpen: boolean;
+  readonly shape: ScreenShape;
+}
+
+export function CallList({ calls, isDayOpen, shape }: CallListProps): ReactElement {
   return (
     <section className="call-list">
       <div className="call-list-head">
-        <span>
-          {texts.number.zh} <span lang="en">{texts.number.en}</span>
-        </span>
-        <span>
-          {texts.toWindow.zh} <span lang="en">{texts.toWindow.en}</span>
-        </span>
+        <Head words={texts.number} />
+        <Head words={texts.toWindow} />
       </div>
-      {calls.length === 0 ? <NoCalls /> : null}
+      {calls.length === 0 ? <NoCalls words={isDayOpen ? texts.noCalls : texts.closed} /> : null}
       {calls.map((call, place) => (
-        <CallRow key={call.callSeq} call={call} isNewest={place === 0} />
+        <CallRow key={call.callSeq} call={call} isNewest={place === 0} shape={shape} />
       ))}
     </section>
   );
 }
 
-function CallRow({ call, isNewest }: { readonly call: BoardCall; readonly isNewest: boolean }): ReactElement {
+function Head({ words }: { readonly words: Pair }): ReactElement {
+  return (
+    <span>
+      {words.first} <Second of={words} />
+    </span>
+  );
+}
+
+interface CallRowProps {
+  readonly call: BoardCall;
+  readonly isNewest: boolean;
+  readonly shape: ScreenShape;
+}
+
+function CallRow({ call, isNewest, shape }: CallRowProps): ReactElement {
   const sizePx = isNewest ? 176 : 116;
+  const { numberPx, newestWindowPx, windowPx } = WIDTHS[shape];
   return (
     <div className={isNewest ? 'call-row newest' : 'call-row'}>
       <span className="call-number">
-        <FitNumber text={call.ticketNumber} maxPx={sizePx} widthPx={490} />
+        <FitNumber text={call.ticketNumber} maxPx={sizePx} widthPx={numberPx} />
       </span>
       <span className="call-arrow">
         <RemIcon of={ArrowRight} sizePx={isNewest ? 86 : 68} className="arrow" />
       </span>
-      <WindowLabel label={call.windowLabel} maxPx={sizePx} widthPx={isNewest ? 270 : 310} />
+      <WindowLabel label={call.windowLabel} maxPx={sizePx} widthPx={isNewest ? newestWindowPx : windowPx} />
     </div>
   );
 }
 
-function NoCalls(): ReactElement {
+/** Never a blank board: it says that nobody was called, or that nobody will be. */
+function NoCalls({ words }: { readonly words: Pair }): ReactElement {
   return (
     <div className="call-row newest no-calls">
-      <p>{texts.noCalls.zh}</p>
-      <p lang="en">{texts.noCalls.en}</p>
+      <p>{words.first}</p>
+      <Second of={words} as="p" />
     </div>
   );
 }

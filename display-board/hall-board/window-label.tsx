@@ -13,7 +13,7 @@ export function WindowLabel({ label, maxPx, widthPx }: WindowLabelProps): ReactE
   return (
     <span className="window-label">
       <FitNumber text={label} maxPx={maxPx} widthPx={widthPx} />
-      <span className="window-suffix">{texts.windowSuffix}</span>
+      <span className="window-suffix">{texts.windowSuffix.first}</span>
     </span>
   );
 }

@@ -3,7 +3,10 @@ import { useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { FitNumber } from '@jiaohao/look/fit-number';
 import { ObstacleNotice } from '../obstacle-notice.tsx';
+import { useScreenShape } from '../screen-shape.ts';
+import type { ScreenShape } from '../screen-shape.ts';
 import type { ScreenStore } from '../screen-store.ts';
+import { Second } from '../second.tsx';
 import { texts } from '../texts.ts';
 import { usePainted } from '../use-painted.tsx';
 import type { WindowScene } from '../window-model.ts';
@@ -18,22 +21,25 @@ interface WindowScreenProps {
 
 export function WindowScreen({ store, painted }: WindowScreenProps): ReactElement {
   const { picture, status, obstacle } = useSyncExternalStore(store.subscribe, store.shown);
+  const shape = useScreenShape();
   const { scene, isInterrupted } = picture;
   usePainted(callOnShow(scene), painted);
   if (obstacle !== null && hasNothing(scene)) {
     return (
-      <div className="stage">
+      <main className="stage">
         <ObstacleNotice obstacle={obstacle} />
-      </div>
+      </main>
     );
   }
   return (
     <div className="stage">
-      <WindowColumn status={status} isInterrupted={isInterrupted} />
-      <StatePanel scene={scene} timeZone={status?.timeZone ?? null} />
-      {namesTheNext(scene) && status !== null && status.getReady.length > 0 ? (
-        <GetReady numbers={status.getReady} />
-      ) : null}
+      <WindowColumn status={status} isInterrupted={isInterrupted} shape={shape} />
+      <main>
+        <StatePanel scene={scene} timeZone={status?.timeZone ?? null} shape={shape} />
+        {namesTheNext(scene) && status !== null && status.getReady.length > 0 ? (
+          <GetReady numbers={status.getReady} shape={shape} />
+        ) : null}
+      </main>
     </div>
   );
 }
@@ -52,16 +58,22 @@ function namesTheNext({ kind }: WindowScene): boolean {
   return kind === 'called' || kind === 'serving' || kind === 'free';
 }
 
-function GetReady({ numbers }: { readonly numbers: readonly string[] }): ReactElement {
+const READY_SIZES = [
+  { sizePx: 44, lines: 1 },
+  { sizePx: 36, lines: 2 },
+] as const;
+const READY_NUMBER_PX = { landscape: 400, portrait: 300 };
+
+function GetReady({ numbers, shape }: { readonly numbers: readonly string[]; readonly shape: ScreenShape }) {
   return (
     <section className="get-ready">
       <div>
-        <b>{texts.window.getReady.zh}</b>
-        <p lang="en">{texts.window.getReady.en}</p>
+        <b>{texts.window.getReady.first}</b>
+        <Second of={texts.window.getReady} as="p" fit={{ widthPx: 280, sizes: READY_SIZES }} />
       </div>
       {numbers.map((number) => (
         <span className="next-number" key={number}>
-          <FitNumber text={number} maxPx={152} widthPx={400} />
+          <FitNumber text={number} maxPx={152} widthPx={READY_NUMBER_PX[shape]} />
         </span>
       ))}
     </section>
