@@ -29,6 +29,7 @@ export class WindowTerminalCore {
   readonly #parts: WindowTerminalParts;
   readonly #evaluations: Evaluations;
   readonly #closing = new AbortController();
+  readonly #listeners = new Set<() => void>();
 
   constructor(parts: WindowTerminalParts) {
     const { hall, devices, log, dataFolder } = parts;
@@ -44,6 +45,7 @@ export class WindowTerminalCore {
     devices.onNotice((notice) => {
       this.#evaluations.notice(notice);
       if (notice.type === 'status') reports.changed(notice.kind, notice.status);
+      for (const listener of [...this.#listeners]) listener();
     });
   }
 
@@ -58,7 +60,14 @@ export class WindowTerminalCore {
     };
   }
 
+  /** After every word of the devices. Returns the function that stops listening. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   close(): void {
     this.#closing.abort();
+    this.#listeners.clear();
   }
 }
