@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
   {
     from: /^hall-server\/gateway\//,
     rooms: ['hall-server/gateway/', 'hall-server/hall-door.ts'],
-    packages: [CONTRACTS, /^(fastify|@fastify\/static|socket\.io|pino|zod)/, NODE],
+    packages: [CONTRACTS, /^(fastify|@fastify\/static|socket\.io|pino|prom-client|zod)/, NODE],
   },
   {
     from: /^hall-server\/hall\.ts$/,
@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   { from: /^hall-server\//, rooms: ['hall-server/'], packages: [CONTRACTS, /^(pino|zod)$/, NODE] },
   { from: /^drivers\/(.*\/codec\.ts$|framing\/|exchange\.ts$)/, rooms: ['drivers/'], packages: [/^iconv-lite$/] },
   { from: /^drivers\/port\//, rooms: ['drivers/'], packages: [/^serialport$|^@serialport\//, NODE] },
-  { from: /^drivers\//, rooms: ['drivers/'], packages: [/^iconv-lite$/, NODE] },
+  { from: /^drivers\//, rooms: ['drivers/'], packages: [/^(iconv-lite|@napi-rs\/canvas)$/, NODE] },
   { from: /^kiosk-app\/wire\//, rooms: ['kiosk-app/wire/'], packages: [CONTRACTS, /^zod$/] },
   {
     from: /^kiosk-app\/terminal\//,

@@ -37,6 +37,7 @@ export async function printTicket(
   if (!desk.closing.aborted) reportPrinting(desk, printingOver(attempt, outcome));
   switch (outcome.state) {
     case 'confirmed':
+    case 'assumed':
       return { type: 'printed', ticket };
     case 'failedBeforePrint':
       return { type: 'notPrinted', ticket, printing: 'failed', code: outcome.code };
@@ -51,6 +52,7 @@ function printingOver(
 ): PrintingOver {
   switch (outcome.state) {
     case 'confirmed':
+    case 'assumed':
       return { stage: 'printed', ...attempt };
     case 'failedBeforePrint':
       return { stage: 'failed', ...attempt, failure: 'notPrinted', code: outcome.code };

@@ -57,6 +57,22 @@ export const PrintLine = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('rule') }),
   z.strictObject({ type: z.literal('feed'), lines: z.int().min(1).max(20) }),
+  z.strictObject({ type: z.literal('spacer'), dots: z.int().min(1).max(255) }),
+  z.strictObject({
+    type: z.literal('qr'),
+    data: z.string().min(1).max(500),
+    moduleDots: z.int().min(1).max(16).exactOptional(),
+    align: PrintAlign.exactOptional(),
+  }),
+  z.strictObject({
+    type: z.literal('barcode'),
+    data: z.string().min(1).max(40),
+    heightDots: z.int().min(1).max(255).exactOptional(),
+    moduleDots: z.int().min(2).max(6).exactOptional(),
+    hasText: z.boolean().exactOptional(),
+    align: PrintAlign.exactOptional(),
+  }),
+  z.strictObject({ type: z.literal('logo'), align: PrintAlign.exactOptional() }),
 ]);
 export type PrintLine = z.infer<typeof PrintLine>;
 
@@ -66,6 +82,8 @@ export type PrintJob = z.infer<typeof PrintJob>;
 
 export const PrintOutcome = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('confirmed'), by: z.enum(['processId', 'fence']) }),
+  /** A printer that confirms nothing took every byte, and nothing spoke against it. */
+  z.strictObject({ state: z.literal('assumed') }),
   z.strictObject({ state: z.literal('failedBeforePrint'), code: FaultCode }),
   z.strictObject({ state: z.literal('unknown'), code: FaultCode }),
 ]);

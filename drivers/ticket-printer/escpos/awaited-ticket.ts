@@ -11,6 +11,8 @@ export interface AwaitedTicketOptions {
   readonly fencesAhead: number;
   readonly timeoutMs: number;
   readonly idGraceMs: number;
+  /** Where no mark is sent: so long after the bytes the printer is looked at, and a ticket that nothing speaks against is assumed. */
+  readonly assume: { readonly afterMs: number; readonly troubleNow: () => Promise<DeviceErrorCode | null> } | null;
 }
 
 export class AwaitedTicket {
@@ -18,6 +20,7 @@ export class AwaitedTicket {
   readonly #id: AwaitedTicketOptions['id'];
   readonly #idGraceMs: number;
   #fencesAhead: number;
+  #isOver = false;
   #resolve: (outcome: PrintOutcome) => void = () => undefined;
   readonly #timers: NodeJS.Timeout[] = [];
 
@@ -27,6 +30,7 @@ export class AwaitedTicket {
     this.#idGraceMs = options.idGraceMs;
     this.outcome = new Promise((resolve) => (this.#resolve = resolve));
     this.#timers.push(setTimeout(() => this.fail('noReply'), options.timeoutMs));
+    if (options.assume !== null) this.#assumeLater(options.assume);
   }
 
   /** Something happened after the first byte: what is on the paper, nobody knows. */
@@ -54,7 +58,18 @@ export class AwaitedTicket {
     else this.#timers.push(setTimeout(confirm, this.#idGraceMs));
   }
 
+  /** Trouble that the printer cannot leave by itself has failed the ticket by then; a hot head is waited for. */
+  #assumeLater(assume: NonNullable<AwaitedTicketOptions['assume']>): void {
+    const look = async (): Promise<void> => {
+      const trouble = await assume.troubleNow();
+      if (trouble === null) this.#end({ state: 'assumed' });
+      else if (!this.#isOver) this.#assumeLater(assume);
+    };
+    this.#timers.push(setTimeout(() => void look(), assume.afterMs));
+  }
+
   #end(outcome: PrintOutcome): void {
+    this.#isOver = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#resolve(outcome);
   }

@@ -5,9 +5,9 @@ import type { PrintLine } from '../contract.ts';
 import { printableText } from './charset.ts';
 import { encodeTicket } from './codec.ts';
 import type { PaperElement } from './paper.ts';
-import type { PaperSettings } from './paper-settings.ts';
-import { SimulatedPaper } from './simulator-paper.ts';
-import { takeToken } from './simulator-tokens.ts';
+import { PAPER_DEFAULTS, type PaperSettings } from './paper-settings.ts';
+import { PaperHead } from './paper-head.ts';
+import { takeToken } from './paper-tokens.ts';
 
 interface Printed {
   readonly elements: readonly PaperElement[];
@@ -15,7 +15,7 @@ interface Printed {
 }
 
 function printOn(paper: PaperSettings, lines: readonly PrintLine[]): Printed {
-  const head = new SimulatedPaper(paper.widthDots);
+  const head = new PaperHead(paper.widthDots);
   let bytes = encodeTicket(lines, paper);
   let lineFeedCount = 0;
   while (bytes.length > 0) {
@@ -37,7 +37,7 @@ const dotsOf = (line: PaperElement & { type: 'line' }): number =>
     return sum;
   }, 0);
 
-const WIDE: PaperSettings = { widthDots: 576, charset: 'gb18030', cut: 'partial' };
+const WIDE: PaperSettings = PAPER_DEFAULTS;
 
 describe('a whole ticket', () => {
   it('is on the paper as it was meant', () => {
@@ -94,11 +94,13 @@ const anyLine: fc.Arbitrary<PrintLine> = fc.oneof(
   fc.record({ type: fc.constant('feed' as const), lines: fc.integer({ min: 0, max: 9 }) }),
   fc.record({ type: fc.constant('qr' as const), data: fc.webUrl(), moduleDots: fc.integer({ min: 1, max: 16 }) }),
 );
-const anyPaper: fc.Arbitrary<PaperSettings> = fc.record({
-  widthDots: fc.constantFrom(384, 420, 576, 192),
-  charset: fc.constantFrom('gb18030', 'gbk'),
-  cut: fc.constantFrom('partial', 'full', 'oldPartial', 'oldFull', 'none'),
-});
+const anyPaper: fc.Arbitrary<PaperSettings> = fc
+  .record({
+    widthDots: fc.constantFrom(384, 420, 576, 192),
+    charset: fc.constantFrom('gb18030', 'gbk', 'gb2312'),
+    cut: fc.constantFrom('partial', 'full', 'plainPartial', 'plainFull', 'oldPartial', 'oldFull', 'none'),
+  })
+  .map((paper) => ({ ...PAPER_DEFAULTS, ...paper }));
 
 const squeeze = (text: string): string => text.replaceAll(/[ \n]/g, '');
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { DeviceError } from '../../device-error.ts';
 import type { PrintLine } from '../contract.ts';
 import { encodeProcessIdRequest, encodeStatusRequest, encodeTicket, FENCE } from './codec.ts';
-import type { CutMode, PaperSettings } from './paper-settings.ts';
+import { type CutMode, PAPER_DEFAULTS, type PaperSettings } from './paper-settings.ts';
 
-const WIDE: PaperSettings = { widthDots: 576, charset: 'gb18030', cut: 'partial' };
+const WIDE: PaperSettings = PAPER_DEFAULTS;
 const NARROW: PaperSettings = { ...WIDE, widthDots: 384 };
 const BEGIN = '1b40 1c26 1c530000';
 const CUT = '1d564200';

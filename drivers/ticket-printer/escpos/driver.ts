@@ -5,14 +5,20 @@ import { DeviceError, type DeviceErrorCode } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
 import type { Port } from '../../port/port.ts';
 import { type PortChange, PortKeeper } from '../../port/port-keeper.ts';
-import type { PrintJob, PrintOutcome, TicketPrinter } from '../contract.ts';
+import type { PrinterHealth, PrintJob, PrintOutcome, TicketPrinter } from '../contract.ts';
+import { type Artwork, NO_ARTWORK } from './artwork.ts';
+import { ArtworkStore } from './artwork-store.ts';
 import { AwaitedTicket } from './awaited-ticket.ts';
 import { encodeProcessIdRequest, encodeTicket, FENCE } from './codec.ts';
 import { FenceLedger } from './fence-ledger.ts';
 import { type PrinterInput, printerInputStream } from './input-stream.ts';
+import { PaperCount } from './paper-count.ts';
 import { PrinterLine } from './printer-line.ts';
 import { PROCESS_ID_COUNT, processIdBytes } from './process-id.ts';
+import { printerRemarks } from './remarks.ts';
+import { paperHeightDots } from './render-paper.ts';
 import { type EscposSettings, escposSettings } from './settings.ts';
+import type { PrinterFlags } from './status.ts';
 import { StatusWatch } from './status-watch.ts';
 
 /** Keys of printed jobs that are remembered; some days of a busy kiosk. */
@@ -29,6 +35,8 @@ export class EscposPrinter implements TicketPrinter {
   readonly #keeper: PortKeeper;
   readonly #line: PrinterLine;
   readonly #watch: StatusWatch;
+  readonly #artwork: ArtworkStore;
+  readonly #paper: PaperCount;
   readonly #fences = new FenceLedger();
   readonly #inputs = printerInputStream();
   readonly #jobs = new Map<string, Promise<PrintOutcome>>();
@@ -36,6 +44,7 @@ export class EscposPrinter implements TicketPrinter {
   #turn: Promise<unknown> = Promise.resolve();
   #awaited: AwaitedTicket | null = null;
   #hasAnsweredIds = false;
+  #flags: PrinterFlags | null = null;
   #isRunning = false;
   #stopListening: () => void = () => undefined;
 
@@ -46,14 +55,29 @@ export class EscposPrinter implements TicketPrinter {
     this.#nextProcessId = firstProcessId;
     this.#keeper = new PortKeeper(port, (change) => this.#portChanged(change));
     this.#line = new PrinterLine(port);
-    this.#watch = new StatusWatch(this.#line, this.#settings, {
+    this.#artwork = new ArtworkStore(this.#settings);
+    this.#paper = new PaperCount(this.#settings);
+    const ticket = {
       isAwaited: () => this.#awaited !== null,
-      fail: (code) => this.#awaited?.fail(code),
+      fail: (code: DeviceErrorCode) => this.#awaited?.fail(code),
+    };
+    this.#watch = new StatusWatch(this.#line, this.#settings, ticket, (flags) => {
+      this.#flags = flags;
+      this.#paper.seen(flags);
     });
   }
 
   get status(): DeviceStatus {
     return this.#watch.status;
+  }
+
+  get health(): PrinterHealth {
+    const unusable = [...this.#artwork.troubles, ...(this.#paper.canKeep ? [] : (['paperFileUnusable'] as const))];
+    return { remarks: printerRemarks(this.status, this.#flags, unusable), paper: this.#paper.left };
+  }
+
+  rollChanged(): void {
+    this.#paper.rollChanged();
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
@@ -98,18 +122,24 @@ export class EscposPrinter implements TicketPrinter {
   }
 
   async #printNow(job: PrintJob): Promise<PrintOutcome> {
-    let ticket: Uint8Array;
-    try {
-      ticket = encodeTicket(job.lines, this.#settings);
-    } catch (error) {
-      if (error instanceof DeviceError) return { state: 'failedBeforePrint', code: error.code };
-      throw error;
-    }
+    const needed = this.#artwork.need(job.lines);
+    const ticket = this.#encode(job, needed === null ? NO_ARTWORK : await needed);
+    if (!(ticket instanceof Uint8Array)) return { state: 'failedBeforePrint', code: ticket };
     const trouble = (await this.#watch.troubleNow()) ?? (await this.#settleFences());
     if (trouble !== null) return { state: 'failedBeforePrint', code: trouble };
     // Nothing is awaited between this look and the write: a closed port here means that no byte was sent.
     if (!this.#isRunning || !this.#port.isOpen) return { state: 'failedBeforePrint', code: 'portLost' };
     return this.#send(ticket);
+  }
+
+  /** The code of a ticket that cannot be made. */
+  #encode(job: PrintJob, artwork: Artwork): Uint8Array | DeviceErrorCode {
+    try {
+      return encodeTicket(job.lines, this.#settings, artwork);
+    } catch (error) {
+      if (error instanceof DeviceError) return error.code;
+      throw error;
+    }
   }
 
   /**
@@ -127,23 +157,28 @@ export class EscposPrinter implements TicketPrinter {
   }
 
   async #send(ticket: Uint8Array): Promise<PrintOutcome> {
-    const asksId = this.#settings.completion === 'processId';
-    const id = asksId ? processIdBytes(this.#nextProcessId) : null;
+    const { completion, printTimeoutMs, idGraceMs, assumeAfterMs } = this.#settings;
+    const id = completion === 'processId' ? processIdBytes(this.#nextProcessId) : null;
     this.#nextProcessId += 1;
-    const bytes = Buffer.concat([ticket, id === null ? new Uint8Array() : encodeProcessIdRequest(id), FENCE]);
+    const marks = completion === 'none' ? [] : [id === null ? new Uint8Array() : encodeProcessIdRequest(id), FENCE];
+    const bytes = Buffer.concat([ticket, ...marks]);
+    const passingMs = this.#line.passingMs(bytes.length);
+    const troubleNow = (): Promise<DeviceErrorCode | null> => this.#watch.troubleNow();
     const awaited = new AwaitedTicket({
       id,
       fencesAhead: this.#fences.owed,
-      timeoutMs: this.#settings.printTimeoutMs + this.#line.passingMs(bytes.length),
-      idGraceMs: this.#settings.idGraceMs,
+      timeoutMs: printTimeoutMs + passingMs + (completion === 'none' ? assumeAfterMs : 0),
+      idGraceMs,
+      assume: completion === 'none' ? { afterMs: assumeAfterMs + passingMs, troubleNow } : null,
     });
     this.#awaited = awaited;
-    this.#fences.sent();
+    if (marks.length > 0) this.#fences.sent();
     void this.#line.send(bytes).then((code) => {
       if (code !== null) awaited.fail(code);
     });
     const outcome = await awaited.outcome;
     this.#awaited = null;
+    this.#paper.printed(paperHeightDots(ticket, this.#settings));
     return outcome;
   }
 
@@ -162,9 +197,13 @@ export class EscposPrinter implements TicketPrinter {
         return;
       case 'plain':
         if (this.#fences.heard()) this.#awaited?.hearFence(input.byte);
+        else this.#watch.heardStrange();
         return;
+      case 'discarded': {
+        this.#watch.heardStrange();
+        return;
+      }
       case 'flowControl':
-      case 'discarded':
         return;
     }
   }

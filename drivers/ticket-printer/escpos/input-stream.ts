@@ -19,6 +19,8 @@ const XON = 0x11;
 const XOFF = 0x13;
 const BLOCK_START = 0x37;
 const PROCESS_ID_TAG = 0x22;
+/** HPRT TP80K says so behind a picture of its own memory [M]: no paper bits, so never the reply to a fence. */
+const STORED_PICTURE_PRINTED = 0x06;
 /** A block is sent in one go: a longer pause inside one means that its rest was lost. */
 const BLOCK_GAP_MS = 300;
 const LONGEST_INPUT_BYTES = 7;
@@ -51,7 +53,7 @@ function takeInput(bytes: readonly number[]): Taken | 'incomplete' {
   if (isStatusReply(byte)) return { length: 1, input: { type: 'statusReply', byte } };
   if (byte === BLOCK_START) return takeProcessId(bytes);
   if ((byte & 0x93) === 0x10) return takeStatusBlock(bytes);
-  if ((byte & 0x90) === 0x00) return { length: 1, input: { type: 'plain', byte } };
+  if ((byte & 0x90) === 0x00 && byte !== STORED_PICTURE_PRINTED) return { length: 1, input: { type: 'plain', byte } };
   return discard(byte);
 }
 

@@ -1,4 +1,4 @@
-// What came out of a printer, as far as a person could tell from the paper: made by the simulator, drawn by picture.ts.
+// What came out of a printer, as far as a person could tell from the paper: made by paper-head.ts, drawn by picture.ts.
 import type { PrintAlign } from '../contract.ts';
 
 export interface PrintedRun {
@@ -24,6 +24,18 @@ export type PaperElement =
       readonly level: 'L' | 'M' | 'Q' | 'H';
       readonly align: PrintAlign;
     }
+  /** From the left edge of the paper; rows of bytes, the leftmost dot in bit 7. */
+  | { readonly type: 'raster'; readonly widthDots: number; readonly heightDots: number; readonly bytes: Uint8Array }
+  | {
+      readonly type: 'barcode';
+      readonly data: string;
+      readonly moduleDots: number;
+      readonly heightDots: number;
+      readonly hasText: boolean;
+      readonly align: PrintAlign;
+    }
+  /** A picture from the printer's own memory: what it shows, only the printer knows. */
+  | { readonly type: 'storedLogo'; readonly slot: number; readonly align: PrintAlign }
   /** Bytes that are neither text nor a command this printer knows: a real one prints rubbish here. */
   | { readonly type: 'garbage'; readonly bytes: readonly number[] }
   | { readonly type: 'cut'; readonly mode: 'full' | 'partial' | 'torn' };

@@ -1,12 +1,14 @@
 // Draws what came out of the printer as an SVG picture, from the paper's elements alone: dot for dot in position and size, black on white.
-import type { PrintAlign } from '../contract.ts';
+import { code128Widths, isCode128Text } from './code-128.ts';
 import type { PaperElement, PrintedRun } from './paper.ts';
+import { qrModules } from './qr-modules.ts';
+import { isBlackAt, leftOf } from './raster.ts';
 
 export interface PictureOptions {
   /** Printable dots; the picture adds the margins that the paper has. */
   readonly widthDots: number;
-  /** Rows of modules, true = black, for the data of a QR symbol. */
-  readonly qrModules: (data: string) => readonly (readonly boolean[])[];
+  /** Rows of modules, true = black, for the data of a QR symbol; by default our own symbol of level M. */
+  readonly qrModules?: (data: string) => readonly (readonly boolean[])[];
 }
 
 interface Drawn {
@@ -22,11 +24,6 @@ const FONTS = "'Noto Sans Mono CJK SC','Noto Sans CJK SC','Source Han Sans SC','
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-function leftOf(align: PrintAlign, usedDots: number, widthDots: number): number {
-  if (align === 'left') return 0;
-  return align === 'right' ? widthDots - usedDots : Math.floor((widthDots - usedDots) / 2);
-}
 
 /** Stretches of one kind, blanks apart (a browser would swallow them): a Latin cell is 12 dots wide, a Chinese one 24. */
 function stretchesOf(run: PrintedRun): { text: string; dots: number }[] {
@@ -59,7 +56,7 @@ function drawLine(line: PaperElement & { type: 'line' }, top: number, widthDots:
 }
 
 function drawQr(qr: PaperElement & { type: 'qr' }, top: number, options: PictureOptions): Drawn {
-  const rows = options.qrModules(qr.data);
+  const rows = options.qrModules?.(qr.data) ?? qrModules(new TextEncoder().encode(qr.data))?.modules ?? [];
   const size = rows.length * qr.moduleDots;
   const left = leftOf(qr.align, size, options.widthDots);
   const squares = rows.flatMap((row, y) =>
@@ -69,6 +66,47 @@ function drawQr(qr: PaperElement & { type: 'qr' }, top: number, options: Picture
     }),
   );
   return { svg: `<path shape-rendering="crispEdges" d="${squares.join('')}"/>`, heightDots: size };
+}
+
+/** Runs of black dots, a row at a time. */
+function drawRaster(raster: PaperElement & { type: 'raster' }, top: number): Drawn {
+  let path = '';
+  for (let y = 0; y < raster.heightDots; y += 1) {
+    let from = -1;
+    for (let x = 0; x <= raster.widthDots; x += 1) {
+      const isBlack = isBlackAt(raster, x, y);
+      if (isBlack && from === -1) from = x;
+      if (isBlack || from === -1) continue;
+      path += `M${from} ${top + y}h${x - from}v1h-${x - from}z`;
+      from = -1;
+    }
+  }
+  return { svg: `<path shape-rendering="crispEdges" d="${path}"/>`, heightDots: raster.heightDots };
+}
+
+function drawBarcode(barcode: PaperElement & { type: 'barcode' }, top: number, widthDots: number): Drawn {
+  const widths = isCode128Text(barcode.data) ? code128Widths(barcode.data) : [];
+  const { moduleDots, heightDots, hasText, data, align } = barcode;
+  const size = widths.reduce((sum, width) => sum + width, 0) * moduleDots;
+  const left = leftOf(align, size, widthDots);
+  let x = left;
+  let path = '';
+  for (const [index, modules] of widths.entries()) {
+    const dots = modules * moduleDots;
+    if (index % 2 === 0) path += `M${x} ${top}h${dots}v${heightDots}h-${dots}z`;
+    x += dots;
+  }
+  const middle = `text-anchor="middle" x="${left + size / 2}" y="${top + heightDots + CELL_DOTS - DESCENT_DOTS}"`;
+  const text = hasText ? `<text ${middle}>${escapeXml(data)}</text>` : '';
+  const svg = `<path shape-rendering="crispEdges" d="${path}"/>${text}`;
+  return { svg, heightDots: heightDots + (hasText ? CELL_DOTS : 0) };
+}
+
+/** A frame with the number of the picture in the printer's memory; 80 dots high, because nobody here knows its size. */
+function drawStoredLogo(logo: PaperElement & { type: 'storedLogo' }, top: number, widthDots: number): Drawn {
+  const left = leftOf(logo.align, 240, widthDots);
+  const frame = `<path fill="none" stroke="#000" d="M${left + 1} ${top + 1}h238v78h-238z"/>`;
+  return { svg: `${frame}<text x="${left + 20}" y="${top + 48}">LOGO ${logo.slot}</text>`, heightDots: 80 };
 }
 
 /** Rubbish on the paper must be seen as rubbish. */
@@ -85,6 +123,12 @@ function draw(element: PaperElement, top: number, options: PictureOptions): Draw
       return { svg: '', heightDots: element.dots };
     case 'qr':
       return drawQr(element, top, options);
+    case 'raster':
+      return drawRaster(element, top);
+    case 'barcode':
+      return drawBarcode(element, top, options.widthDots);
+    case 'storedLogo':
+      return drawStoredLogo(element, top, options.widthDots);
     case 'garbage':
       return drawGarbage(element.bytes, top);
     case 'cut':

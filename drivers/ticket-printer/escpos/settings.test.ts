@@ -17,7 +17,7 @@ it.each<[Record<string, unknown>, string]>([
   [{ widthDots: 383.5 }, 'widthDots'],
   [{ charset: 'utf8' }, 'charset'],
   [{ cut: 'yes' }, 'cut'],
-  [{ completion: 'none' }, 'completion'],
+  [{ completion: 'maybe' }, 'completion'],
   [{ statusReplies: true }, 'statusReplies'],
   [{ printTimeoutMs: 0 }, 'printTimeoutMs'],
   [{ colour: 'red' }, 'colour'],

@@ -14,6 +14,14 @@ export interface PrinterSwitches {
   readonly knowsFence: boolean;
   /** Answers every process id with '1234', as one emulator does. */
   readonly answersFixedId: boolean;
+  /** Answers without the fixed bits of the tables, as a printer of another family does. */
+  readonly hasStrangeBits: boolean;
+  /** Breaks off answers of more than one byte in their middle. */
+  readonly halvesAnswers: boolean;
+  /** Every answer comes so much later. */
+  readonly replyDelayMs: number;
+  /** With this many bytes waiting, real-time questions wait with them, as on some clones [U]; 0: they never do. */
+  readonly deafAboveBytes: number;
   /** Pause after each printed line. */
   readonly lineMs: number;
 }
@@ -30,6 +38,10 @@ export const WELL: PrinterSwitches = {
   knowsProcessId: true,
   knowsFence: true,
   answersFixedId: false,
+  hasStrangeBits: false,
+  halvesAnswers: false,
+  replyDelayMs: 0,
+  deafAboveBytes: 0,
   lineMs: 0,
 };
 
@@ -55,4 +67,15 @@ export function realTimeReply(topic: number, printer: PrinterSwitches): number |
     default:
       return null;
   }
+}
+
+/** The four bytes of an automatic status block. */
+export function statusBlockOf(printer: PrinterSwitches): readonly [number, number, number, number] {
+  const { isPaperOut, isNearEnd, isCoverOpen, hasCutterError, isUnrecoverable, isHeadHot } = printer;
+  return [
+    0x10 | (isOffline(printer) ? 0x08 : 0) | (isCoverOpen ? 0x20 : 0),
+    (hasCutterError ? 0x08 : 0) | (isUnrecoverable ? 0x20 : 0) | (isHeadHot ? 0x40 : 0),
+    (isNearEnd ? 0x03 : 0) | (isPaperOut ? 0x0c : 0),
+    0x00,
+  ];
 }

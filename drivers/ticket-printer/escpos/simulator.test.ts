@@ -5,7 +5,7 @@ import { memoryLine } from '../../port/memory-port.ts';
 import type { Port } from '../../port/port.ts';
 import type { PrintedTicket } from './paper.ts';
 import { EscposSimulator, type EscposSimulatorOptions } from './simulator.ts';
-import { takeToken } from './simulator-tokens.ts';
+import { takeToken } from './paper-tokens.ts';
 
 interface Bench {
   host: Port;

@@ -4,9 +4,9 @@
 import type { Port } from '../../port/port.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { PaperElement, PrintedTicket } from './paper.ts';
-import { SimulatedPaper } from './simulator-paper.ts';
-import { isOffline, type PrinterSwitches, realTimeReply, WELL } from './simulator-status.ts';
-import { type Token, takeToken } from './simulator-tokens.ts';
+import { PaperHead } from './paper-head.ts';
+import { isOffline, type PrinterSwitches, realTimeReply, statusBlockOf, WELL } from './simulator-status.ts';
+import { type Token, takeToken } from './paper-tokens.ts';
 
 /** So that a demo may run for months. */
 const KEPT_BYTES = 65_536;
@@ -26,7 +26,7 @@ export class EscposSimulator {
   #switches: PrinterSwitches;
   readonly #port: Port;
   readonly #keeper: PortKeeper;
-  readonly #paper: SimulatedPaper;
+  readonly #paper: PaperHead;
   readonly #hasFourByteCodes: boolean;
   readonly #listeners = new Set<(ticket: PrintedTicket) => void>();
   #stopListening: () => void = () => undefined;
@@ -34,13 +34,15 @@ export class EscposSimulator {
   #realTime: number[] = [];
   #ticketBytes: number[] = [];
   #pause: NodeJS.Timeout | null = null;
+  readonly #lateAnswers = new Set<NodeJS.Timeout>();
+  #saysBlocks = false;
   #planned: { afterLines: number; change: Partial<PrinterSwitches> } | null = null;
 
   constructor(port: Port, options: EscposSimulatorOptions = {}) {
     this.#port = port;
     // A lost line is no news to a printer; the keeper takes it up again.
     this.#keeper = new PortKeeper(port, () => undefined);
-    this.#paper = new SimulatedPaper(options.widthDots ?? 576);
+    this.#paper = new PaperHead(options.widthDots ?? 576);
     this.#hasFourByteCodes = options.rom !== 'gbk';
     this.#switches = { ...WELL, ...options.switches };
   }
@@ -63,6 +65,7 @@ export class EscposSimulator {
     this.#stopListening();
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
+    for (const late of this.#lateAnswers) clearTimeout(late);
     await this.#keeper.stop();
   }
 
@@ -72,12 +75,16 @@ export class EscposSimulator {
   }
 
   set(change: Partial<PrinterSwitches>): void {
-    const wasPowered = this.#switches.isPowered;
-    this.#switches = { ...this.#switches, ...change };
-    if (wasPowered && !this.#switches.isPowered) {
+    const before = this.#switches;
+    this.#switches = { ...before, ...change };
+    if (before.isPowered && !this.#switches.isPowered) {
       this.#buffer = new Uint8Array();
       this.#realTime = [];
+      this.#saysBlocks = false;
       this.#paper.restart();
+    }
+    if (this.#saysBlocks && statusBlockOf(before).join() !== statusBlockOf(this.#switches).join()) {
+      this.#say(...statusBlockOf(this.#switches));
     }
     this.#run();
   }
@@ -96,7 +103,9 @@ export class EscposSimulator {
   #receive(bytes: Uint8Array): void {
     this.received = [...this.received, ...bytes].slice(-KEPT_BYTES);
     if (!this.#switches.isPowered) return;
-    for (const byte of bytes) this.#answerRealTime(byte);
+    const { deafAboveBytes } = this.#switches;
+    const isDeaf = deafAboveBytes > 0 && this.#buffer.length > deafAboveBytes;
+    if (!isDeaf) for (const byte of bytes) this.#answerRealTime(byte);
     const joined = new Uint8Array(this.#buffer.length + bytes.length);
     joined.set(this.#buffer);
     joined.set(bytes, this.#buffer.length);
@@ -110,7 +119,7 @@ export class EscposSimulator {
     const [dle, eot, topic] = this.#realTime;
     if (dle !== 0x10 || eot !== 0x04 || topic === undefined) return;
     const reply = realTimeReply(topic, this.#switches);
-    if (reply !== null) this.#say(reply);
+    if (reply !== null) this.#say(this.#switches.hasStrangeBits ? reply & 0x6c : reply);
   }
 
   #run(): void {
@@ -147,6 +156,10 @@ export class EscposSimulator {
       case 'GS r':
         if (s.knowsFence) this.#say(s.isNearEnd ? 0x03 : 0x00);
         return true;
+      case 'GS a':
+        this.#saysBlocks = (data[0] ?? 0) !== 0;
+        if (this.#saysBlocks) this.#say(...statusBlockOf(s));
+        return true;
       default:
         return name.startsWith('DLE');
     }
@@ -175,8 +188,22 @@ export class EscposSimulator {
   }
 
   #say(...bytes: number[]): void {
-    if (this.#switches.isSilent) return;
+    const { isSilent, halvesAnswers, replyDelayMs } = this.#switches;
+    if (isSilent) return;
+    const said = Uint8Array.from(halvesAnswers ? bytes.slice(0, Math.ceil(bytes.length / 2)) : bytes);
+    if (replyDelayMs === 0) {
+      this.#write(said);
+      return;
+    }
+    const late = setTimeout(() => {
+      this.#lateAnswers.delete(late);
+      this.#write(said);
+    }, replyDelayMs);
+    this.#lateAnswers.add(late);
+  }
+
+  #write(bytes: Uint8Array): void {
     // What a printer says into a line that was just pulled is lost, and that is all that happens.
-    this.#port.write(Uint8Array.from(bytes)).catch(() => undefined);
+    this.#port.write(bytes).catch(() => undefined);
   }
 }

@@ -7,6 +7,7 @@ export class StatusAsker {
   readonly #timeoutMs: () => number;
   #turn: Promise<unknown> = Promise.resolve();
   #answer: ((byte: number | null) => void) | null = null;
+  #hasHeardStrange = false;
 
   /** `send` may reject; the question then counts as unanswered. */
   constructor(send: (bytes: Uint8Array) => Promise<void>, timeoutMs: () => number) {
@@ -26,6 +27,16 @@ export class StatusAsker {
     this.#answer?.(byte);
   }
 
+  /** Bytes that are no status reply, while one is awaited: another maker's bits, another device, another speed. */
+  heardStrange(): void {
+    if (this.#answer !== null) this.#hasHeardStrange = true;
+  }
+
+  /** Why the newest round has no answer: nothing came, or nothing that is one. */
+  get silence(): 'noReply' | 'badReply' {
+    return this.#hasHeardStrange ? 'badReply' : 'noReply';
+  }
+
   /** The line is gone: the question out is not going to be answered. */
   lost(): void {
     this.#answer?.(null);
@@ -33,6 +44,7 @@ export class StatusAsker {
 
   async #round(): Promise<PrinterFlags | null> {
     let flags = NO_FLAGS;
+    this.#hasHeardStrange = false;
     for (const topic of STATUS_TOPICS) {
       const byte = await this.#ask(topic);
       if (byte === null) return null;

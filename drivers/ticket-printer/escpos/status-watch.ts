@@ -22,15 +22,23 @@ export class StatusWatch {
   readonly #settings: WatchSettings;
   readonly #ticket: WatchedTicket;
   readonly #asker: StatusAsker;
+  readonly #seen: (flags: PrinterFlags) => void;
   readonly #listeners = new Set<(status: DeviceStatus) => void>();
   #status: DeviceStatus = { state: 'starting' };
   #isWatching = false;
   #poll: NodeJS.Timeout | undefined;
 
-  constructor(line: PrinterLine, settings: WatchSettings, ticket: WatchedTicket) {
+  /** `seen` is called with every look at the printer, changed or not. */
+  constructor(
+    line: PrinterLine,
+    settings: WatchSettings,
+    ticket: WatchedTicket,
+    seen: (flags: PrinterFlags) => void = () => undefined,
+  ) {
     this.#line = line;
     this.#settings = settings;
     this.#ticket = ticket;
+    this.#seen = seen;
     this.#asker = new StatusAsker(
       (question) => line.ask(question),
       () => settings.statusTimeoutMs + line.passingMs(QUESTION_AND_REPLY_BYTES),
@@ -70,6 +78,10 @@ export class StatusWatch {
     this.#asker.heard(byte);
   }
 
+  heardStrange(): void {
+    this.#asker.heardStrange();
+  }
+
   heardBlock(block: StatusBlock): void {
     this.#see(decodeStatusBlock(block));
   }
@@ -99,7 +111,8 @@ export class StatusWatch {
   /** Takes a look at the printer into the status and, with a ticket on its way, into its outcome. */
   #see(flags: PrinterFlags | null): DeviceErrorCode | null {
     if (!this.#isWatching || !this.#line.isOpen) return this.#knownTrouble ?? 'portLost';
-    const trouble = flags === null ? 'noReply' : troubleOf(flags);
+    if (flags !== null) this.#seen(flags);
+    const trouble = flags === null ? this.#asker.silence : troubleOf(flags);
     if (trouble !== null) this.tell({ state: 'fault', code: trouble });
     else this.tell({ state: 'ready', warning: flags?.paperNearEnd === true ? 'paperNearEnd' : null });
     // A hot head cools and goes on printing by itself: the ticket may still be confirmed.

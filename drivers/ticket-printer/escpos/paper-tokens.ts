@@ -1,4 +1,5 @@
-// The simulated printer's own reading of ESC/POS: written from the command tables, not from our codec, so that it can disagree with it.
+// Reads ESC/POS as a printer does, for the simulated printer and for pictures of a ticket: written from the command tables, not from
+// our codec, so that it can disagree with it.
 
 export type Token =
   | { readonly type: 'character'; readonly text: string; readonly isChinese: boolean }
@@ -27,6 +28,7 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   'ESC @': 0,
   'ESC !': 1,
   'ESC a': 1,
+  'ESC B': 2,
   'ESC E': 1,
   'ESC d': 1,
   'ESC J': 1,
@@ -39,18 +41,23 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   'FS .': 0,
   'FS !': 1,
   'FS S': 2,
+  'FS p': 2,
   'GS !': 1,
+  'GS H': 1,
   'GS L': 2,
   'GS W': 2,
   'GS a': 1,
+  'GS f': 1,
+  'GS h': 1,
   'GS r': 1,
+  'GS w': 1,
 };
 
 const gb18030 = new TextDecoder('gb18030');
 
 /** Where the data of a variable command begins and how long it is, counted from the prefix byte; null when not all is there yet. */
 function variableLength(name: string, bytes: Uint8Array): { skip: number; data: number } | null | undefined {
-  if (name === 'GS (') {
+  if (name === 'GS (' || name === 'ESC (') {
     const [, , , low, high] = bytes;
     return low === undefined || high === undefined ? null : { skip: 5, data: low + high * 256 };
   }
@@ -62,10 +69,37 @@ function variableLength(name: string, bytes: Uint8Array): { skip: number; data: 
   if (name === 'GS v') {
     const [, , , , xLow, xHigh, yLow, yHigh] = bytes;
     if (xLow === undefined || xHigh === undefined || yLow === undefined || yHigh === undefined) return null;
-    return { skip: 8, data: (xLow + xHigh * 256) * (yLow + yHigh * 256) };
+    return { skip: 4, data: 4 + (xLow + xHigh * 256) * (yLow + yHigh * 256) };
   }
+  if (name === 'GS k') return barcodeLength(bytes);
+  if (name === 'GS e') {
+    const mode = bytes[2];
+    if (mode === undefined) return null;
+    return { skip: 2, data: mode === 3 ? 2 : 1 };
+  }
+  if (name === 'FS q') return storedImagesLength(bytes);
   const count = PARAMETERS[name];
   return count === undefined ? undefined : { skip: 2, data: count };
+}
+
+/** Below 7 the data ends with a zero, from 65 on its length stands before it. */
+function barcodeLength(bytes: Uint8Array): { skip: number; data: number } | null {
+  const [, , system, length] = bytes;
+  if (system === undefined || length === undefined) return null;
+  if (system >= 65) return { skip: 2, data: 2 + length };
+  const end = bytes.indexOf(0, 3);
+  return end === -1 ? null : { skip: 2, data: end - 1 };
+}
+
+/** So many pictures, each of x times y times 8 bytes. */
+function storedImagesLength(bytes: Uint8Array): { skip: number; data: number } | null {
+  let at = 3;
+  for (let image = 0; image < (bytes[2] ?? 0); image += 1) {
+    const [xLow, xHigh, yLow, yHigh] = bytes.subarray(at, at + 4);
+    if (xLow === undefined || xHigh === undefined || yLow === undefined || yHigh === undefined) return null;
+    at += 4 + (xLow + xHigh * 256) * (yLow + yHigh * 256) * 8;
+  }
+  return bytes.length < 3 ? null : { skip: 2, data: at - 2 };
 }
 
 function takeCommand(prefix: string, bytes: Uint8Array): TakenToken | null {
@@ -77,7 +111,7 @@ function takeCommand(prefix: string, bytes: Uint8Array): TakenToken | null {
   if (measured === undefined) return { token: { type: 'garbage', bytes: [...bytes.subarray(0, 2)] }, length: 2 };
   const length = measured.skip + measured.data;
   if (bytes.length < length) return null;
-  const family = name === 'GS (' ? ` ${String.fromCharCode(bytes[2] ?? 0)}` : '';
+  const family = name.endsWith('(') ? ` ${String.fromCharCode(bytes[2] ?? 0)}` : '';
   return { token: { type: 'command', name: name + family, data: bytes.slice(measured.skip, length) }, length };
 }
 

@@ -1,11 +1,9 @@
-// The simulated print head and paper: executes print commands one by one and remembers what is on the roll.
+// A print head and its paper: executes print commands one by one and remembers what is on the roll.
 import type { PrintAlign } from '../contract.ts';
 import type { PaperElement, PrintedRun } from './paper.ts';
-import type { Token } from './simulator-tokens.ts';
+import { CELL_HEIGHT_DOTS, LINE_SPACING_DOTS } from './paper-settings.ts';
+import type { Token } from './paper-tokens.ts';
 
-const CELL_HEIGHT_DOTS = 24;
-/** One sixth of an inch at 203 dots per inch [K]. */
-const LINE_SPACING_DOTS = 34;
 const ALIGNMENTS: Readonly<Record<number, PrintAlign>> = { 0: 'left', 1: 'centre', 2: 'right' };
 const QR_LEVELS: Readonly<Record<number, 'L' | 'M' | 'Q' | 'H'>> = { 0x30: 'L', 0x31: 'M', 0x32: 'Q', 0x33: 'H' };
 
@@ -18,6 +16,7 @@ interface Head {
   chineseSpaceDots: number;
   lineSpacingDots: number;
   qr: { moduleDots: number; level: 'L' | 'M' | 'Q' | 'H'; data: string };
+  barcode: { moduleDots: number; heightDots: number; hasText: boolean };
 }
 
 function freshHead(): Head {
@@ -30,10 +29,11 @@ function freshHead(): Head {
     chineseSpaceDots: 0,
     lineSpacingDots: LINE_SPACING_DOTS,
     qr: { moduleDots: 3, level: 'L', data: '' },
+    barcode: { moduleDots: 3, heightDots: 162, hasText: false },
   };
 }
 
-export class SimulatedPaper {
+export class PaperHead {
   /** What came out since the last cut. */
   elements: PaperElement[] = [];
   readonly #widthDots: number;
@@ -147,10 +147,59 @@ export class SimulatedPaper {
         this.#qr(data);
         return;
       }
+      default: {
+        this.#graphics(name, data);
+        return;
+      }
+    }
+  }
+
+  #graphics(name: string, data: Uint8Array): void {
+    const { barcode } = this.#head;
+    const [first = 0] = data;
+    switch (name) {
+      case 'GS v': {
+        this.#raster(data);
+        return;
+      }
+      case 'FS p': {
+        this.elements.push({ type: 'storedLogo', slot: first, align: this.#head.align });
+        return;
+      }
+      case 'GS H':
+        return void (barcode.hasText = (first & 0x0f) >= 2);
+      case 'GS w':
+        return void (barcode.moduleDots = first);
+      case 'GS h':
+        return void (barcode.heightDots = first);
+      case 'GS k': {
+        this.#barcode(data);
+        return;
+      }
       default:
-        // Known in length, without a trace on this paper (code pages, margins, raster, other functions).
+        // Known in length, without a trace on this paper (code pages, margins, buzzer, presenter, other functions).
         return;
     }
+  }
+
+  /** At the left edge: printers differ in whether ESC a moves a raster. */
+  #raster(data: Uint8Array): void {
+    const [xLow = 0, xHigh = 0, yLow = 0, yHigh = 0] = data;
+    const widthDots = (xLow + xHigh * 256) * 8;
+    const heightDots = yLow + yHigh * 256;
+    this.elements.push({ type: 'raster', widthDots, heightDots, bytes: data.slice(4) });
+  }
+
+  /** CODE 128 alone, in code set B as its first two characters say. */
+  #barcode(data: Uint8Array): void {
+    const [system, length = 0] = data;
+    const text = new TextDecoder('latin1').decode(data.subarray(2, 2 + length));
+    if (system !== 73 || !text.startsWith('{B')) {
+      this.elements.push({ type: 'garbage', bytes: [...data] });
+      return;
+    }
+    const { align } = this.#head;
+    this.elements.push({ type: 'barcode', data: text.slice(2).replaceAll('{{', '{'), ...this.#head.barcode, align });
   }
 
   /** Only at the beginning of a line; in the middle of one a real printer ignores it. */
