@@ -1,0 +1,209 @@
+// Starts the terminal's current version, tries a new one once it is ready, and goes back when that does not come up.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { UpdateFailure } from '@jiaohao/contracts/updates';
+import type { Log } from '../log.ts';
+import { firstState, nextState, versionToStart, withFactory } from './launcher-state.ts';
+import type { LauncherEvent, LauncherState } from './launcher-state.ts';
+import { realDisk } from './update-disk.ts';
+import { RESTART_FOR_UPDATE, StartFile, UpdateHome } from './update-home.ts';
+
+export interface LauncherOptions {
+  /** The folder that updates are kept in. */
+  readonly root: string;
+  /** What the installer brought: the version that is always there. */
+  readonly factory: { readonly version: string; readonly folder: string };
+  /** Handed to every version, after its own. */
+  readonly args: readonly string[];
+  /** PEM of the key that releases are signed with; handed to every version. Null: no version takes updates. */
+  readonly releaseKeyFile: string | null;
+  readonly log: Log;
+  /** A new version must say that it is well within this. */
+  readonly healthyWithinMs?: number;
+  readonly backoffMs?: { readonly least: number; readonly most: number };
+}
+
+/** Slow machines, serial ports that are probed, a page that is painted. */
+const HEALTHY_WITHIN_MS = 120_000;
+const HEALTH_LOOK_MS = 200;
+const KILL_AFTER_MS = 8_000;
+const BACKOFF = { least: 1_000, most: 30_000 };
+/** A program that ran this long was well: the next end is a new trouble, waited for briefly. */
+const RAN_WELL_MS = 60_000;
+
+interface Ended {
+  readonly code: number | null;
+}
+
+export class Launcher {
+  readonly #options: LauncherOptions;
+  readonly #home: UpdateHome;
+  readonly #closing = new AbortController();
+  #state: LauncherState;
+  #child: ChildProcess | null = null;
+
+  private constructor(options: LauncherOptions, home: UpdateHome, state: LauncherState) {
+    this.#options = options;
+    this.#home = home;
+    this.#state = state;
+  }
+
+  static async open(options: LauncherOptions): Promise<Launcher> {
+    const home = new UpdateHome(options.root, realDisk);
+    const kept = await home.state();
+    const state = withFactory(kept ?? firstState(options.factory.version), options.factory.version);
+    return new Launcher(options, home, state);
+  }
+
+  /** Runs versions until one ends by itself with 0 (staff left the terminal) or the launcher is stopped. */
+  async run(): Promise<void> {
+    const { least, most } = this.#options.backoffMs ?? BACKOFF;
+    let waitMs = least;
+    while (!this.#closing.signal.aborted) {
+      await this.#turn({ type: 'starting', ready: await this.#home.ready() });
+      const { version, isTrial } = versionToStart(this.#state);
+      const beganAt = performance.now();
+      const outcome = isTrial ? await this.#try(version) : await this.#runCurrent(version);
+      if (outcome === 'finished') return;
+      if (outcome === 'again' || performance.now() - beganAt > RAN_WELL_MS) waitMs = least;
+      if (outcome === 'again') continue;
+      await delay(waitMs, undefined, { signal: this.#closing.signal }).catch(() => undefined); // stopped meanwhile
+      waitMs = Math.min(waitMs * 2, most);
+    }
+  }
+
+  /** Ends the program that runs, and with it `run`. */
+  async stop(): Promise<void> {
+    this.#closing.abort();
+    if (this.#child !== null) await end(this.#child);
+  }
+
+  async #runCurrent(version: string): Promise<'finished' | 'again' | 'wait'> {
+    const started = await this.#start(version);
+    if (started === null) {
+      const hadPrevious = this.#state.previous !== null;
+      await this.#turn({ type: 'currentCannotStart' });
+      return hadPrevious ? 'again' : 'wait';
+    }
+    return this.#afterEnd(version, await started.ended);
+  }
+
+  #afterEnd(version: string, { code }: Ended): 'finished' | 'again' | 'wait' {
+    if (code === 0 || this.#closing.signal.aborted) return 'finished';
+    if (code === RESTART_FOR_UPDATE) return 'again';
+    this.#options.log.error({ version, code }, 'The terminal ended; it is started again');
+    return 'wait';
+  }
+
+  async #try(version: string): Promise<'finished' | 'again' | 'wait'> {
+    this.#options.log.info({ version }, 'A new version is tried');
+    const started = await this.#start(version);
+    if (started === null) return this.#giveBack('cannotStart');
+    const verdict = await Promise.race([
+      started.ended.then(() => 'ended' as const),
+      this.#healthy(started.startId, started.ended),
+    ]);
+    if (this.#closing.signal.aborted) {
+      await started.ended;
+      return 'finished';
+    }
+    if (verdict !== 'healthy') {
+      await end(started.child);
+      return this.#giveBack(verdict);
+    }
+    await this.#turn({ type: 'healthy' });
+    this.#options.log.info({ version }, 'The new version is well: it stays');
+    return this.#afterEnd(version, await started.ended);
+  }
+
+  async #giveBack(failure: UpdateFailure): Promise<'again'> {
+    const { version } = versionToStart(this.#state);
+    this.#options.log.error({ version, failure }, 'The new version did not come up: back to the one before');
+    await this.#turn({ type: 'trialFailed', failure });
+    return 'again';
+  }
+
+  async #healthy(startId: string, ended: Promise<Ended>): Promise<'healthy' | 'notHealthyInTime'> {
+    const limitMs = this.#options.healthyWithinMs ?? HEALTHY_WITHIN_MS;
+    const until = performance.now() + limitMs;
+    let isOver = false;
+    void ended.then(() => (isOver = true));
+    while (!isOver && performance.now() < until) {
+      if (await this.#home.isHealthy(startId)) return 'healthy';
+      await delay(HEALTH_LOOK_MS);
+    }
+    return 'notHealthyInTime';
+  }
+
+  /** On disk before anything follows from it. A disk that refuses makes no trial: what is known to be good runs. */
+  async #turn(event: LauncherEvent): Promise<void> {
+    const next = nextState(this.#state, event);
+    if (JSON.stringify(next) === JSON.stringify(this.#state)) return;
+    try {
+      await this.#home.writeState(next);
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'The launcher cannot write its state');
+      if (event.type === 'starting') return;
+    }
+    this.#state = next;
+  }
+
+  /** Null where the version's folder holds nothing that can be started. */
+  async #start(version: string): Promise<{ child: ChildProcess; ended: Promise<Ended>; startId: string } | null> {
+    const { factory, root, args, releaseKeyFile, log } = this.#options;
+    const folder = version === factory.version ? factory.folder : this.#home.folderOf(version);
+    const text = await realDisk.readText(join(folder, 'start.json'));
+    const file = text === null ? null : startFileOf(text);
+    if (file === null) {
+      log.error({ version }, 'A version cannot be started: its folder is not whole');
+      return null;
+    }
+    const startId = randomBytes(8).toString('hex');
+    const isNode = file.program === 'node';
+    const child = spawn(isNode ? process.execPath : join(folder, file.program), [...file.args, ...args], {
+      cwd: folder,
+      // The pipe ends when we do, however that happens: then the program ends too (`whenLauncherEnds`).
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        JIAOHAO_UPDATE_ROOT: root,
+        JIAOHAO_START_ID: startId,
+        JIAOHAO_VERSION: version,
+        ...(releaseKeyFile === null ? {} : { JIAOHAO_RELEASE_KEY: releaseKeyFile }),
+      },
+    });
+    this.#child = child;
+    // Stopped while its files were read: `stop` saw no child.
+    if (this.#closing.signal.aborted) void end(child);
+    child.stdin.on('error', () => undefined); // nothing is written to it
+    const ended = new Promise<Ended>((resolve) => {
+      child.once('exit', (code) => resolve({ code }));
+      child.once('error', (error) => {
+        log.error({ version, err: error }, 'A version cannot be started');
+        resolve({ code: null });
+      });
+    });
+    return { child, ended, startId };
+  }
+}
+
+function startFileOf(text: string): StartFile | null {
+  try {
+    return StartFile.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const kill = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+  await ended;
+  clearTimeout(kill);
+}

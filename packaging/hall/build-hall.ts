@@ -1,0 +1,89 @@
+// The hall server as a folder that runs on a machine without Node: program, Node itself, SQLite, pages, service files.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleProgram } from '../bundle-program.ts';
+import { copyNamed, copyProgram, copyTo } from '../copy.ts';
+import { DIST, productVersion, ROOT } from '../platforms.ts';
+import type { Platform } from '../platforms.ts';
+import { fetchedPackage, lockedPackage } from '../registry-package.ts';
+
+const HERE = import.meta.dirname;
+const NATIVE = ['better-sqlite3'];
+/** Programs beside the server: [source, name in the folder]. */
+const PROGRAMS = [
+  ['hall-server/main.ts', 'main.js'],
+  ['hall-server/audit.ts', 'audit.js'],
+  ['packaging/updates/updates-command.ts', 'updates.js'],
+] as const;
+const PAGES = ['board', 'window-screen', 'clerk', 'desk', 'supervisor', 'admin', 'phone', 'pad'];
+
+/** The npm package node-windows ships WinSW 1.17.0 (MIT), which makes a Windows service of any program. */
+const WINSW = {
+  name: 'node-windows',
+  version: '0.1.14',
+  integrity: 'sha512-2sz0i+ckeX/+22Z4KcDVis1ukyGOYZWx2WG9nQYauUwzIxEye5QcMrExkH7OaRSHkwM5bN/jesxsiQqkUb1O/w==',
+};
+
+/** Bundles once for all platforms into dist/hall-programs; the programs are the same everywhere. */
+export async function bundleHall(): Promise<string> {
+  const folder = join(DIST, 'hall-programs');
+  rmSync(folder, { recursive: true, force: true });
+  for (const [source, name] of PROGRAMS) {
+    await bundleProgram({ entry: join(ROOT, source), outFile: join(folder, name), external: NATIVE });
+  }
+  return folder;
+}
+
+/** Puts the folder together and returns it. Throws NotAtHand where the platform's Node cannot be had. */
+export function assembleHall(programs: string, platform: Platform, into: string): string {
+  const folder = join(into, `jiaohao-hall-${productVersion()}-${platform.id}`);
+  const nodeFolder = lockedPackage(platform.nodePackage);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  copyTo(programs, join(folder, 'hall-server'));
+  // "type": Node must read our files as ES modules wherever the folder lies.
+  writeFileSync(join(folder, 'hall-server/package.json'), '{ "type": "module" }\n');
+  copyTo(join(ROOT, 'hall-server/journal/migrations'), join(folder, 'hall-server/migrations'));
+  copyNamed(DIST, join(folder, 'dist'), builtPages());
+  copySqlite(platform, join(folder, 'node_modules/better-sqlite3'));
+  const isWindows = platform.id === 'win32-x64';
+  copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
+  copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
+  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md']);
+  if (isWindows) copyWindowsParts(folder);
+  else copyLinuxParts(folder);
+  return folder;
+}
+
+function builtPages(): string[] {
+  const built = PAGES.filter((page) => existsSync(join(DIST, page, 'index.html')));
+  if (!built.includes('board') || !built.includes('clerk')) throw new Error('Run "npm run build" first: no pages');
+  return built;
+}
+
+function copySqlite(platform: Platform, to: string): void {
+  const from = lockedPackage('better-sqlite3');
+  copyNamed(from, to, ['package.json', 'LICENSE', 'lib', `prebuilds/${platform.sqlitePrebuild}`]);
+}
+
+function copyLinuxParts(folder: string): void {
+  for (const name of ['jiaohao-hall', 'jiaohao-audit', 'jiaohao-updates']) {
+    copyProgram(join(HERE, 'linux', name), join(folder, 'bin', name));
+  }
+  copyProgram(join(HERE, 'linux/install.sh'), join(folder, 'install.sh'));
+  copyTo(join(HERE, 'linux/jiaohao-hall.service'), join(folder, 'service/jiaohao-hall.service'));
+}
+
+function copyWindowsParts(folder: string): void {
+  const winsw = fetchedPackage(WINSW.name, WINSW.version, WINSW.integrity);
+  copyNamed(join(HERE, 'windows'), folder, [
+    'jiaohao-hall.cmd',
+    'jiaohao-updates.cmd',
+    'install-service.cmd',
+    'remove-service.cmd',
+    'service/jiaohao-hall.xml',
+  ]);
+  copyTo(join(winsw, 'bin/winsw/winsw.exe'), join(folder, 'service/jiaohao-hall.exe'));
+  copyTo(join(winsw, 'bin/winsw/winsw.exe.config'), join(folder, 'service/jiaohao-hall.exe.config'));
+  copyTo(join(winsw, 'LICENSE'), join(folder, 'service/LICENSE-node-windows'));
+}
