@@ -12,6 +12,8 @@ test.each([
   ['tcp://192.0.2.7:9100', 'tcp://192.0.2.7:9100', null],
   ['tcp://[2001:db8::7]:9100', 'tcp://[2001:db8::7]:9100', null],
   ['udp://192.0.2.8:5005', 'udp://192.0.2.8:5005', null],
+  ['/dev/usb/lp0', '/dev/usb/lp0', null],
+  ['lp:/dev/ticket-printer', '/dev/ticket-printer', null],
   ['memory:reader-1', 'memory:reader-1', null],
 ])('%s', (spec, name, bitsPerSecond) => {
   expect(createPort(spec, options)).toMatchObject({ name, bitsPerSecond, isOpen: false });
@@ -29,6 +31,8 @@ test.each([
   'http://host:80',
   'memory:',
   'memory:a b',
+  'lp:',
+  'lp:printer',
 ])('refuses "%s" with a fault that no retry heals', (spec) => {
   expect(() => createPort(spec, options)).toThrow(DeviceError);
   expect(() => createPort(spec, options)).toThrow(/cannot be used: /);

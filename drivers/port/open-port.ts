@@ -5,6 +5,7 @@ import type { Port } from './port.ts';
 import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
 import { UdpPort } from './udp-port.ts';
+import { UsbPrinterPort } from './usb-printer-port.ts';
 
 export interface PortOptions {
   /** For a serial line, bits per second; 300 to 4000000. */
@@ -14,10 +15,12 @@ export interface PortOptions {
 const MEMORY = 'memory:';
 const TCP = 'tcp://';
 const UDP = 'udp://';
+/** `/dev/usb/lp0`, or any path behind `lp:` (a name that a udev rule gives to one printer). */
+const USB_PRINTER = /^(?:lp:(\/.+)|(\/dev\/usb\/lp\d+))$/;
 
 /**
  * The port that `spec` names, not yet open. `/dev/ttyUSB0` and `COM3` are serial lines, `tcp://192.0.2.7:9100` a raw
- * socket, `udp://192.0.2.8:5005` one peer by datagrams, `memory:pad-1` the host end of a line inside this process.
+ * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `udp://192.0.2.8:5005` one peer by datagrams, `memory:pad-1` the host end of a line inside this process.
  * Throws DeviceError `portUnavailable`, not retryable, when the text cannot be understood.
  */
 export function createPort(spec: string, options: PortOptions): Port {
@@ -26,6 +29,9 @@ export function createPort(spec: string, options: PortOptions): Port {
   if (spec.startsWith(UDP)) return new UdpPort(addressOf(spec, UDP));
   if (spec.trim() === '') throw badSpec(spec, 'it is empty');
   if (spec.includes('://')) throw badSpec(spec, 'the addresses known are tcp://host:port and udp://host:port');
+  const printer = USB_PRINTER.exec(spec);
+  if (printer !== null) return new UsbPrinterPort(printer[1] ?? printer[2] ?? spec);
+  if (spec.startsWith('lp:')) throw badSpec(spec, 'behind lp: stands the path of the printer, /dev/usb/lp0');
   const { baudRate } = options;
   if (!Number.isSafeInteger(baudRate) || baudRate < 300 || baudRate > 4_000_000) {
     throw badSpec(spec, `baudRate must be a whole number from 300 to 4000000, not ${String(baudRate)}`);
