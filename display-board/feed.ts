@@ -3,6 +3,8 @@ import './no-eval.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
+import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
+import { pageIdentity } from '@jiaohao/look/page-identity';
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
 import type { ClientToServer, ServerToClient, WatchAnswer } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
@@ -115,6 +117,7 @@ export class Feed {
     this.#socket.on('welcome', (raw) => this.#onWelcome(raw));
     this.#socket.on('view', (raw) => this.#onView(raw));
     this.#socket.on('heartbeat', (raw) => this.#onHeartbeat(raw));
+    this.#socket.on('identify', (answer) => answer({ ...pageIdentity(), version: PRODUCT_VERSION }));
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => this.#onRefused(error.data));
     this.#socket.on('disconnect', () => this.#onLinkLost());
   }

@@ -11,6 +11,7 @@ import { logBug } from './gateway/logging.ts';
 import { JournalBroken, StartRefused } from './journal/errors.ts';
 import { Journal } from './journal/event-journal.ts';
 import { openHall } from './open-hall.ts';
+import { storageFacts } from './storage-facts.ts';
 import { seedConfig } from './seed-config.ts';
 import { OptionMistake, serverOptions } from './server-options.ts';
 
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     host: options.host,
     port: options.port,
     pagesFolder: options.pagesFolder,
+    storage: () => storageFacts(options.dataFolder),
     updatesFolder: join(options.dataFolder, 'updates'),
     logger,
   });

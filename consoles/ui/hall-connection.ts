@@ -2,6 +2,8 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { CommandInput } from '@jiaohao/contracts/commands';
+import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
+import { pageIdentity } from '@jiaohao/look/page-identity';
 import { PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
 import type { ClientToServer, ConnectRefusal, RequestError, ServerToClient, Welcome } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
@@ -122,6 +124,7 @@ export class HallConnection {
       this.#change({ views: keepNewest(this.#snapshot.views, topic, view, this.#connectionNo) });
     });
     socket.on('receipts', (receipt) => this.#change({ receipt }));
+    socket.on('identify', (answer) => answer({ ...pageIdentity(), version: PRODUCT_VERSION }));
     socket.on('connect_error', (error) => this.#refused(error));
     socket.on('disconnect', () => this.#requests.linkDown());
   }

@@ -66,7 +66,8 @@ test('a port that is taken is told, and leaves nothing behind', async () => {
   const { hall, clock, gateway, log } = await testGateway();
   const before = { listeners: hall.listeners(), timers: clock.waiting() };
   const port = Number(new URL(gateway.url).port);
-  const second = startGateway({ hall, host: '127.0.0.1', port, pagesFolder: '/nowhere', logger: log.logger, clock });
+  const where = { host: '127.0.0.1', port, pagesFolder: '/nowhere', storage: () => Promise.resolve(null) };
+  const second = startGateway({ hall, logger: log.logger, clock, ...where });
   await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   expect({ listeners: hall.listeners(), timers: clock.waiting() }).toEqual(before);
 });

@@ -1,10 +1,13 @@
 // The hall's only door to the network: HTTP and sockets on one port, over one hall.
 import type { Logger } from 'pino';
+import type { StorageHealth } from '@jiaohao/contracts/health';
 import type { Hall } from '../hall-door.ts';
 import { boundedWork } from './bounded-work.ts';
 import { systemClock } from './clock.ts';
 import type { GatewayClock } from './clock.ts';
+import { openConnections } from './health-connections.ts';
 import { httpServer } from './http-server.ts';
+import { startMetrics } from './metrics.ts';
 import { commandRunner } from './run-command.ts';
 import { startSockets } from './sockets.ts';
 import { openUpdates } from './update-routes.ts';
@@ -19,6 +22,8 @@ export interface GatewayOptions {
   /** Where update packages of terminals lie; without it the hall gives out none. */
   readonly updatesFolder?: string;
   readonly logger: Logger;
+  /** Size of the journal and room on its disk; null where the disk does not say. */
+  readonly storage: () => Promise<StorageHealth | null>;
   /** For tests; the system's own otherwise. */
   readonly clock?: GatewayClock;
 }
@@ -35,20 +40,24 @@ const HASHING = { concurrent: 2, waitingMax: 64 };
 /** Rejects with the system's error where the address cannot be had (EADDRINUSE and the like). */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, host, port, pagesFolder, logger, clock = systemClock } = options;
-  const runCommand = commandRunner(hall, logger, clock);
+  const health = { connections: openConnections(hall, clock), storage: options.storage };
+  const metrics = startMetrics(hall, health);
+  const runCommand = metrics.traffic.counted(commandRunner(hall, logger, clock));
   const hashing = boundedWork(HASHING);
   const updates = options.updatesFolder === undefined ? null : await openUpdates(options.updatesFolder, logger);
-  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder, updates });
-  const sockets = startSockets(http.server, { hall, logger, runCommand, clock });
+  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder, updates, health, metrics });
+  const sockets = startSockets(http.server, { hall, logger, runCommand, clock, connections: health.connections });
   try {
     const url = await http.listen({ host, port });
     return {
       url,
       async close() {
+        metrics.close();
         await Promise.all([sockets.close(), http.close()]);
       },
     };
   } catch (error) {
+    metrics.close();
     await Promise.all([sockets.close(), http.close()]);
     throw error;
   }

@@ -6,6 +6,8 @@ import type { RequestError } from '@jiaohao/contracts/socket';
 import type { Hall } from '../hall-door.ts';
 import type { BoundedWork } from './bounded-work.ts';
 import type { GatewayClock } from './clock.ts';
+import type { HealthSources } from './health-route.ts';
+import type { Metrics } from './metrics.ts';
 import { httpError } from './request-errors.ts';
 import type { HttpError } from './request-errors.ts';
 import type { RunCommand } from './run-command.ts';
@@ -31,6 +33,8 @@ export interface HttpContext {
   readonly pagesFolder: string;
   /** Null: this hall gives out no updates. */
   readonly updates: Updates | null;
+  readonly health: HealthSources;
+  readonly metrics: Metrics;
 }
 
 export function sendError(reply: FastifyReply, status: number, error: RequestError | HttpError): FastifyReply {

@@ -7,7 +7,9 @@ import { acceptJsonOnly } from './http-body.ts';
 import { authentication, sendProblem } from './http-context.ts';
 import type { HttpContext } from './http-context.ts';
 import { badAddress, faultHandler, notHttp } from './http-faults.ts';
+import { machineHealthRoute } from './health-route.ts';
 import { logHttp } from './logging.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { healthRoute, signInRoute } from './public-routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { staticPages } from './static-pages.ts';
@@ -41,6 +43,7 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
   acceptJsonOnly(app);
   healthRoute(app, context);
   signInRoute(app, context);
+  metricsRoute(app, context);
   await app.register(
     async (api) => {
       api.addHook('onRequest', authentication(context.hall));
@@ -48,6 +51,7 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
       commandRoute(api, context);
       viewRoutes(api, context);
       adminRoutes(api, context);
+      machineHealthRoute(api, context);
       if (context.updates === null) return;
       updateRoutes(api, context, context.updates);
       await updateAdminRoutes(api, context, context.updates);
@@ -59,9 +63,10 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
 }
 
 /** Commands that were understood have a line of their own; pages and health checks are not worth one. */
-function logAnswers(app: FastifyInstance, { logger }: HttpContext): void {
+function logAnswers(app: FastifyInstance, { logger, metrics }: HttpContext): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? null;
+    metrics.traffic.answered(request.method, route, reply.statusCode);
     const isApi = route !== null && route.startsWith('/api/');
     if (!isApi || request.isLogged) return;
     const { method, who } = request;

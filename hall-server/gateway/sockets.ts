@@ -5,6 +5,7 @@ import type { Topic } from '@jiaohao/contracts/views';
 import type { GatewayClock } from './clock.ts';
 import { displayPresence } from './display-presence.ts';
 import { directoryOf } from './directory.ts';
+import type { Connections } from './health-connections.ts';
 import { logBug, logConnectRefused, logConnection } from './logging.ts';
 import { mayWatch } from './permissions.ts';
 import { admit, connectError } from './socket-auth.ts';
@@ -19,7 +20,12 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
-export function startSockets(http: NodeServer, context: SessionContext & { readonly clock: GatewayClock }): Sockets {
+interface SocketsContext extends SessionContext {
+  readonly clock: GatewayClock;
+  readonly connections: Connections;
+}
+
+export function startSockets(http: NodeServer, context: SocketsContext): Sockets {
   const { hall, logger, clock } = context;
   const io = socketServer(http);
   acceptClients(io, context);
@@ -49,14 +55,15 @@ export function startSockets(http: NodeServer, context: SessionContext & { reado
   };
 }
 
-function acceptClients(io: HallServer, context: SessionContext): void {
-  const { hall, logger } = context;
+function acceptClients(io: HallServer, context: SocketsContext): void {
+  const { hall, logger, connections } = context;
   const serverStartedAt = hall.now();
   const presence = displayPresence(hall);
 
   io.use((socket, next) => {
     const admission = admit(hall, socket.handshake.auth);
     if (!admission.ok) {
+      connections.refused();
       logConnectRefused(logger, admission.refusal.code);
       next(connectError(admission.refusal));
       return;
@@ -75,6 +82,7 @@ function acceptClients(io: HallServer, context: SessionContext): void {
     });
     openSession(socket, context);
     socket.emit('welcome', { at: hall.now(), who, place: hall.placeOf(who), serverStartedAt });
+    connections.watch(socket);
   });
 }
 

@@ -1,6 +1,7 @@
 // One socket to the hall: connects for ever, keeps the newest view of each kind it watches, asks a command until it is answered.
 import { io, type Socket } from 'socket.io-client';
 import type { CommandType } from '@jiaohao/contracts/commands';
+import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
 import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient, type Welcome } from '@jiaohao/contracts/socket';
 import { viewSchemas, type AnyView, type Topic, type TopicKind, type ViewOf } from '@jiaohao/contracts/views';
 import type { HallReply, HallRequest } from './hall-reply.ts';
@@ -80,6 +81,7 @@ export class HallSocket<K extends TopicKind> implements AskHall {
     });
     this.#questions = new OpenQuestions(this.#socket, () => this.#isWelcome, options.log);
     this.#socket.on('welcome', (welcome) => this.#welcome(welcome));
+    this.#socket.on('identify', (answer) => answer({ at: Date.now(), version: PRODUCT_VERSION, build: null }));
     this.#socket.on('heartbeat', ({ at }) => this.#heard(at));
     this.#socket.on('view', (message) => this.#viewCame(message));
     this.#socket.on('disconnect', () => this.#lost());

@@ -17,6 +17,8 @@ export const WINDOW_TERMINAL: Principal = { kind: 'terminal', terminalId: 't1' }
 export const BOARD: Principal = { kind: 'display', displayId: 'b1' };
 export const CLERK: Principal = { kind: 'clerk', staffNo: '1001' };
 
+export const TEST_STORAGE = { journalBytes: 1_000_000, freeBytes: 50_000_000_000, totalBytes: 100_000_000_000 };
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -38,6 +40,7 @@ export async function testGateway(options: { readonly pagesFolder?: string; read
     pagesFolder,
     logger: log.logger,
     clock,
+    storage: () => Promise.resolve(TEST_STORAGE),
     ...updates,
   });
   onTestFinished(() => gateway.close());
