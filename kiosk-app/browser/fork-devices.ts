@@ -1,10 +1,11 @@
 // The devices process as a child of the browser host. (The Electron host uses a utility process at this place.)
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Log } from '../terminal/log.ts';
 import type { Channel } from '../wire/devices.ts';
 
-const PROGRAM = join(import.meta.dirname, '../devices/main.ts');
+/** Beside us: TypeScript from the sources, JavaScript in a package. */
+const PROGRAM = join(import.meta.dirname, `../devices/main${extname(import.meta.filename)}`);
 /** Closing ports takes milliseconds; whoever needs longer hangs. */
 const KILL_AFTER_MS = 3_000;
 
