@@ -1,10 +1,16 @@
 // Sizes for words of any length: a name is set smaller and on more lines before any of it is lost.
 
-/** Widths in em: hanzi and full-width marks 1, the rest about 0.6. Good enough to choose a size, not to place a glyph. */
+/** Widths in em, a little generous: good enough to choose a size, not to place a glyph. Hanzi and full-width marks are 1. */
 export function widthEm(text: string): number {
   let em = 0;
-  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.6;
+  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : latinEm(character);
   return em;
+}
+
+function latinEm(character: string): number {
+  if (/[ .,:;'’!|ijl]/.test(character)) return 0.3;
+  if (/[mwMW]/.test(character)) return 0.92;
+  return /[a-z]/.test(character) ? 0.56 : 0.64;
 }
 
 export interface TextSize {

@@ -28,6 +28,7 @@ export function HallBoard({ store, painted }: HallBoardProps): ReactElement {
   const shape = useScreenShape();
   const { picture, status, hallOffsetMs, obstacle } = shown;
   const { scene } = picture;
+  const notice = noticeFor(scene, status);
   usePainted(obstacle === null ? callsOnShow(scene) : [], painted);
   if (obstacle !== null && hasNothing(scene)) {
     return (
@@ -42,7 +43,7 @@ export function HallBoard({ store, painted }: HallBoardProps): ReactElement {
       <main className="scene">
         <SceneView shown={shown} scene={scene} shape={shape} />
       </main>
-      {scene.kind === 'starting' ? null : <NoticeStrip notice={noticeFor(scene, status)} shape={shape} />}
+      {notice === null ? null : <NoticeStrip notice={notice} shape={shape} />}
     </div>
   );
 }
@@ -52,9 +53,11 @@ function hasNothing(scene: Scene): boolean {
   return scene.kind === 'starting' || (scene.kind === 'stale' && scene.asOf === null);
 }
 
-function noticeFor(scene: Scene, status: BoardStatus | null): Notice {
+/** Null where there is nothing to wait for: no view yet, or no open day. */
+function noticeFor(scene: Scene, status: BoardStatus | null): Notice | null {
   if (scene.kind === 'stale') return 'stale';
-  return status?.isDayOpen === true && !status.isTicketing ? 'noTickets' : 'usual';
+  if (scene.kind === 'starting' || status?.isDayOpen === false) return null;
+  return status?.isTicketing === false ? 'noTickets' : 'usual';
 }
 
 interface SceneViewProps {

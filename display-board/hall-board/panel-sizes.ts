@@ -19,13 +19,13 @@ export interface PanelSizes {
 }
 
 const WIDE = { panelPx: 1_696, sentencePx: 900, headSecondPx: 420, windowSecondPx: 280, isStacked: false } as const;
-const TALL = { panelPx: 872, sentencePx: 872, headSecondPx: 360, windowSecondPx: 130, isStacked: false } as const;
+const TALL = { panelPx: 872, sentencePx: 872, headSecondPx: 360, windowSecondPx: 260, isStacked: false } as const;
 
 const SIZES: Readonly<Record<ScreenShape, readonly [PanelSizes, PanelSizes, PanelSizes]>> = {
   landscape: [
-    { ...WIDE, className: 'rows-1', numberPx: 400, numberWidthPx: 992, windowWidthPx: 528, arrowPx: 156 },
-    { ...WIDE, className: 'rows-2', numberPx: 230, numberWidthPx: 800, windowWidthPx: 528, arrowPx: 110 },
-    { ...WIDE, className: 'rows-3', numberPx: 150, numberWidthPx: 700, windowWidthPx: 528, arrowPx: 80 },
+    { ...WIDE, className: 'rows-1', numberPx: 400, numberWidthPx: 992, windowWidthPx: 496, arrowPx: 156 },
+    { ...WIDE, className: 'rows-2', numberPx: 230, numberWidthPx: 800, windowWidthPx: 496, arrowPx: 110 },
+    { ...WIDE, className: 'rows-3', numberPx: 150, numberWidthPx: 700, windowWidthPx: 496, arrowPx: 80 },
   ],
   portrait: [
     {
@@ -37,8 +37,8 @@ const SIZES: Readonly<Record<ScreenShape, readonly [PanelSizes, PanelSizes, Pane
       arrowPx: 0,
       isStacked: true,
     },
-    { ...TALL, className: 'rows-2', numberPx: 230, numberWidthPx: 460, windowWidthPx: 300, arrowPx: 84 },
-    { ...TALL, className: 'rows-3', numberPx: 150, numberWidthPx: 460, windowWidthPx: 300, arrowPx: 72 },
+    { ...TALL, className: 'rows-2', numberPx: 230, numberWidthPx: 450, windowWidthPx: 285, arrowPx: 84 },
+    { ...TALL, className: 'rows-3', numberPx: 150, numberWidthPx: 450, windowWidthPx: 285, arrowPx: 72 },
   ],
 };
 

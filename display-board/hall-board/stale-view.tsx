@@ -21,7 +21,8 @@ const TITLE_SIZES = [
 ] as const;
 const TODO_SIZES = [
   { sizePx: 56, lines: 1 },
-  { sizePx: 48, lines: 2 },
+  { sizePx: 44, lines: 1 },
+  { sizePx: 44, lines: 2 },
 ] as const;
 const SECOND_SIZES = [
   { sizePx: 36, lines: 1 },

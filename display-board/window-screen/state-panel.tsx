@@ -10,14 +10,14 @@ import { CallBorder } from '../call-border.tsx';
 import { RemIcon } from '../rem-icon.tsx';
 import type { ScreenShape } from '../screen-shape.ts';
 import { Second } from '../second.tsx';
-import { widthEm } from '../text-fit.ts';
+import { fittedStyle, widthEm } from '../text-fit.ts';
 import { texts } from '../texts.ts';
 import type { WindowScene } from '../window-model.ts';
 
 /** px of the drawing: inner width of the panel; width of the number; size of the word of a state without a number. */
 const SIZES = {
-  landscape: { panelPx: 1_166, numberPx: 1_180, wordPx: 960 },
-  portrait: { panelPx: 876, numberPx: 880, wordPx: 860 },
+  landscape: { panelPx: 1_166, numberPx: 1_180, wordPx: 960, stalePx: 1_120 },
+  portrait: { panelPx: 876, numberPx: 880, wordPx: 860, stalePx: 820 },
 } as const;
 const TITLE_PX = 92;
 
@@ -54,7 +54,7 @@ export function StatePanel({ scene, timeZone, shape }: StatePanelProps): ReactEl
     case 'closed':
       return <Word className="whole" icon={Minus} words={texts.window.closed} shape={shape} />;
     case 'stale':
-      return <Stale asOf={scene.asOf} timeZone={timeZone} />;
+      return <Stale asOf={scene.asOf} timeZone={timeZone} shape={shape} />;
   }
 }
 
@@ -117,13 +117,25 @@ function Word({ className, icon, words, shape }: WordProps): ReactElement {
   );
 }
 
-function Stale({ asOf, timeZone }: { readonly asOf: number | null; readonly timeZone: string | null }): ReactElement {
+const STALE_TITLE_SIZES = [
+  { sizePx: 112, lines: 1 },
+  { sizePx: 96, lines: 1 },
+  { sizePx: 80, lines: 2 },
+] as const;
+
+interface StaleProps {
+  readonly asOf: number | null;
+  readonly timeZone: string | null;
+  readonly shape: ScreenShape;
+}
+
+function Stale({ asOf, timeZone, shape }: StaleProps): ReactElement {
   const { staleTitle, staleTodo } = texts.window;
   const { lastUpdate, valid } = texts.stale;
   return (
     <section className="state-panel whole stale-notice">
       <RemIcon of={CloudOff} sizePx={160} />
-      <h2>{staleTitle.first}</h2>
+      <h2 style={fittedStyle(staleTitle.first, SIZES[shape].stalePx, STALE_TITLE_SIZES)}>{staleTitle.first}</h2>
       <p>{staleTodo.first}</p>
       <Second of={staleTodo} as="p" />
       <p className="valid">{valid.first}</p>

@@ -25,8 +25,8 @@ export function WindowColumn({ status, isInterrupted, shape }: WindowColumnProps
   return (
     <header className="window-column">
       {status === null ? null : <Window label={status.windowLabel} shape={shape} />}
+      {isInterrupted ? <InterruptedMark /> : null}
       <div className="window-foot">
-        {isInterrupted ? <InterruptedMark /> : null}
         {status === null ? null : <Services status={status} shape={shape} />}
         {status === null || status.staffNo === null ? null : (
           <p className="staff">{texts.window.staff(status.staffNo).first}</p>
