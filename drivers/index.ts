@@ -16,3 +16,5 @@ export type {
   IdCardReaderEvent,
 } from './id-card-reader/contract.ts';
 export { openIdCardReader, type IdCardReaderConfig } from './id-card-reader/open-id-card-reader.ts';
+export type { LedStrip, StripColour, StripContent } from './led-strip/contract.ts';
+export { openLedStrip, type LedStripConfig } from './led-strip/open-led-strip.ts';

@@ -8,3 +8,11 @@ export { ticketPicture, type PictureOptions } from './ticket-printer/escpos/pict
 export { PadBusSimulator, type PadBusSwitches } from './evaluation-pad/bus485/simulator.ts';
 export { SdtReaderSimulator, type SdtQuirks } from './id-card-reader/sdt/simulator.ts';
 export type { SimulatedCard } from './id-card-reader/sdt/simulated-card.ts';
+export { listenTcp, listenUdp, type ListeningPort } from './port/listening-ports.ts';
+export {
+  OnbonSimulator,
+  type OnbonSwitches,
+  type ShownArea,
+  type SimulatedCard as SimulatedStripCard,
+} from './led-strip/onbon/simulator.ts';
+export { PlainTextSimulator } from './led-strip/plain-text/simulator.ts';

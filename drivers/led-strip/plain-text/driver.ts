@@ -1,0 +1,115 @@
+// A strip that shows what it is sent and never answers: told at every change, at every page, and again every few seconds.
+import iconv from 'iconv-lite';
+import { DeviceError } from '../../device-error.ts';
+import type { DeviceStatus } from '../../device-status.ts';
+import type { PortChange } from '../../port/port-keeper.ts';
+import type { LedStrip, StripContent } from '../contract.ts';
+import { centredBySpaces, fitPages } from '../fit-text.ts';
+import type { StripLine } from '../line.ts';
+import type { PlainTextSettings } from './settings.ts';
+
+export class PlainTextStrip implements LedStrip {
+  readonly #line: StripLine;
+  readonly #settings: PlainTextSettings;
+  readonly #listeners = new Set<(status: DeviceStatus) => void>();
+  readonly #station = { onPort: (change: PortChange) => this.#portChanged(change) };
+  #status: DeviceStatus = { state: 'starting' };
+  #isRunning = false;
+  #content: { readonly pages: readonly string[]; readonly colour: StripContent['colour'] } | null = null;
+  #page = 0;
+  #isShown = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(line: StripLine, settings: PlainTextSettings) {
+    this.#line = line;
+    this.#settings = settings;
+  }
+
+  /** `ready` says that the line is open: nothing says that a strip hangs on it. */
+  get status(): DeviceStatus {
+    return this.#status;
+  }
+
+  get shown(): readonly string[] | null {
+    return this.#isShown ? (this.#content?.pages ?? null) : null;
+  }
+
+  onStatus(listener: (status: DeviceStatus) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#line.attach(this.#station);
+    if (this.#line.newestChange !== null) this.#portChanged(this.#line.newestChange);
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#rest();
+    await this.#line.detach(this.#station);
+  }
+
+  show({ wordings, colour }: StripContent): void {
+    const pages = fitPages(wordings, this.#settings.columns);
+    if (this.#content?.pages.join('\n') === pages.join('\n') && this.#content.colour === colour) return;
+    this.#content = { pages, colour };
+    this.#page = 0;
+    this.#isShown = false;
+    if (this.#status.state === 'ready') void this.#send(true);
+  }
+
+  async #send(isNews: boolean): Promise<void> {
+    const content = this.#content;
+    if (content === null || !this.#isRunning) return;
+    this.#rest();
+    const { pages, colour } = content;
+    const { pollMs, pageMs } = this.#settings;
+    const bytes = this.#bytesOf(pages[this.#page] ?? '', colour);
+    this.#page = (this.#page + 1) % Math.max(1, pages.length);
+    this.#timer = setTimeout(() => void this.#send(false), pages.length > 1 ? pageMs : pollMs);
+    try {
+      await this.#line.tell(bytes, isNews || pages.length > 1);
+      if (this.#content === content) this.#isShown = true;
+    } catch (error) {
+      // A lost line is told to all its strips, and everything is sent again when it is back.
+      if (!(error instanceof DeviceError)) throw error;
+    }
+  }
+
+  #bytesOf(page: string, colour: StripContent['colour']): Uint8Array {
+    const { template, charset, colours, columns, centre } = this.#settings;
+    const printable = page.replaceAll(/\p{Cc}/gu, '');
+    const text = iconv.encode(centre === 'spaces' ? centredBySpaces(printable, columns) : printable, charset);
+    const parts = template.map((part) => {
+      if ('bytes' in part) return part.bytes;
+      return part.field === 'text' ? text : iconv.encode(colours[colour], charset);
+    });
+    return Uint8Array.from(parts.flatMap((part) => [...part]));
+  }
+
+  #rest(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #portChanged(change: PortChange): void {
+    this.#isShown = false;
+    this.#page = 0;
+    if (change.type === 'opened') {
+      this.#become({ state: 'ready', warning: null });
+      void this.#send(true);
+    } else {
+      this.#rest();
+      this.#become({ state: 'fault', code: change.error.code });
+    }
+  }
+
+  #become(status: DeviceStatus): void {
+    this.#status = status;
+    for (const listener of [...this.#listeners]) listener(status);
+  }
+}
