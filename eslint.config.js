@@ -113,7 +113,12 @@ export default defineConfig(
     [[['**/pages/**', '**/electron/**', 'electron'], 'a host serves pages, it does not import them']],
   ),
   never(
-    ['kiosk-app/pages/**/*.ts', 'kiosk-app/pages/**/*.tsx'],
+    [
+      'kiosk-app/pages/**/*.ts',
+      'kiosk-app/pages/**/*.tsx',
+      'kiosk-app/caller-page/**/*.ts',
+      'kiosk-app/caller-page/**/*.tsx',
+    ],
     [
       NODE,
       [

@@ -56,6 +56,7 @@ const ROWS: readonly Row[] = [
     packages: [CONTRACTS, /^(fastify|@fastify\/static|ws|pino|zod)$/, NODE],
   },
   { from: /^kiosk-app\/pages\//, rooms: ['kiosk-app/pages/', 'kiosk-app/wire/'], packages: [...REACT, /^zod$/] },
+  { from: /^kiosk-app\/caller-page\//, rooms: ['kiosk-app/caller-page/', 'kiosk-app/wire/'], packages: REACT },
   { from: /^display-board\//, rooms: ['display-board/'], packages: [...REACT, /^(zod|socket\.io-client)$/] },
   { from: /^consoles\//, rooms: ['consoles/'], packages: [...REACT, /^(zod|socket\.io-client)$/] },
 ];
