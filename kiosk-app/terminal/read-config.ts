@@ -17,6 +17,7 @@ export function readTerminalConfig(file: string): TerminalConfig {
     ...input,
     ...(tokenFile === null ? {} : { tokenFile: resolve(here, tokenFile) }),
     ...(dataFolder === null ? {} : { dataFolder: resolve(here, dataFolder) }),
+    ...(input['shell'] === undefined ? {} : { shell: shellFrom(here, input['shell']) }),
   });
 }
 
@@ -53,6 +54,13 @@ function parseJson(text: string, file: string): Record<string, unknown> {
     throw new BadTerminalConfig(`${file}: expected one JSON object`);
   }
   return { ...value };
+}
+
+function shellFrom(here: string, shell: unknown): unknown {
+  const logFolder = typeof shell === 'object' && shell !== null && 'logFolder' in shell ? shell.logFolder : null;
+  return typeof logFolder === 'string' && logFolder !== ''
+    ? { ...(shell as object), logFolder: resolve(here, logFolder) }
+    : shell;
 }
 
 function textAt(input: Record<string, unknown>, field: string): string | null {

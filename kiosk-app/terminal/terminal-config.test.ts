@@ -36,6 +36,9 @@ test.each([
   [{ role: 'window' }, 'devices[0].kind: a window terminal has an evaluationPad, no ticketPrinter'],
   [{ listen: { host: '0.0.0.0' } }, 'listen.host: '],
   [{ listen: { port: 70_000 } }, 'listen.port: '],
+  [{ shell: { display: -1 } }, 'shell.display: '],
+  [{ shell: { leavePin: '1234' } }, 'shell.leavePin: the line that'],
+  [{ shell: { kiosk: false } }, 'shell: '],
   [{ colour: 'red' }, '(whole file): '],
 ])('%j is refused, naming the field', (change, message) => {
   const bad = { ...GOOD, ...change };
@@ -58,7 +61,14 @@ test('a file: paths are relative to it, data lies beside the token', () => {
   expect(readTerminalConfig(join(here, 'k1.json'))).toMatchObject({
     tokenFile: join(here, 'secrets/k1.token'),
     dataFolder: join(here, 'secrets/terminal-K1'),
+    shell: {},
   });
+});
+
+test('the folder for logs is relative to the file too', () => {
+  const here = folder();
+  writeFileSync(join(here, 'k1.json'), JSON.stringify({ ...GOOD, shell: { logFolder: 'words', display: 1 } }));
+  expect(readTerminalConfig(join(here, 'k1.json')).shell).toEqual({ logFolder: join(here, 'words'), display: 1 });
 });
 
 test('a file that is not there, not JSON, or not an object', () => {

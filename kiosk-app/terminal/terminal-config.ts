@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ConfiguredId } from '@jiaohao/contracts/ids';
 import { DeviceSetting } from '../wire/devices.ts';
+import { CallerConfig } from './caller/caller-config.ts';
+import { ShellConfig } from './shell-config.ts';
 
 export const TerminalConfig = z
   .strictObject({
@@ -18,6 +20,9 @@ export const TerminalConfig = z
       .prefault({}),
     /** Requests and ratings that the hall has not answered yet are kept here. */
     dataFolder: z.string().min(1),
+    /** The floating caller of a window terminal. */
+    caller: CallerConfig.prefault({}),
+    shell: ShellConfig.prefault({}),
   })
   .check(({ value, issues }) => {
     value.devices.forEach(({ kind }, index) => {
