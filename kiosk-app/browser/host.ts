@@ -3,7 +3,6 @@ import { devicesInProcess } from '../devices/in-process.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
 import { parseTerminalConfig, type TerminalConfigInput } from '../terminal/terminal-config.ts';
-import { windowPage } from '../terminal/window-page.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openPageDoor } from './page-door.ts';
 import { createPageServer, portOf } from './page-server.ts';
@@ -46,13 +45,8 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   }
 }
 
-async function serveRole(core: TerminalCore, log: Log) {
-  if (core.role === 'window') {
-    const { terminal } = core;
-    const server = await createPageServer({ role: 'window', html: () => windowPage(terminal.status()) }, log);
-    return { server, closeDoor: () => undefined };
-  }
+async function serveRole({ role, seat }: TerminalCore, log: Log) {
   const tokens = new PageTokens();
-  const server = await createPageServer({ role: 'kiosk', tokens }, log);
-  return { server, closeDoor: openPageDoor(server, tokens, core.seat, log) };
+  const server = await createPageServer(role, tokens, log);
+  return { server, closeDoor: openPageDoor(server, tokens, seat, log) };
 }

@@ -9,14 +9,19 @@ import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { BRIDGE_SCRIPT } from './bridge-script.ts';
 import type { PageTokens } from './page-tokens.ts';
 
-/** Where `npm run build` puts the kiosk's pages. */
-const KIOSK_PAGES = join(import.meta.dirname, '../../dist/kiosk');
+/** Where `npm run build` puts the pages of each role. */
+const PAGES = {
+  kiosk: join(import.meta.dirname, '../../dist/kiosk'),
+  window: join(import.meta.dirname, '../../dist/caller'),
+} as const;
 
-export type PageServed =
-  { readonly role: 'kiosk'; readonly tokens: PageTokens } | { readonly role: 'window'; readonly html: () => string };
-
-/** Not yet listening. Throws where the kiosk's pages have not been built. */
-export async function createPageServer(page: PageServed, log: Log): Promise<FastifyInstance> {
+/** Not yet listening. Throws where the role's pages have not been built. */
+export async function createPageServer(
+  role: keyof typeof PAGES,
+  tokens: PageTokens,
+  log: Log,
+): Promise<FastifyInstance> {
+  const root = PAGES[role];
   const server = Fastify({ forceCloseConnections: true });
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headersFor(portOf(server)));
@@ -29,12 +34,8 @@ export async function createPageServer(page: PageServed, log: Log): Promise<Fast
     log.error({ err: error, url: request.url }, 'A page could not be served');
     return reply.code(500).send('internal error');
   });
-  if (page.role === 'window') {
-    server.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page.html()));
-    return server;
-  }
-  if (!existsSync(join(KIOSK_PAGES, 'index.html'))) {
-    throw new BadTerminalConfig('The kiosk’s pages are not built: run "npm run build"');
+  if (!existsSync(join(root, 'index.html'))) {
+    throw new BadTerminalConfig('The terminal’s pages are not built: run "npm run build"');
   }
   server.get('/bridge.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(BRIDGE_SCRIPT));
   server.post('/page-token', { bodyLimit: 200 }, async (request, reply) => {
@@ -42,9 +43,9 @@ export async function createPageServer(page: PageServed, log: Log): Promise<Fast
     if (!isOurOrigin(request.headers.origin, request.headers.host)) return reply.code(403).send('another origin');
     const body = z.strictObject({ pageId: z.string().regex(/^[0-9a-f]{32}$/) }).safeParse(request.body);
     if (!body.success) return reply.code(400).send('pageId: 32 hexadecimal digits');
-    return reply.send({ token: page.tokens.make(body.data.pageId) });
+    return reply.send({ token: tokens.make(body.data.pageId) });
   });
-  await server.register(fastifyStatic, { root: KIOSK_PAGES, cacheControl: false });
+  await server.register(fastifyStatic, { root, cacheControl: false });
   return server;
 }
 

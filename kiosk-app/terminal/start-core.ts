@@ -1,6 +1,10 @@
 // Starts a terminal's core for its role: what the hosts share, up to the page's door.
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CallerMessage, CallerNotice } from '../wire/caller.ts';
 import type { Channel } from '../wire/devices.ts';
+import type { CallerConfig } from './caller/caller-config.ts';
+import { callerDesk } from './caller/caller-desk.ts';
+import { Caller } from './caller/caller.ts';
 import { DevicesLink, type SettingRefused } from './devices-link.ts';
 import { HallLink } from './hall-link.ts';
 import { kioskDesk } from './kiosk-desk.ts';
@@ -29,6 +33,8 @@ export interface WindowCore {
   readonly role: 'window';
   readonly terminal: WindowTerminalCore;
   readonly hall: HallLink<'windowTerminal'>;
+  readonly caller: Caller;
+  readonly seat: PageSeat<CallerMessage, CallerNotice>;
   close(): Promise<void>;
 }
 
@@ -59,6 +65,7 @@ interface RoleParts {
   readonly terminalId: string;
   readonly hallUrl: string;
   readonly dataFolder: string;
+  readonly caller: CallerConfig;
   readonly token: string;
   readonly devices: DevicesLink;
   readonly log: Log;
@@ -82,12 +89,16 @@ function startWindow(parts: RoleParts): WindowCore {
   const { hallUrl: url, token, devices, log } = parts;
   const hall = new HallLink({ url, token, viewKind: 'windowTerminal', log });
   const terminal = new WindowTerminalCore({ ...parts, hall });
+  const caller = new Caller({ ...parts, config: parts.caller, hall, terminal });
+  const seat = new PageSeat(callerDesk(caller), log);
   const close = async (): Promise<void> => {
+    seat.close();
+    caller.close();
     terminal.close();
     hall.close();
     await devices.close();
   };
-  return { role: 'window', terminal, hall, close };
+  return { role: 'window', terminal, hall, caller, seat, close };
 }
 
 function refuseBadSettings(refused: readonly SettingRefused[]): void {
