@@ -166,7 +166,7 @@ export class HallWriter {
     const { journal } = this.#options;
     const saved = journal.findAnswer(principalKey(request.who), request.requestId);
     if (saved === null) return null;
-    if (saved.bodyHash !== journal.bodyHash(request.command)) return refuse('requestIdReused');
+    if (!journal.isMarkOf(saved.bodyMark, request.command)) return refuse('requestIdReused');
     return { ok: true, result: saved.answer as CommandResult };
   }
 
@@ -175,7 +175,7 @@ export class HallWriter {
     journal.saveAnswer({
       principalKey: principalKey(request.who),
       requestId: request.requestId,
-      bodyHash: journal.bodyHash(request.command),
+      bodyMark: journal.bodyMark(request.command),
       answer: result,
       at: this.#now,
     });

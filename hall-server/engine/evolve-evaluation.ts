@@ -20,6 +20,8 @@ export function evaluationRequested(state: State, ticket: Ticket, event: EventOf
     requestedAt: event.at,
     lapsedAt: null,
   });
+  // Behind the others: a repeated asking is the newest.
+  state.pendingEvaluations.delete(evaluationId);
   state.pendingEvaluations.add(evaluationId);
   ticket.evaluationId = evaluationId;
   window.evaluationId = evaluationId;

@@ -114,7 +114,7 @@ export interface State {
   /** `personRef queueId` of every open ticket with an ID card -> ticketId (rule Q6). */
   holding: Map<string, number>;
   evaluations: Map<number, Evaluation>;
-  /** Evaluations that wait for an answer; at most one a window. */
+  /** Evaluations that wait for an answer, the one asked first in front; at most one a window. */
   pendingEvaluations: Set<number>;
   /** Newest calls first, per zoneId and for `hall`. */
   boards: Map<string, BoardCall[]>;

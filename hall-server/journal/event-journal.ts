@@ -1,7 +1,8 @@
 // The hall's memory, opened and closed as one: events, answers, persons, credentials, receipts. The only door to SQL.
+import type { Command } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Database, Statement } from 'better-sqlite3';
-import { bodyHashOf, openAnswers } from './answers.ts';
+import { bodyMarkOf, isMarkOf, openAnswers } from './answers.ts';
 import type { AnswerToSave, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
 import type { ChainHead } from './append-event.ts';
@@ -88,6 +89,7 @@ export class Journal {
     if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
     this.#head = this.#headAtBegin;
     this.#persons.forgetPending();
+    this.#answers.reread();
   }
 
   /** Inside a transaction; `event.seq` is `lastSeq() + 1`. A `DayOpened` gets its `closingHash` here. */
@@ -139,8 +141,12 @@ export class Journal {
   }
 
   /** What `saveAnswer` keeps of a request's body. */
-  bodyHash(command: unknown): string {
-    return bodyHashOf(this.#keys.requestBody, command);
+  bodyMark(command: Command): string {
+    return bodyMarkOf(this.#keys.requestBody, command);
+  }
+
+  isMarkOf(bodyMark: string, command: Command): boolean {
+    return isMarkOf(this.#keys.requestBody, bodyMark, command);
   }
 
   resolvePerson(card: IdCard, at: number): ResolvedPerson {

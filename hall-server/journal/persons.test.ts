@@ -107,12 +107,12 @@ test('any name is sealed and read back', () => {
 test('neither number nor name stands in any file of the folder, while running and after', () => {
   const folder = temporaryFolder();
   withJournal(folder, (journal) => {
-    const command = { type: 'issueTicket', idCard: CARD };
+    const command = { type: 'issueTicket', idCard: CARD } as const;
     const { personRef, save } = journal.resolvePerson(CARD, 1);
     save();
     appendAll(journal, [issued(1, { personRef })]);
-    const bodyHash = journal.bodyHash(command);
-    journal.saveAnswer({ principalKey: 'terminal/k01', requestId: 'request-1', bodyHash, answer: { ok: true }, at: 1 });
+    const bodyMark = journal.bodyMark(command);
+    journal.saveAnswer({ principalKey: 'terminal/k01', requestId: 'request-1', bodyMark, answer: { ok: true }, at: 1 });
     expectNoTrace(folder, personRef);
     journal.clearPersonFields();
     journal.erasePerson(personRef);

@@ -42,7 +42,7 @@ test('every writing method says StorageFull', () => {
   withJournal(folder, () => undefined);
   const journal = Journal.open({ folder, maxPageCount: 1 });
   const long = 'x'.repeat(100_000);
-  const answer = { principalKey: 'p', requestId: 'r', bodyHash: 'h', answer: long, at: 1 };
+  const answer = { principalKey: 'p', requestId: 'r', bodyMark: 'm', answer: long, at: 1 };
   const writes: (() => void)[] = [
     () => journal.saveAnswer(answer),
     () => journal.resolvePerson({ idNumber: '1', name: long }, 1).save(),

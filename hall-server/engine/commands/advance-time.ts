@@ -30,11 +30,25 @@ function opensNow(state: State, today: Today): boolean {
 }
 
 function lapsesDue(state: State, now: number): EventBody[] {
-  return [...state.pendingEvaluations].flatMap((evaluationId): EventBody[] => {
-    const evaluation = present(state.evaluations.get(evaluationId), 'pending evaluation');
-    if (now < lapseAt(state, evaluation.requestedAt)) return [];
-    return [{ type: 'EvaluationLapsed', evaluationId, ticketId: evaluation.ticketId, reason: 'timeout' }];
-  });
+  const events: EventBody[] = [];
+  for (const evaluationId of state.pendingEvaluations) {
+    const { requestedAt, ticketId } = pendingEvaluation(state, evaluationId);
+    if (now < lapseAt(state, requestedAt)) break;
+    events.push({ type: 'EvaluationLapsed', evaluationId, ticketId, reason: 'timeout' });
+  }
+  return events;
+}
+
+/** When the oldest request lapses; null when none is pending. */
+function nextLapseAt(state: State): number | null {
+  for (const evaluationId of state.pendingEvaluations) {
+    return lapseAt(state, pendingEvaluation(state, evaluationId).requestedAt);
+  }
+  return null;
+}
+
+function pendingEvaluation(state: State, evaluationId: number) {
+  return present(state.evaluations.get(evaluationId), 'pending evaluation');
 }
 
 function lapseAt(state: State, requestedAt: number): number {
@@ -48,9 +62,7 @@ export function nextDueAt(state: State, today: Today | null, now: number): numbe
   const due = [today.nextDayAt];
   if (state.day?.isOpen === true) {
     for (const { opensAt, closesAt } of today.ticketing) due.push(opensAt, closesAt);
-    for (const evaluationId of state.pendingEvaluations) {
-      due.push(lapseAt(state, present(state.evaluations.get(evaluationId), 'pending evaluation').requestedAt));
-    }
+    due.push(nextLapseAt(state) ?? Infinity);
   }
   return Math.min(...due.filter((at) => at > now));
 }
@@ -60,6 +72,6 @@ function isDue(state: State, today: Today, now: number): boolean {
   return (
     today.businessDay > state.day.businessDay ||
     isTicketingAt(today, state.day.cause, now) !== state.isTicketing ||
-    lapsesDue(state, now).length > 0
+    (nextLapseAt(state) ?? Infinity) <= now
   );
 }
