@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   const config = options.configFile === null ? null : readConfigFile(options.configFile);
   mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
   const journal = Journal.open({ folder: options.dataFolder });
+  journal.reserveLog();
   const clock = hallClock(options.clockStart, options.clockSpeed);
   const hall = openHall({ journal, clock, onFatal: endAtOnce, onBug: (error, type) => logBug(logger, type, error) });
   warnOfClock(hall.health().clockBehindMs);

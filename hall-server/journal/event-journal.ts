@@ -20,6 +20,7 @@ import { compareReadModels } from './read-models.ts';
 import type { RowDifference } from './read-models.ts';
 import { openReceipts } from './receipts.ts';
 import type { Receipt, Receipts } from './receipts.ts';
+import { reserveLog } from './reserve-log.ts';
 import { openSegments } from './segments.ts';
 import type { Segments } from './segments.ts';
 
@@ -72,6 +73,11 @@ export class Journal {
     this.#head = this.#reader.readHead();
     this.#headAtBegin = this.#head;
     if (maxPageCount !== undefined) this.limitPages(maxPageCount);
+  }
+
+  /** Before the day's work: see reserve-log.ts. Takes tens of milliseconds. */
+  reserveLog(): void {
+    reserveLog(`${this.#db.name}-wal`);
   }
 
   begin(): void {

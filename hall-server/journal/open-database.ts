@@ -7,6 +7,7 @@ import { lockFolder } from './folder-lock.ts';
 import { openKeys, readKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { migrate, refusePending } from './migrate.ts';
+import { LOG_PAGES } from './reserve-log.ts';
 
 const DATABASE_FILE = 'hall.db';
 const BUSY_TIMEOUT_MS = 5_000;
@@ -31,10 +32,8 @@ export function openDatabase(folder: string): OpenDatabase {
     // FULL: a commit is on the disk before anybody hears of it (sqlite.org/pragma.html#pragma_synchronous).
     db.pragma('synchronous = FULL');
     // A checkpoint writes every page of the log twice over and waits for the disk: one in 32 MB, not one in 4.
-    db.pragma('wal_autocheckpoint = 8000');
+    db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     db.pragma('foreign_keys = ON');
-    // What is deleted is overwritten: an erased person leaves nothing in free pages.
-    db.pragma('secure_delete = ON');
     migrate(db);
     return { db, keys: openKeys(folder, db), close };
   } catch (error) {

@@ -120,6 +120,21 @@ test('neither number nor name stands in any file of the folder, while running an
   expectNoTrace(folder);
 });
 
+test('an erased person leaves no byte in the database, not in its free places either', () => {
+  const folder = temporaryFolder();
+  const bytesOf = () => readFileSync(join(folder, 'hall.db'));
+  const { personRef, idNumberHash } = withJournal(folder, (journal) => {
+    // Twice, with another name: what the second visit replaced must go too.
+    for (const name of [CARD.name, '欧阳司马']) journal.resolvePerson({ ...CARD, name }, 1).save();
+    const { personRef } = journal.resolvePerson(CARD, 2);
+    const rows = queryAll(folder, 'SELECT id_number_hash, sealed_name FROM person') as Record<string, Buffer>[];
+    return { personRef, idNumberHash: rows[0]?.['id_number_hash'] ?? Buffer.alloc(0) };
+  });
+  expect(bytesOf().includes(personRef) && bytesOf().includes(idNumberHash)).toBe(true);
+  withJournal(folder, (journal) => expect(journal.erasePerson(personRef)).toBe(true));
+  expect(bytesOf().includes(personRef) || bytesOf().includes(idNumberHash)).toBe(false);
+});
+
 /** `control` is a text that must be found, to show that the search sees what is there. */
 function expectNoTrace(folder: string, control?: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

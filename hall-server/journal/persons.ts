@@ -53,7 +53,8 @@ export function openPersons(db: Database, keys: Keys): Persons {
     resolve: ({ idNumber, name }, at) => {
       const numberHash = createHmac('sha256', keys.idNumber).update(normalised(idNumber)).digest();
       const personRef = surrogateOf(numberHash);
-      const save = () => void upsert.run(personRef, numberHash, seal(keys.personField, personRef, name), at, at);
+      const sealed = seal(keys.personField, personRef, name);
+      const save = () => void overwriting(db, () => upsert.run(personRef, numberHash, sealed, at, at));
       return { personRef, save };
     },
     nameOf: (personRef) => {
@@ -62,11 +63,21 @@ export function openPersons(db: Database, keys: Keys): Persons {
     },
     erase: (personRef) => {
       for (const [key, ref] of pending) if (ref === personRef) pending.delete(key);
-      return erase.run(personRef).changes === 1;
+      return overwriting(db, () => erase.run(personRef)).changes === 1;
     },
-    clearFields: () => void clear.run(),
+    clearFields: () => void overwriting(db, () => clear.run()),
     forgetPending: () => pending.clear(),
   };
+}
+
+/** What a statement takes away is overwritten with zeros (sqlite.org/pragma.html#pragma_secure_delete): no other table needs it. */
+function overwriting<T>(db: Database, work: () => T): T {
+  db.pragma('secure_delete = ON');
+  try {
+    return work();
+  } finally {
+    db.pragma('secure_delete = OFF');
+  }
 }
 
 /** Readers and people write the check letter large or small, in half or full width, and with spaces. */
