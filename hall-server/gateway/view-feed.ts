@@ -40,13 +40,14 @@ export function startViewFeed(
 
   const unsubscribe = hall.onChanged((dirty) => {
     const calls: Topic[][] = CALLS_KINDS.map(() => []);
+    const status: Topic[] = [];
     for (const topic of dirty) {
       if (!audience.isWatched(topic)) continue;
       const rank = CALLS_KINDS.indexOf(splitTopic(topic).kind);
-      if (rank === -1) throttle.mark(topic);
-      else calls[rank]?.push(topic);
+      (calls[rank] ?? status).push(topic);
     }
     for (const topics of calls) topics.forEach(sendNow);
+    status.forEach((topic) => throttle.mark(topic));
   });
 
   return {
