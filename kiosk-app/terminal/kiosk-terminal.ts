@@ -15,6 +15,7 @@ import { reprintTicket } from './reprint.ts';
 import { RunningRequests } from './running-requests.ts';
 import { takeTicket } from './take-ticket.ts';
 import type { TicketDesk, Visit } from './ticket-desk.ts';
+import { DEFAULT_LAYOUT, type TicketLayout } from './ticket-layout.ts';
 
 export interface KioskTerminalParts {
   readonly terminalId: string;
@@ -22,6 +23,8 @@ export interface KioskTerminalParts {
   readonly hall: HallLink<'kiosk'>;
   readonly devices: DevicesLink;
   readonly log: Log;
+  /** What stands on the paper; without it the ticket as delivered, for 80 mm paper. */
+  readonly layout?: TicketLayout;
   /** How long the page waits for a number. */
   readonly answerLimitMs?: number;
 }
@@ -56,6 +59,7 @@ export class KioskTerminal {
       log,
       closing,
       answerLimitMs: parts.answerLimitMs ?? ANSWER_LIMIT_MS,
+      layout: parts.layout ?? DEFAULT_LAYOUT,
       view: () => hall.view,
       showPrinting: (printing) => {
         this.#printing = printing;

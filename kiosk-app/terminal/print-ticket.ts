@@ -32,7 +32,7 @@ export async function printTicket(
   desk.kept.put({ stage: 'printing', ...attempt });
   desk.showPrinting({ requestId, ticket });
   const key = `${ticket.ticketId}-${ticket.attempt}`;
-  const outcome = await desk.printer.print({ key, lines: ticketLines(ticket, view) });
+  const outcome = await desk.printer.print({ key, lines: ticketLines(ticket, view, desk.layout) });
   desk.log.info({ ticketNumber: ticket.ticketNumber, key, outcome }, 'Ticket printing ended');
   if (!desk.closing.aborted) reportPrinting(desk, printingOver(attempt, outcome));
   switch (outcome.state) {

@@ -1,27 +1,29 @@
 // Every word that the terminal itself writes: on paper, and on the small status page of a window terminal.
 
+/** Names in braces are fields of a ticket (ticket-fields.ts). */
 export const TICKET_TEXTS = {
   number: '排队号 Number',
   priority: '优先 Priority',
   /** Inside a box of twelve columns. */
   reprint: '补打 Reprint',
   waiting: '等候人数 Waiting',
-  waitingValue: (people: number): string => `${people} 人`,
+  waitingValue: '{peopleAhead} 人',
   /** Nobody is ahead, but no window is free. */
   next: '您是下一位 Next',
   estimate: '预计时间 Estimate',
-  estimateValue: (minutes: number): string => `约 ${minutes} 分钟`,
+  estimateValue: '约 {waitMinutes} 分钟',
   free: '窗口空闲，请直接办理',
   called: { zh: '您的号码已被呼叫，请看大屏', en: 'Your number has been called; see the screens' },
   missed: { zh: '您已过号，请到服务台', en: 'You were missed; ask at the desk' },
   area: '等候区 Area',
-  areaValue: (floor: number, zone: string): string => `${floor < 0 ? `地下 ${-floor}` : floor} 楼 ${zone}`,
+  areaValue: '{floor} 楼 {zoneName}',
+  floor: (floor: number): string => (floor < 0 ? `地下 ${-floor}` : String(floor)),
   issued: '取号时间 Issued',
   channel: '取号方式 Channel',
   onSite: '现场',
   validity: '号码当日有效，过号请到服务台激活',
   validityEn: 'Valid today. Missed? Ask at the desk.',
-  complaints: (phone: string): string => `投诉电话 ${phone}`,
+  complaints: '投诉电话 {complaintPhone}',
 } as const;
 
 export const WINDOW_PAGE_TEXTS = {

@@ -8,6 +8,7 @@ import type { KeptList } from './kept-list.ts';
 import type { KeptTicket } from './kept-ticket.ts';
 import type { Log } from './log.ts';
 import type { RunningRequests } from './running-requests.ts';
+import type { TicketLayout } from './ticket-layout.ts';
 
 /** One person at the kiosk, from the first touch until the page goes back to its start. */
 export interface Visit {
@@ -25,6 +26,7 @@ export interface TicketDesk {
   readonly closing: AbortSignal;
   /** How long a page waits for the hall before it is told `linkLost`. */
   readonly answerLimitMs: number;
+  readonly layout: TicketLayout;
   view(): KioskView | null;
   showPrinting(printing: Printing): void;
 }

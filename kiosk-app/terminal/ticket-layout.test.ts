@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import { kioskView } from '../browser/testing/kiosk-view.ts';
 import { PrintLine } from '../wire/devices.ts';
+import { DEFAULT_TICKET_TEMPLATE } from './default-ticket-template.ts';
 import { ticketLines } from './ticket-layout.ts';
+import type { TicketTemplate } from './ticket-template.ts';
 
 const TICKET: IssuedTicket = {
   ticketId: 100,
@@ -106,4 +108,35 @@ test('any ticket is lines that a printer takes, and its number stays on one line
       expect(width).toBeGreaterThanOrEqual(6);
     }),
   );
+});
+
+test('on 58 mm paper the longest number still stays on one line', () => {
+  const layout = { template: DEFAULT_TICKET_TEMPLATE, widthDots: 384 };
+  const lines = ticketLines({ ...TICKET, ticketNumber: 'K1-A0123' }, kioskView(1), layout);
+  expect(lines.find((line) => line.type === 'text' && line.text === 'K1-A0123')).toMatchObject({ width: 4, height: 4 });
+});
+
+test('a template of one’s own: fields in their places, blocks by their conditions', () => {
+  const template: TicketTemplate = {
+    blocks: [
+      { type: 'logo', align: 'left' },
+      { type: 'text', text: '{ticketNumber} / {serviceName}', width: 2 },
+      { type: 'text', text: 'priority', when: [{ field: 'isPriority' }] },
+      { type: 'text', text: 'ordinary', when: [{ field: 'isPriority', isEmpty: true }] },
+      { type: 'text', text: 'gone by', when: [{ field: 'state', is: ['called', 'missed'] }] },
+      { type: 'spacer', dots: 16 },
+      { type: 'barcode', data: '{ticketNumber}', hasText: false },
+      { type: 'qr', data: 'https://hall.example/t/{ticketNumber}', when: [{ field: 'isReprint', isEmpty: true }] },
+    ],
+  };
+  const lines = ticketLines({ ...TICKET, state: 'missed', attempt: 2 }, kioskView(1), { template, widthDots: 576 });
+  expect(lines).toEqual([
+    { type: 'logo', align: 'left' },
+    { type: 'text', text: 'A012 / 社会保险', width: 2 },
+    { type: 'text', text: 'ordinary' },
+    { type: 'text', text: 'gone by' },
+    { type: 'spacer', dots: 16 },
+    { type: 'barcode', data: 'A012', hasText: false },
+  ]);
+  for (const line of lines) expect(PrintLine.safeParse(line).success).toBe(true);
 });

@@ -1,0 +1,80 @@
+// What a ticket's template may speak of: each field as the text that stands on the paper, empty where there is nothing to say.
+import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import type { KioskView } from '@jiaohao/contracts/views';
+import { TICKET_TEXTS } from './texts.ts';
+
+/** Every field with the widest text that it is laid out for; never a name or a number of a person. */
+export const TICKET_FIELDS = {
+  hallName: '政'.repeat(30),
+  ticketNumber: 'K1-A0123',
+  serviceName: '事'.repeat(30),
+  queueName: '列'.repeat(30),
+  zoneName: '区'.repeat(12),
+  floor: '地下 10',
+  peopleAhead: '9999',
+  waitMinutes: '9999',
+  issuedAt: '2026-11-23 10:42',
+  channel: TICKET_TEXTS.onSite,
+  complaintPhone: '0'.repeat(30),
+  /** waiting, called, serving, missed. */
+  state: 'waiting',
+  /** 1 for the first printing. */
+  attempt: '99',
+  /** `yes` or empty. */
+  isReprint: 'yes',
+  isPriority: 'yes',
+  /** Nobody is ahead, but no window is free. */
+  isNext: 'yes',
+} as const satisfies Record<string, string>;
+
+export type TicketField = keyof typeof TICKET_FIELDS;
+export type TicketFields = Readonly<Record<TicketField, string>>;
+
+export function isTicketField(name: string): name is TicketField {
+  return Object.hasOwn(TICKET_FIELDS, name);
+}
+
+/** `view` names queue, zone and hall; its time zone makes the printed time the hall's. */
+export function ticketFields(ticket: IssuedTicket, view: KioskView): TicketFields {
+  const queue = view.queues.find(({ queueId }) => queueId === ticket.queueId);
+  const item = view.serviceItems.find(({ serviceItemId }) => serviceItemId === ticket.serviceItemId);
+  const zone = view.zones.find(({ zoneId }) => zoneId === ticket.zoneId);
+  const { estimatedWaitMs, peopleAhead, attempt } = ticket;
+  const yes = (holds: boolean): string => (holds ? 'yes' : '');
+  return {
+    hallName: view.hallName.zh,
+    ticketNumber: ticket.ticketNumber,
+    serviceName: (item ?? queue)?.name.zh ?? '',
+    queueName: queue?.name.zh ?? '',
+    zoneName: zone?.name.zh ?? '',
+    floor: zone === undefined ? '' : TICKET_TEXTS.floor(zone.floor),
+    peopleAhead: String(peopleAhead),
+    waitMinutes: estimatedWaitMs === null ? '' : String(Math.max(1, Math.ceil(estimatedWaitMs / 60_000))),
+    issuedAt: hallTime(ticket.issuedAt, view.timeZone),
+    channel: TICKET_TEXTS.onSite,
+    complaintPhone: view.complaintPhone ?? '',
+    state: ticket.state,
+    attempt: String(attempt),
+    isReprint: yes(attempt > 1),
+    isPriority: yes(ticket.isPriority),
+    isNext: yes(peopleAhead === 0 && estimatedWaitMs !== null),
+  };
+}
+
+/** `2026-11-23 10:42` in the hall's time zone. */
+function hallTime(at: number, timeZone: string): string {
+  // The Swedish locale writes ISO order.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** Names between braces, known or not. */
+export function placeholdersOf(text: string): string[] {
+  return Array.from(text.matchAll(PLACEHOLDER), (match) => match[1] ?? '');
+}
+
+/** The text with its fields in their places. */
+export function filled(text: string, fields: TicketFields): string {
+  return text.replaceAll(PLACEHOLDER, (_, name: string) => (isTicketField(name) ? fields[name] : ''));
+}
