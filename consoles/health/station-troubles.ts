@@ -1,0 +1,63 @@
+// What may be wrong with one terminal or display that is connected: its machine's clock, and its devices.
+import type { DeviceCondition } from '@jiaohao/contracts/commands';
+import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
+import { DEVICE_TEXTS, DEVICE_TROUBLE_TEXTS } from '../texts.ts';
+import { DEVICE_TODO, OTHER_DEVICE_TODO, TEXTS } from './texts.ts';
+import { CLOCK_BAD_MS, CLOCK_WARN_MS } from './thresholds.ts';
+import type { Level, Trouble } from './troubles.ts';
+
+/** A terminal by its id; what stands at a window also by the window. */
+export function nameOf({ id, windowLabel }: Pick<StationHealth, 'id' | 'windowLabel'>): string {
+  return windowLabel === null ? id : TEXTS.atWindow(id, windowLabel);
+}
+
+/** Only the part of the difference that is certain counts: the way there and back may have been uneven. */
+export function clockLevel({ connections, clockDifferenceMs, roundTripMs }: ProgramLink): Level | null {
+  if (connections === 0 || clockDifferenceMs === null) return null;
+  const sureMs = Math.abs(clockDifferenceMs) - (roundTripMs ?? 0) / 2;
+  if (sureMs >= CLOCK_BAD_MS) return 'bad';
+  return sureMs >= CLOCK_WARN_MS ? 'warn' : null;
+}
+
+export function clockTrouble(station: StationHealth): Trouble[] {
+  const level = clockLevel(station.link);
+  if (level === null) return [];
+  const title = TEXTS.troubles.clock(nameOf(station), station.link.clockDifferenceMs ?? 0);
+  return [{ key: `clock ${station.id}`, level, title, todo: TEXTS.troubles.clockTodo, sinceAt: null }];
+}
+
+/** What a terminal that is gone said last says nothing about now. */
+export function deviceTroubles(station: StationHealth): Trouble[] {
+  if (station.link.connections === 0) return [];
+  return station.devices.flatMap(({ device, sinceAt }) => {
+    const level = deviceLevel(device);
+    if (level === null) return [];
+    const code = device.code ?? 'deviceFault';
+    const title = TEXTS.troubles.device(nameOf(station), device.kind, deviceState(device), code);
+    return [
+      {
+        key: `device ${station.id} ${device.kind}`,
+        level,
+        title,
+        todo: DEVICE_TODO[code] ?? OTHER_DEVICE_TODO,
+        sinceAt,
+      },
+    ];
+  });
+}
+
+export function deviceLevel({ state, code }: DeviceCondition): Level | null {
+  if (state === 'fault') return 'bad';
+  return state === 'ready' && code !== null ? 'warn' : null;
+}
+
+/** 打印机缺纸, in the words of the clerk console. */
+export function deviceState({ state, code }: DeviceCondition): string {
+  if (state === 'starting') return TEXTS.device.starting;
+  if (state === 'ready' && code === null) return TEXTS.device.ready;
+  return DEVICE_TROUBLE_TEXTS[code ?? 'deviceFault'] ?? TEXTS.device.codes[code ?? ''] ?? TEXTS.device.otherFault;
+}
+
+export function deviceName(kind: DeviceCondition['kind']): string {
+  return DEVICE_TEXTS[kind];
+}
