@@ -15,7 +15,7 @@ const ANYTHING = [/./];
 const CONTRACTS = /^@jiaohao\/contracts\//;
 
 const ROWS: readonly Row[] = [
-  { from: /^(demo|test)\/|^[^/]+\.(ts|js)$/, rooms: [''], packages: ANYTHING },
+  { from: /^(demo|test|packaging)\/|^[^/]+\.(ts|js)$/, rooms: [''], packages: ANYTHING },
   { from: /\.test\.tsx?$|\/testing\//, rooms: [''], packages: ANYTHING },
   { from: /^contracts\//, rooms: ['contracts/'], packages: [/^zod$/] },
   { from: /^look\//, rooms: ['look/'], packages: REACT },
@@ -54,6 +54,16 @@ const ROWS: readonly Row[] = [
     from: /^kiosk-app\/browser\//,
     rooms: ['kiosk-app/browser/', 'kiosk-app/terminal/', 'kiosk-app/devices/', 'kiosk-app/wire/'],
     packages: [CONTRACTS, /^(fastify|@fastify\/static|ws|pino|zod)$/, NODE],
+  },
+  {
+    from: /^kiosk-app\/electron\/page-side\//,
+    rooms: ['kiosk-app/electron/page-side/', 'kiosk-app/wire/'],
+    packages: [/^electron$/, /^zod$/, /^@jiaohao\/look\//],
+  },
+  {
+    from: /^kiosk-app\/electron\//,
+    rooms: ['kiosk-app/electron/', 'kiosk-app/terminal/', 'kiosk-app/devices/', 'kiosk-app/wire/'],
+    packages: [CONTRACTS, /^(electron|@electron\/fuses|pino|rotating-file-stream|zod)$/, NODE],
   },
   { from: /^kiosk-app\/pages\//, rooms: ['kiosk-app/pages/', 'kiosk-app/wire/'], packages: [...REACT, /^zod$/] },
   { from: /^kiosk-app\/caller-page\//, rooms: ['kiosk-app/caller-page/', 'kiosk-app/wire/'], packages: REACT },

@@ -11,6 +11,11 @@ interface Need {
 const NEEDS: readonly Need[] = [
   { debianPackage: 'chromium', what: 'Chromium, for the journeys', isThere: () => existsSync('/usr/bin/chromium') },
   { debianPackage: 'fonts-noto-cjk', what: 'a system font with Chinese characters', isThere: hasChineseFont },
+  {
+    debianPackage: 'systemd',
+    what: 'systemd-analyze, for the units of the packages',
+    isThere: () => runs('systemd-analyze', ['--version']),
+  },
   { debianPackage: 'socat', what: 'socat, for serial lines without hardware', isThere: () => runs('socat', ['-V']) },
 ];
 

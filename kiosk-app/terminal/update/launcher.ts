@@ -129,9 +129,9 @@ export class Launcher {
   async #healthy(startId: string, ended: Promise<Ended>): Promise<'healthy' | 'notHealthyInTime'> {
     const limitMs = this.#options.healthyWithinMs ?? HEALTHY_WITHIN_MS;
     const until = performance.now() + limitMs;
-    let isOver = false;
-    void ended.then(() => (isOver = true));
-    while (!isOver && performance.now() < until) {
+    const over = new AbortController();
+    void ended.then(() => over.abort());
+    while (!over.signal.aborted && performance.now() < until) {
       if (await this.#home.isHealthy(startId)) return 'healthy';
       await delay(HEALTH_LOOK_MS);
     }

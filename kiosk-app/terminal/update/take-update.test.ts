@@ -132,7 +132,7 @@ test('power cuts at any steps, one after the other: what would be started is who
       async (cuts) => {
         const root = newRoot();
         for (const { step, how } of cuts) {
-          const outcome = await look(root, new ReleaseHall(release), failingDisk(step, how as 'before' | 'half')).catch(
+          const outcome = await look(root, new ReleaseHall(release), failingDisk(step, how)).catch(
             (error: unknown) => error,
           );
           if (!(outcome instanceof PowerCut)) expect(outcome).toMatchObject({ type: 'ready' });

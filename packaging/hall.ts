@@ -1,0 +1,32 @@
+// `npm run dist:hall -- [PLATFORM ...]`: the hall server for each platform, as a folder and a tarball under dist/hall.
+import { join } from 'node:path';
+import { assembleHall, bundleHall } from './hall/build-hall.ts';
+import { packFolder } from './ustar.ts';
+import { DIST, PLATFORM_IDS, PLATFORMS } from './platforms.ts';
+import type { PlatformId } from './platforms.ts';
+import { NotAtHand } from './registry-package.ts';
+
+export interface BuiltHall {
+  readonly platform: PlatformId;
+  /** Null where something could not be had; `reason` says what. */
+  readonly archive: string | null;
+  readonly reason: string | null;
+}
+
+/** One platform after the other. What cannot be built here is said, not thrown. */
+export async function buildHalls(platforms: readonly PlatformId[] = PLATFORM_IDS): Promise<BuiltHall[]> {
+  const programs = await bundleHall();
+  const built: BuiltHall[] = [];
+  for (const platform of platforms) {
+    try {
+      const folder = assembleHall(programs, PLATFORMS[platform], join(DIST, 'hall'));
+      const archive = join(DIST, `jiaohao-hall-${platform}.tar.gz`);
+      await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-hall-')));
+      built.push({ platform, archive, reason: null });
+    } catch (error) {
+      if (!(error instanceof NotAtHand)) throw error;
+      built.push({ platform, archive: null, reason: error.message });
+    }
+  }
+  return built;
+}

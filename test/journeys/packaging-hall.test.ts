@@ -1,0 +1,115 @@
+// The packaged hall server as an installer has it: unpacked outside the repo, no Node and nothing else in PATH.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesIn } from '../../packaging/ustar.ts';
+import { ROOT } from './child-process.ts';
+import { DEMO_HALL } from './hall-program.ts';
+import { runProgram } from './packaged-program.ts';
+import type { RunningProgram } from './packaged-program.ts';
+
+const PLATFORM = `linux-${process.arch}`;
+const work = mkdtempSync(join(tmpdir(), 'jiaohao-packaged-'));
+let folder = '';
+
+beforeAll(() => {
+  const args = [join(ROOT, 'packaging/main.ts'), '--only', 'hall', '--platform', PLATFORM];
+  const built = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect([built.status, built.stderr]).toEqual([0, '']);
+  const { archive } = JSON.parse(built.stdout) as { archive: string };
+  expect(spawnSync('tar', ['-xzf', archive, '-C', work]).status).toBe(0);
+  folder = join(work, readdirSync(work)[0] ?? '');
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('the packaged hall server', () => {
+  let hall: RunningProgram | null = null;
+  afterAll(() => hall?.stop());
+
+  it('starts without Node in PATH and without the repo, serves its pages and issues a ticket', async () => {
+    const data = join(work, 'data');
+    const args = ['--port', '0', '--data', data, '--config', DEMO_HALL];
+    hall = await runProgram(join(folder, 'bin/jiaohao-hall'), args, { cwd: work });
+    const url = String(hall.ready['listening']);
+    const token = readFileSync(join(data, 'admin-token'), 'utf8').trim();
+    const issued = await fetch(`${url}/api/v1/commands`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ requestId: 'packaged-hall-1', type: 'issueTicket', queueId: 'general' }),
+    });
+    expect(await issued.json()).toMatchObject({ ticket: { ticketNumber: 'M001' } });
+    for (const page of ['board', 'window-screen', 'clerk']) {
+      const answer = await fetch(`${url}/${page}/`);
+      expect([page, answer.status, (await answer.text()).includes('<script')]).toEqual([page, 200, true]);
+    }
+    const list = spawnSync(
+      join(folder, 'bin/jiaohao-updates'),
+      ['--hall', url, '--token-file', join(data, 'admin-token'), 'list'],
+      { env: { PATH: '' }, encoding: 'utf8' },
+    );
+    expect(JSON.parse(list.stdout)).toEqual({ packages: [], terminals: [] });
+    await hall.stop();
+    const audit = spawnSync(join(folder, 'bin/jiaohao-audit'), ['--data', data], {
+      env: { PATH: '' },
+      encoding: 'utf8',
+    });
+    expect([audit.status, audit.stdout]).toEqual([0, expect.stringContaining('sound')]);
+  });
+
+  it('holds what it needs and nothing of the workshop', () => {
+    const files = filesIn(folder);
+    for (const needed of ['bin/jiaohao-hall', 'install.sh', 'LICENSE', 'docs/install.md', 'node/LICENSE'])
+      expect(files).toContain(needed);
+    const strays = files.filter((file) => /\.test\.|\.tsx?$|\.map$|simulat|testing|admin-token|\.pem$/.test(file));
+    expect(strays).toEqual([]);
+    for (const program of ['main.js', 'audit.js', 'updates.js']) {
+      const text = readFileSync(join(folder, 'hall-server', program), 'utf8');
+      expect([program, text.includes(ROOT), text.includes('sourceMappingURL=')]).toEqual([program, false, false]);
+    }
+  });
+});
+
+describe('the hall server under systemd', () => {
+  /** The unit with its program where it was unpacked: the verifier looks for it. */
+  const unit = () => {
+    const file = join(work, 'jiaohao-hall.service');
+    const text = readFileSync(join(folder, 'service/jiaohao-hall.service'), 'utf8');
+    writeFileSync(file, text.replaceAll('/opt/jiaohao-hall', folder));
+    return file;
+  };
+
+  it('has a unit that systemd finds nothing wrong with', () => {
+    const verified = spawnSync('systemd-analyze', ['verify', unit()], { encoding: 'utf8' });
+    expect([verified.error, verified.status, verified.stderr]).toEqual([undefined, 0, '']);
+  });
+
+  it('is exposed little: systemd’s own measure stays in its best class', () => {
+    const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit()];
+    const measured = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
+    expect([measured.status, measured.stdout]).toEqual([0, expect.stringContaining('OK')]);
+  });
+
+  it('is laid where the unit expects it; an update keeps the version before', () => {
+    const root = join(work, 'root');
+    const older = join(root, 'opt/jiaohao-hall-0.0.9-linux-x64');
+    mkdirSync(older, { recursive: true });
+    const install = () =>
+      spawnSync('sh', [join(folder, 'install.sh')], { env: { ...process.env, DESTDIR: root }, encoding: 'utf8' });
+    spawnSync('ln', ['-s', 'jiaohao-hall-0.0.9-linux-x64', join(root, 'opt/jiaohao-hall')]);
+    expect(install()).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('the version before is kept') as string,
+    });
+    writeFileSync(join(root, 'etc/jiaohao-hall/options'), 'JIAOHAO_OPTIONS="--port 9"\n');
+    expect(install()).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(join(root, 'opt')).length).toBe(3);
+    expect(readFileSync(join(root, 'etc/jiaohao-hall/options'), 'utf8')).toContain('--port 9');
+    const started = spawnSync(join(root, 'opt/jiaohao-hall/bin/jiaohao-hall'), [], {
+      env: { PATH: '' },
+      encoding: 'utf8',
+    });
+    expect([started.status, started.stderr]).toEqual([2, expect.stringContaining('--data DIR is needed')]);
+  });
+});
