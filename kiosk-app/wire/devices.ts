@@ -127,3 +127,6 @@ export interface Channel {
   /** Ends the other side; forced when it does not end by itself. Resolves when it has ended. */
   close(): Promise<void>;
 }
+
+/** To a devices process whose channel does not end by itself (Electron's utility process): close the ports and end. */
+export const DEVICES_END = 'end';

@@ -1,0 +1,34 @@
+// What no page of the terminal may do, whichever shell shows it: go elsewhere, open windows, embed, zoom.
+import type { WebContents } from 'electron';
+import type { Log } from '../terminal/log.ts';
+import { isKeyAllowed } from './allowed-keys.ts';
+
+/** For every page, as soon as it exists. */
+export function lockContents(contents: WebContents, log: Log): void {
+  const refuse = (what: string) => (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    log.warn({ what }, 'A page was refused');
+  };
+  // Only the page's own doing comes here; what the shell loads does not.
+  contents.on('will-navigate', refuse('navigation'));
+  contents.on('will-frame-navigate', refuse('navigation of a frame'));
+  contents.on('will-redirect', refuse('redirect'));
+  contents.on('will-attach-webview', refuse('webview'));
+  contents.setWindowOpenHandler(() => {
+    log.warn({ what: 'new window' }, 'A page was refused');
+    return { action: 'deny' };
+  });
+  const holdZoom = (): void => {
+    contents.setZoomFactor(1);
+    void contents.setVisualZoomLevelLimits(1, 1);
+  };
+  contents.on('dom-ready', holdZoom);
+  contents.on('zoom-changed', holdZoom);
+}
+
+/** For public pages: a keyboard plugged into the kiosk types, and does nothing else. */
+export function lockKeys(contents: WebContents): void {
+  contents.on('before-input-event', (event, input) => {
+    if (!isKeyAllowed(input)) event.preventDefault();
+  });
+}

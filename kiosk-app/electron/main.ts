@@ -1,0 +1,58 @@
+// The Electron host's main process. `npm run kiosk -- --config FILE`; packaged, `terminal.json` in the program's data folder.
+import { app, dialog, Menu } from 'electron';
+import { join } from 'node:path';
+import { BadTerminalConfig } from '../terminal/terminal-config.ts';
+import { readTerminalConfig } from '../terminal/read-config.ts';
+import { orderlyEnd } from './orderly-end.ts';
+import { watchGraphics } from './graphics-watch.ts';
+import { startTerminal } from './running-terminal.ts';
+import { declarePageScheme } from './serve-pages.ts';
+import { openTerminalLog } from './terminal-log.ts';
+
+app.setName('jiaohao-terminal');
+app.enableSandbox();
+app.commandLine.appendSwitch('disable-pinch');
+app.commandLine.appendSwitch('overscroll-history-navigation', '0');
+declarePageScheme();
+
+// Before anything is opened: two of them must never share one printer.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else {
+  process.stderr.write('The terminal runs already on this machine; it was brought to the front.\n');
+  app.exit(0);
+}
+
+async function start(): Promise<void> {
+  Menu.setApplicationMenu(null);
+  try {
+    const config = readTerminalConfig(configFile());
+    const words = openTerminalLog(config);
+    const end = orderlyEnd(words);
+    const terminal = await startTerminal(config, words.log, () => end.leave());
+    end.closeFirst(() => terminal.close());
+    app.on('second-instance', () => terminal.shell.focus());
+    watchGraphics(
+      () => terminal.shell.repaint(),
+      (args) => end.restart(args),
+      words.log,
+    );
+  } catch (error) {
+    cannotStart(error);
+  }
+}
+
+function configFile(): string {
+  const at = process.argv.indexOf('--config');
+  return process.argv[at + 1] === undefined || at === -1
+    ? join(app.getPath('userData'), 'terminal.json')
+    : (process.argv[at + 1] as string);
+}
+
+/** For the technician: on the screen, as nobody sees a kiosk's standard error. */
+function cannotStart(error: unknown): void {
+  const isMistake = error instanceof BadTerminalConfig || (error instanceof Error && 'code' in error);
+  const sentence = isMistake ? error.message : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${sentence}\n`);
+  dialog.showErrorBox('叫号终端无法启动 The terminal cannot start', sentence);
+  app.exit(1);
+}

@@ -1,0 +1,35 @@
+// A terminal from its configuration to its shell, and back in order.
+import { app, powerSaveBlocker, session } from 'electron';
+import type { Log } from '../terminal/log.ts';
+import { startCore } from '../terminal/start-core.ts';
+import type { TerminalConfig } from '../terminal/terminal-config.ts';
+import { setAutostart } from './autostart.ts';
+import { forkDevices } from './fork-devices.ts';
+import { openKioskShell } from './kiosk-shell.ts';
+import { lockContents } from './lock-contents.ts';
+import { lockSession } from './lock-session.ts';
+import { servePages } from './serve-pages.ts';
+import type { OpenShell } from './shell-parts.ts';
+import { openWindowShell } from './window-shell.ts';
+
+export interface RunningTerminal {
+  readonly shell: OpenShell;
+  close(): Promise<void>;
+}
+
+/** Only when the application is ready. Rejects with BadTerminalConfig. `leave` ends the program in order. */
+export async function startTerminal(config: TerminalConfig, log: Log, leave: () => void): Promise<RunningTerminal> {
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, log));
+  lockSession(session.defaultSession, log);
+  servePages(session.defaultSession, log);
+  const core = await startCore({ config, log, openChannel: () => forkDevices(log) });
+  const parts = { config, log, leave };
+  const shell = core.role === 'kiosk' ? openKioskShell(core, parts) : openWindowShell(core, parts);
+  powerSaveBlocker.start('prevent-display-sleep');
+  setAutostart(config.shell.autostart, log);
+  const close = async (): Promise<void> => {
+    shell.close();
+    await core.close();
+  };
+  return { shell, close };
+}

@@ -1,0 +1,35 @@
+// What every shell is given, and the switches that every page of ours is shown under.
+import type { WebPreferences } from 'electron';
+import type { Log } from '../terminal/log.ts';
+import type { TerminalConfig } from '../terminal/terminal-config.ts';
+
+export interface ShellParts {
+  readonly config: TerminalConfig;
+  readonly log: Log;
+  /** Ends the terminal in order and then the program. */
+  readonly leave: () => void;
+}
+
+export interface OpenShell {
+  /** A second start of the program on this machine ends up here. */
+  focus(): void;
+  /** Draws the glass anew after its graphics process crashed. */
+  repaint(): void;
+  close(): void;
+}
+
+/** A page gets nothing of the machine but what its preload gives it. */
+export function sealed(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: false,
+    backgroundThrottling: false,
+  };
+}

@@ -1,0 +1,53 @@
+// Between a page and the shell that shows it (Electron host): channels and what goes through them.
+import { z } from 'zod';
+import { CallerNotice } from './caller.ts';
+import { TerminalMessage } from './page.ts';
+
+/** Page to shell, one way. */
+export const PAGE_CHANNEL = 'jiaohao:page';
+/** Shell to page. */
+export const TERMINAL_CHANNEL = 'jiaohao:terminal';
+/** Staff page to shell, answered. */
+export const STAFF_CHANNEL = 'jiaohao:staff';
+
+export const ShellMessage = z.discriminatedUnion('type', [
+  /** The page listens. `pageId` names this page until it is loaded anew. */
+  z.strictObject({ type: z.literal('hello'), pageId: z.string().regex(/^[0-9a-f]{32}$/) }),
+  /** For the terminal core, which checks it by its role (page.ts, caller.ts). */
+  z.strictObject({ type: z.literal('say'), message: z.unknown() }),
+  /** Somebody tapped the corners as only staff know. */
+  z.strictObject({ type: z.literal('staffGesture') }),
+]);
+export type ShellMessage = z.infer<typeof ShellMessage>;
+
+/** What the terminal core says to a page of any role. */
+export const ToPage = z.union([TerminalMessage, CallerNotice]);
+
+export const StaffRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('leave'), pin: z.string().regex(/^[0-9]{1,12}$/) }),
+  z.strictObject({ type: z.literal('stay') }),
+]);
+export type StaffRequest = z.infer<typeof StaffRequest>;
+
+export const StaffAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('done') }),
+  z.strictObject({ type: z.literal('wrongPin') }),
+  z.strictObject({ type: z.literal('blocked'), forMs: z.int().min(0) }),
+  /** The configuration names no PIN. */
+  z.strictObject({ type: z.literal('noPin') }),
+]);
+export type StaffAnswer = z.infer<typeof StaffAnswer>;
+
+/** What the staff page is given: `window.jiaohaoStaff`. */
+export interface StaffBridge {
+  ask(request: StaffRequest): Promise<StaffAnswer>;
+}
+
+/** The scheme of packed pages. */
+export const PAGE_SCHEME = 'jiaohao';
+/** Hosts under the scheme, each with a folder of its own: `jiaohao://kiosk/index.html`. */
+export type PageHost = 'kiosk' | 'caller' | 'staff';
+
+export function pageAddress(host: PageHost): string {
+  return `${PAGE_SCHEME}://${host}/index.html`;
+}
