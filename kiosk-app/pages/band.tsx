@@ -8,13 +8,15 @@ interface BandProps {
   readonly icon: LucideIcon;
   readonly text: Bilingual;
   readonly className: string;
+  /** Its text changes while the page stands: said by screen readers. */
+  readonly isLive?: boolean;
   /** At the right edge. */
   readonly children?: ReactNode;
 }
 
-export function Band({ icon: Icon, text, className, children }: BandProps): ReactElement {
+export function Band({ icon: Icon, text, className, isLive = false, children }: BandProps): ReactElement {
   return (
-    <div className={`band ${className}`}>
+    <div className={`band ${className}`} role={isLive ? 'status' : undefined} data-fit="">
       <Icon aria-hidden />
       <Words text={text} />
       {children}

@@ -1,44 +1,91 @@
-// Which business: eight cards a page in the hall's own order, never reshuffled by load.
+// Which business: cards in the hall's own order, never reshuffled by load, as many a page as the glass holds.
 import type { ReactElement } from 'react';
 import { ChevronLeft, ChevronRight, IdCard, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
-import { BackButton, Footer, HelpButton } from './footer.tsx';
-import { ITEMS_A_PAGE, pageCount } from './item-pages.ts';
-import { ItemCard } from './item-card.tsx';
-import { useKiosk } from './kiosk-context.ts';
-import { Question } from './question.tsx';
 import { cardTroubleWords } from './card-words.ts';
+import { BackButton, Footer, FooterButton, HelpButton, TypeButton } from './footer.tsx';
+import { itemsAPage } from './form.ts';
+import { ItemCard } from './item-card.tsx';
+import { pageCount } from './item-pages.ts';
+import { useKiosk } from './kiosk-context.ts';
+import { Page } from './page.tsx';
+import { Question } from './question.tsx';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { OneLine, Words } from './words.tsx';
 
 export function ChooseItemPage({ pageIndex }: { readonly pageIndex: number }): ReactElement {
-  const { journey } = useKiosk();
+  const { journey, form } = useKiosk();
   const items = journey.update?.view?.serviceItems ?? [];
-  const pages = pageCount(items.length);
+  const aPage = itemsAPage(form, journey.typeSize);
+  const pages = pageCount(items.length, aPage);
   const shownIndex = Math.min(pageIndex, pages - 1);
-  const shown = items.slice(shownIndex * ITEMS_A_PAGE, (shownIndex + 1) * ITEMS_A_PAGE);
+  const shown = items.slice(shownIndex * aPage, (shownIndex + 1) * aPage);
+  const isLarge = journey.typeSize === 'large';
   return (
-    <main className="page choose-page">
-      <Question text={texts.choose.question} />
-      <Notice />
-      <div className="items">
-        {shown.map((item) => (
-          <ItemCard key={item.serviceItemId} item={item} />
-        ))}
-      </div>
-      {items.length === 0 && <Words text={texts.choose.noItems} className="no-items" />}
-      {pages > 1 && <Pager pageIndex={shownIndex} pages={pages} />}
-      <Footer left={<BackButton />} middle={<HelpButton />} />
-    </main>
+    <Page
+      className="choose-page"
+      tell={
+        <>
+          <Question text={texts.choose.question} />
+          <Notice />
+          {isLarge && pages > 1 && <PagePlace pageIndex={shownIndex} pages={pages} />}
+          {items.length === 0 && <Words text={texts.choose.noItems} className="no-items" />}
+        </>
+      }
+      act={
+        <div className="items">
+          {shown.map((item) => (
+            <ItemCard key={item.serviceItemId} item={item} />
+          ))}
+        </div>
+      }
+      foot={
+        isLarge ? (
+          <LargeFooter pageIndex={shownIndex} pages={pages} />
+        ) : (
+          <>
+            {pages > 1 && <Pager pageIndex={shownIndex} pages={pages} />}
+            <Footer left={<BackButton />} middle={<HelpButton />} right={<TypeButton />} />
+          </>
+        )
+      }
+    />
+  );
+}
+
+/** Large type has no room for a pager beside a footer: the pages are turned at the foot, where the way back is. */
+function LargeFooter({ pageIndex, pages }: PagerProps): ReactElement {
+  const back = (
+    <FooterButton icon="back" text={texts.button.previousPage} touch={{ type: 'turnPage', pageIndex: pageIndex - 1 }} />
+  );
+  return (
+    <Footer
+      left={pageIndex === 0 ? <BackButton /> : back}
+      middle={<HelpButton />}
+      right={
+        pageIndex < pages - 1 && (
+          <FooterButton
+            icon="next"
+            text={texts.button.nextPage}
+            touch={{ type: 'turnPage', pageIndex: pageIndex + 1 }}
+          />
+        )
+      }
+    />
   );
 }
 
 /** One line under the question: what the reader holds, or that the hall is slow. */
 function Notice(): ReactElement | null {
   const { journey, slowness } = useKiosk();
-  if (slowness === 'long') return <OneLine text={texts.busy.stillWorking} className="choose-notice" />;
+  if (slowness === 'long')
+    return (
+      <p className="choose-notice" role="status" data-fit="">
+        <OneLine text={texts.busy.stillWorking} />
+      </p>
+    );
   if (journey.cardTrouble !== null)
     return <NoticeLine icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="trouble" />;
   if (journey.card === 'laid') return <NoticeLine icon={IdCard} text={texts.choose.cardLaid} className="good" />;
@@ -53,23 +100,34 @@ interface NoticeLineProps {
 
 function NoticeLine({ icon: Icon, text, className }: NoticeLineProps): ReactElement {
   return (
-    <div className={`band choose-notice ${className}`}>
+    <div className={`band choose-notice ${className}`} role="status" data-fit="">
       <Icon aria-hidden />
       <OneLine text={text} />
     </div>
   );
 }
 
-function Pager({ pageIndex, pages }: { readonly pageIndex: number; readonly pages: number }): ReactElement {
+interface PagerProps {
+  readonly pageIndex: number;
+  readonly pages: number;
+}
+
+function PagePlace({ pageIndex, pages }: PagerProps): ReactElement {
+  return (
+    <span className="number pager-place">
+      {pageIndex + 1} / {pages}
+    </span>
+  );
+}
+
+function Pager({ pageIndex, pages }: PagerProps): ReactElement {
   return (
     <nav className="pager">
       <TapButton className="button" touch={{ type: 'turnPage', pageIndex: pageIndex - 1 }} isOff={pageIndex === 0}>
         <ChevronLeft aria-hidden />
         <OneLine text={texts.button.previousPage} />
       </TapButton>
-      <span className="number pager-place">
-        {pageIndex + 1} / {pages}
-      </span>
+      <PagePlace pageIndex={pageIndex} pages={pages} />
       <TapButton
         className="button"
         touch={{ type: 'turnPage', pageIndex: pageIndex + 1 }}

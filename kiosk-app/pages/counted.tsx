@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import { useKiosk } from './kiosk-context.ts';
-import { LANG_TAGS } from './texts.ts';
+import { inLanguage } from './languages.ts';
 
 interface CountedProps {
   /** With `{n}` where the count stands. */
@@ -13,10 +13,10 @@ interface CountedProps {
 }
 
 export function Counted({ text, count, className }: CountedProps): ReactElement {
-  const language = useKiosk().journey.language;
+  const said = inLanguage(text, useKiosk().journey.language);
   return (
-    <span className={className} lang={LANG_TAGS[language]}>
-      {text[language].split('{n}').map((part, index) => (
+    <span className={className === undefined ? 'line' : `line ${className}`} lang={said.tag}>
+      {said.text.split('{n}').map((part, index) => (
         <Fragment key={index}>
           {index > 0 && <b className="number">{count}</b>}
           {part}

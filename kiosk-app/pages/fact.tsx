@@ -1,7 +1,6 @@
 // One fact about a ticket: its name in both languages, its value large.
 import type { ReactElement } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
-import { useKiosk } from './kiosk-context.ts';
 import { texts } from './texts.ts';
 import { OneLine, Words } from './words.tsx';
 
@@ -13,7 +12,7 @@ interface CountFactProps {
 
 export function CountFact({ title, count, unit }: CountFactProps): ReactElement {
   return (
-    <div className="fact">
+    <div className="fact" data-fit="">
       <Words text={title} className="fact-title" />
       <div className="fact-value">
         <span className="number">{count}</span>
@@ -23,16 +22,11 @@ export function CountFact({ title, count, unit }: CountFactProps): ReactElement 
   );
 }
 
-/** More letters than this do not stand in one line at full size. */
-const LONG_WORDS = { zh: 8, en: 16 };
-
 export function WordFact({ title, value }: { readonly title: Bilingual; readonly value: Bilingual }): ReactElement {
-  const { language } = useKiosk().journey;
-  const isLong = value[language].length > LONG_WORDS[language];
   return (
-    <div className="fact">
+    <div className="fact" data-fit="">
       <Words text={title} className="fact-title" />
-      <OneLine text={value} className={isLong ? 'fact-words long' : 'fact-words'} />
+      <OneLine text={value} className="fact-words" />
     </div>
   );
 }
@@ -46,7 +40,7 @@ export function AheadFact({ peopleAhead }: { readonly peopleAhead: number }): Re
 /** One sentence that says all. */
 export function SentenceFact({ text }: { readonly text: Bilingual }): ReactElement {
   return (
-    <div className="fact fact-wide">
+    <div className="fact fact-wide" data-fit="">
       <Words text={text} />
     </div>
   );

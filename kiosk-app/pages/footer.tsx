@@ -1,11 +1,24 @@
 // The three fixed places at the foot of every page: the way back, staff, and the page's own third.
 import type { ReactElement, ReactNode } from 'react';
-import { ArrowLeft, Check, HandHelping, IdCard, Languages, Play, Printer, RotateCcw, RotateCw } from 'lucide-react';
+import {
+  ALargeSmall,
+  ArrowLeft,
+  ArrowRight,
+  Check,
+  HandHelping,
+  IdCard,
+  Languages,
+  Play,
+  Printer,
+  RotateCcw,
+  RotateCw,
+} from 'lucide-react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { Touch } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { TapButton } from './tap-button.tsx';
-import { LANG_TAGS, texts } from './texts.ts';
+import { inLanguage, languageFile, nextLanguage } from './languages.ts';
+import { texts } from './texts.ts';
 import { Words } from './words.tsx';
 
 interface FooterProps {
@@ -26,6 +39,7 @@ export function Footer({ left, middle, right }: FooterProps): ReactElement {
 
 const ICONS = {
   back: ArrowLeft,
+  next: ArrowRight,
   check: Check,
   help: HandHelping,
   card: IdCard,
@@ -33,6 +47,7 @@ const ICONS = {
   printer: Printer,
   noPaper: RotateCcw,
   again: RotateCw,
+  type: ALargeSmall,
 } as const;
 
 interface FooterButtonProps {
@@ -68,22 +83,28 @@ export function FooterButton({
 
 /** Speaks to those who need it: English to readers of English, 中文 to readers of Chinese. */
 export function LanguageButton(): ReactElement {
-  const target = useKiosk().journey.language === 'zh' ? 'en' : 'zh';
-  const name = target === 'en' ? texts.button.toEnglish : texts.button.toChinese;
-  const other = target === 'en' ? 'zh' : 'en';
+  const { language } = useKiosk().journey;
+  const target = languageFile(nextLanguage(language));
+  const name = inLanguage({ zh: target.names.zh, en: target.names.en }, language);
   return (
     <TapButton touch={{ type: 'swapLanguage' }} className="button footer-button">
       <Languages aria-hidden />
       <span className="words">
-        <span className="words-first" lang={LANG_TAGS[target]}>
-          {name[target]}
+        <span className="words-first" lang={target.tag}>
+          {target.names.own}
         </span>
-        <span className="words-second" lang={LANG_TAGS[other]}>
-          {name[other]}
+        <span className="words-second" lang={name.tag}>
+          {name.text}
         </span>
       </span>
     </TapButton>
   );
+}
+
+/** 大字版, and the way back from it. */
+export function TypeButton(): ReactElement {
+  const text = useKiosk().journey.typeSize === 'normal' ? texts.button.largeType : texts.button.normalType;
+  return <FooterButton icon="type" text={text} touch={{ type: 'swapTypeSize' }} />;
 }
 
 export function BackButton(): ReactElement {

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { KioskView } from '@jiaohao/contracts/views';
+import { Counted } from './counted.tsx';
 import { hallLoad } from './hall-load.ts';
 import type { HallLoad } from './hall-load.ts';
 import { texts } from './texts.ts';
@@ -13,25 +14,25 @@ const GAUGE_STEPS: Readonly<Record<HallLoad, number>> = { quiet: 1, steady: 2, b
 export function HallLoadCard({ view }: { readonly view: KioskView }): ReactElement {
   return (
     <section className="hall-load">
-      <div className="load-cell">
+      <div className="load-cell" data-fit="">
         <Words text={texts.start.waiting} className="load-title" />
         <div className="load-value">
-          <LoadNumber value={view.waiting} />
+          <span className="number">{view.waiting}</span>
           <OneLine text={waitingUnit(view.waiting)} className="load-unit" />
         </div>
       </div>
-      <div className="load-cell">
+      <div className="load-cell" data-fit="">
         <Words text={texts.start.averageWait} className="load-title" />
         {view.averageWaitMs === null ? (
           <OneLine text={texts.start.none} className="load-word" />
         ) : (
           <div className="load-value">
-            <LoadNumber value={waitMinutes(view.averageWaitMs)} />
+            <span className="number">{waitMinutes(view.averageWaitMs)}</span>
             <OneLine text={texts.start.minutes} className="load-unit" />
           </div>
         )}
       </div>
-      <div className="load-cell">
+      <div className="load-cell" data-fit="">
         <Words text={texts.start.hallNow} className="load-title" />
         <Gauge load={hallLoad(view)} />
       </div>
@@ -44,9 +45,20 @@ function waitingUnit(waiting: number): Bilingual {
   return waiting === 1 ? texts.start.onePerson : texts.start.people;
 }
 
-/** Three digits stand beside their unit in a smaller size. */
-function LoadNumber({ value }: { readonly value: number }): ReactElement {
-  return <span className={value > 99 ? 'number long' : 'number'}>{value}</span>;
+/** In large type: the two counts in one line. */
+export function HallLoadLine({ view }: { readonly view: KioskView }): ReactElement {
+  return (
+    <section className="load-line" data-fit="">
+      {view.waiting === 0 ? (
+        <OneLine text={texts.choose.nobodyWaiting} />
+      ) : (
+        <Counted text={texts.choose.waiting} count={view.waiting} />
+      )}
+      {view.averageWaitMs !== null && (
+        <Counted text={texts.choose.aboutMinutes} count={waitMinutes(view.averageWaitMs)} />
+      )}
+    </section>
+  );
 }
 
 function Gauge({ load }: { readonly load: HallLoad }): ReactElement {

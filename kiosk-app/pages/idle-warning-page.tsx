@@ -4,6 +4,7 @@ import { Play } from 'lucide-react';
 import { Counted } from './counted.tsx';
 import { Footer, HelpButton, HomeButton } from './footer.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
@@ -12,14 +13,22 @@ import { Words } from './words.tsx';
 export function IdleWarningPage(): ReactElement {
   const { secondsLeft } = useKiosk();
   return (
-    <main className="page refusal-page">
-      <Question text={texts.idle.question} className="refusal-question" />
-      <Counted text={texts.idle.seconds} count={secondsLeft ?? 0} className="idle-seconds" />
-      <TapButton className="button go-on filled" touch={{ type: 'goOn' }}>
-        <Play aria-hidden />
-        <Words text={texts.button.goOn} />
-      </TapButton>
-      <Footer left={<HomeButton />} middle={<HelpButton />} />
-    </main>
+    <Page
+      className="refusal-page"
+      tell={
+        <>
+          {' '}
+          <Question text={texts.idle.question} className="refusal-question" />
+          <Counted text={texts.idle.seconds} count={secondsLeft ?? 0} className="idle-seconds" />
+        </>
+      }
+      act={
+        <TapButton className="button go-on filled" touch={{ type: 'goOn' }}>
+          <Play aria-hidden />
+          <Words text={texts.button.goOn} />
+        </TapButton>
+      }
+      foot={<Footer left={<HomeButton />} middle={<HelpButton />} />}
+    />
   );
 }

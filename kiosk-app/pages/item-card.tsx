@@ -1,13 +1,12 @@
 // One business on the list: drawing, name, and what waiting for it means now.
 import type { ReactElement } from 'react';
 import type { KioskView } from '@jiaohao/contracts/views';
-import { nameSize } from './item-pages.ts';
 import { ItemIcon } from './item-icon.tsx';
 import { useKiosk } from './kiosk-context.ts';
+import { readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { WaitFacts } from './wait-facts.tsx';
-import { readerWords } from './reader-words.ts';
 import { OneLine, Words } from './words.tsx';
 
 type ServiceItem = KioskView['serviceItems'][number];
@@ -20,20 +19,18 @@ export function ItemCard({ item }: { readonly item: ServiceItem }): ReactElement
   const isBusy = ask?.type === 'take' && ask.request.serviceItemId === item.serviceItemId;
   return (
     <TapButton
-      className={`button item ${nameSize(item.name, journey.language)}`}
+      className="button item"
       touch={{ type: 'chooseItem', serviceItemId: item.serviceItemId }}
       isOff={noCard !== null}
       isBusy={isBusy}
     >
-      <span className="item-top">
-        <ItemIcon name={item.icon} />
-        {noCard !== null ? (
-          <OneLine text={texts.reader.needsCard} className="item-reason" />
-        ) : (
-          queue !== undefined && <WaitFacts waiting={queue.waiting} estimatedWaitMs={queue.estimatedWaitMs} />
-        )}
-      </span>
-      <Words text={item.name} />
+      <ItemIcon name={item.icon} />
+      {noCard !== null ? (
+        <OneLine text={texts.reader.needsCard} className="item-reason" />
+      ) : (
+        queue !== undefined && <WaitFacts waiting={queue.waiting} estimatedWaitMs={queue.estimatedWaitMs} />
+      )}
+      <Words text={item.name} className="item-name" />
     </TapButton>
   );
 }

@@ -11,7 +11,7 @@ import type {
   TakeTicketOutcome,
   TakeTicketRequest,
 } from '../wire/page.ts';
-import type { Language } from './texts.ts';
+import type { Language } from './language-file.ts';
 
 /** What the applicant wants a number for. */
 export type Target = { readonly queueId: string } | { readonly serviceItemId: string };
@@ -55,10 +55,14 @@ export type Page =
   | { readonly type: 'taking'; readonly ask: Ask; readonly behind: RestingPage }
   | { readonly type: 'printing'; readonly ask: Ask; readonly ticket: IssuedTicket };
 
+export type TypeSize = 'normal' | 'large';
+
 export interface Journey {
   readonly page: Page;
   readonly overlay: 'help' | 'idleWarning' | null;
   readonly language: Language;
+  /** 大字版: larger letters, fewer things, high contrast; for one person. */
+  readonly typeSize: TypeSize;
   /** `used`: it lies there, but a request was sent with it or its person left; it counts again when it is laid again. */
   readonly card: 'none' | 'laid' | 'used';
   /** What the last card on the reader came to; stays until one is read. */
@@ -89,7 +93,8 @@ export type Touch =
   | { readonly type: 'back' }
   | { readonly type: 'help' }
   | { readonly type: 'goOn' }
-  | { readonly type: 'swapLanguage' };
+  | { readonly type: 'swapLanguage' }
+  | { readonly type: 'swapTypeSize' };
 
 export type Input =
   | Touch
@@ -112,6 +117,7 @@ export const INITIAL_JOURNEY: Journey = {
   page: { type: 'start' },
   overlay: null,
   language: 'zh',
+  typeSize: 'normal',
   card: 'none',
   cardTrouble: null,
   readFailures: 0,

@@ -11,7 +11,7 @@ export function show(journey: Journey, page: Page): Step {
   return stay({ ...journey, page, overlay: null });
 }
 
-/** Back to the start: the next person begins in Chinese, and a card left lying is not theirs. An answer that still comes is nobody's. */
+/** Back to the start: the next person begins in Chinese and in normal type, and a card left lying is not theirs. An answer that still comes is nobody's. */
 export function leave(journey: Journey): Step {
   const { update, lastAskId, isTerminalLost } = journey;
   const card = journey.card === 'none' ? 'none' : 'used';

@@ -2,6 +2,7 @@
 import { next as answered } from './journey-answers.ts';
 import { leave, reprint, show, stay, take, takeOver, tryAgain } from './journey-steps.ts';
 import { allowsNoCard, hallStateOf, screenOf } from './journey-state.ts';
+import { nextLanguage } from './languages.ts';
 import type { Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
 
 /**
@@ -126,13 +127,21 @@ function touched(journey: Journey, touch: Touch, newRequestId: string): Step {
     case 'back':
       return back(journey);
     case 'swapLanguage':
-      return stay({ ...journey, language: journey.language === 'zh' ? 'en' : 'zh' });
+      return stay({ ...journey, language: nextLanguage(journey.language) });
+    case 'swapTypeSize':
+      return stay(swapTypeSize(journey));
     default:
       return journey.overlay === null ? wished(journey, touch, newRequestId) : stay(journey);
   }
 }
 
-type Wish = Exclude<Touch, { type: 'help' | 'goOn' | 'home' | 'back' | 'swapLanguage' }>;
+/** The list is dealt anew, fewer a page: it begins again at its first. */
+function swapTypeSize(journey: Journey): Journey {
+  const page: Page = journey.page.type === 'chooseItem' ? { type: 'chooseItem', pageIndex: 0 } : journey.page;
+  return { ...journey, page, typeSize: journey.typeSize === 'normal' ? 'large' : 'normal' };
+}
+
+type Wish = Exclude<Touch, { type: 'help' | 'goOn' | 'home' | 'back' | 'swapLanguage' | 'swapTypeSize' }>;
 
 /** Touches that mean something on one page only; anywhere else (the second half of a double tap) they mean nothing. */
 function wished(journey: Journey, touch: Wish, newRequestId: string): Step {

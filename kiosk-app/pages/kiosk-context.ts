@@ -1,10 +1,12 @@
 // What every page and control may ask for without being handed it.
 import { createContext, useContext } from 'react';
+import type { Form } from './form.ts';
 import type { Ask, Journey, Touch } from './journey-state.ts';
 import type { Slowness } from './use-slowness.ts';
 
 export interface KioskScene {
   readonly journey: Journey;
+  readonly form: Form;
   /** The question that is waiting for its answer: controls are off. */
   readonly ask: Ask | null;
   readonly slowness: Slowness;

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { dayPart } from './day-part.ts';
 import { hallLoad } from './hall-load.ts';
-import { nameSize, pageCount } from './item-pages.ts';
+import { itemsAPage } from './form.ts';
+import { pageCount } from './item-pages.ts';
+import { inLanguage, languages, nextLanguage } from './languages.ts';
 import { aView } from './testing/journey-samples.ts';
 import { placeOf } from './place.ts';
 import { numberOnScreenOnly, printerTrouble } from './printer-words.ts';
@@ -71,15 +73,13 @@ describe('a printer in trouble', () => {
   });
 });
 
-test('eight service items a page', () => {
-  expect([0, 1, 8, 9, 16, 17].map(pageCount)).toEqual([1, 1, 1, 2, 2, 3]);
-});
-
-test('a long name in either language takes the smaller size', () => {
-  expect(nameSize({ zh: '户籍与身份证', en: 'Household & ID' }, 'zh')).toBe('plain');
-  expect(nameSize({ zh: '户籍与居民身份证', en: 'Household & ID' }, 'zh')).toBe('long');
-  expect(nameSize({ zh: '不动产抵押权首次登记（含预告登记）', en: 'Mortgage' }, 'zh')).toBe('longest');
-  expect(nameSize({ zh: '税务', en: 'Taxes and other public charges' }, 'en')).toBe('long');
+test('as many service items a page as the glass holds, in large type four', () => {
+  expect([0, 1, 8, 9, 16, 17].map((items) => pageCount(items, itemsAPage('portrait', 'normal')))).toEqual([
+    1, 1, 1, 2, 2, 3,
+  ]);
+  expect(pageCount(40, itemsAPage('wide', 'normal'))).toBe(5);
+  expect(pageCount(40, itemsAPage('small', 'normal'))).toBe(7);
+  expect(pageCount(40, itemsAPage('small', 'large'))).toBe(10);
 });
 
 test.each([
@@ -102,24 +102,37 @@ test('a second tap within 600 ms does not count, and does not put off the next',
 });
 
 describe('texts', () => {
-  const all: { zh: string; en: string }[] = [];
+  const all: Record<string, string>[] = [];
   const collect = (node: object): void => {
-    if ('zh' in node && 'en' in node) all.push(node as { zh: string; en: string });
+    if ('zh' in node && typeof node.zh === 'string') all.push(node as Record<string, string>);
     else for (const child of Object.values(node) as object[]) collect(child);
   };
   collect(texts);
 
-  test('every text has both languages with the same places', () => {
+  test('every text is there in every language, with the same places', () => {
     expect(all.length).toBeGreaterThan(80);
     const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const text of all) {
-      expect(text.zh).toMatch(/[\u4e00-\u9fff]/);
-      expect(text.en).toMatch(/[A-Za-z]/);
-      expect(places(text.en)).toEqual(places(text.zh));
+      expect(Object.keys(text)).toEqual([...languages.keys()]);
+      expect(text['zh']).toMatch(/[\u4e00-\u9fff]/);
+      expect(text['en']).toMatch(/[A-Za-z]/);
+      for (const said of Object.values(text)) expect(places(said)).toEqual(places(text['zh'] ?? ''));
     }
   });
 
   test('a place without a value stays visible', () => {
     expect(fill({ zh: '{a} 和 {b}', en: '{a} and {b}' }, { a: 1 })).toEqual({ zh: '1 和 {b}', en: '1 and {b}' });
+  });
+});
+
+describe('languages', () => {
+  test('Chinese first, English second, then round', () => {
+    expect([...languages.keys()]).toEqual(['zh', 'en']);
+    expect([nextLanguage('zh'), nextLanguage('en')]).toEqual(['en', 'zh']);
+  });
+
+  test('a text is said with the tag of the language that it is in', () => {
+    expect(inLanguage({ zh: '税务', en: 'Tax' }, 'en')).toEqual({ text: 'Tax', tag: 'en' });
+    expect(inLanguage({ zh: '税务', en: 'Tax' }, 'zh')).toEqual({ text: '税务', tag: 'zh-CN' });
   });
 });

@@ -1,6 +1,7 @@
 // Draws what stands on the glass: one component for each page of the journey.
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
+import { Announcer } from './announcer.tsx';
 import { ChooseItemPage } from './choose-item-page.tsx';
 import { ClosedPage } from './closed-page.tsx';
 import { HelpPage } from './help-page.tsx';
@@ -19,16 +20,28 @@ import { RefusalPage } from './refusal-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { TicketTakenPage } from './ticket-taken-page.tsx';
 import { TopBar } from './top-bar.tsx';
-import { LANG_TAGS } from './texts.ts';
+import type { Fingers } from './fingers.ts';
+import { useFitText } from './fit-text.ts';
+import { useForm } from './form.ts';
+import { languageFile } from './languages.ts';
 import { useKeyboardFocus } from './use-keyboard-focus.ts';
 import { useSlowness } from './use-slowness.ts';
 import { useTimeLimit } from './use-time-limit.ts';
 
-export function Kiosk({ desk }: { readonly desk: KioskDesk }): ReactElement {
+interface KioskProps {
+  readonly desk: KioskDesk;
+  readonly fingers: Fingers;
+}
+
+export function Kiosk({ desk, fingers }: KioskProps): ReactElement {
   const journey = useSyncExternalStore(desk.subscribe, desk.journey);
-  const secondsLeft = useTimeLimit(journey, desk.timeUp);
+  const secondsLeft = useTimeLimit(journey, fingers, desk.timeUp);
   const ask = journey.page.type === 'taking' ? journey.page.ask : null;
   const slowness = useSlowness(ask);
+  const form = useForm();
+  const glass = useRef<HTMLDivElement>(null);
+  const { language, typeSize } = journey;
+  useFitText(glass);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -40,15 +53,24 @@ export function Kiosk({ desk }: { readonly desk: KioskDesk }): ReactElement {
 
   useKeyboardFocus(journey.page, journey.overlay);
 
-  useEffect(() => {
-    document.documentElement.lang = LANG_TAGS[journey.language];
-  }, [journey.language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = languageFile(language).tag;
+    document.documentElement.dataset['theme'] = typeSize === 'large' ? 'high-contrast' : 'light';
+  }, [language, typeSize]);
 
   return (
-    <KioskContext.Provider value={{ journey, ask, slowness, secondsLeft, touch: desk.touch }}>
-      <div className="kiosk" data-language={journey.language}>
+    <KioskContext.Provider value={{ journey, form, ask, slowness, secondsLeft, touch: desk.touch }}>
+      <div
+        ref={glass}
+        className="kiosk"
+        data-form={form}
+        data-layout={form === 'portrait' && typeSize === 'normal' ? 'posed' : 'flow'}
+        data-type={typeSize}
+        data-script={languageFile(language).script}
+      >
         <TopBar />
         <OnTheGlass journey={journey} />
+        <Announcer page={journey.page} screen={screenOf(journey)} />
       </div>
     </KioskContext.Provider>
   );

@@ -4,10 +4,11 @@ import { CreditCard, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
 import { Band } from './band.tsx';
 import { CardDrawing } from './card-drawing.tsx';
 import { cardTroubleWords } from './card-words.ts';
-import { BackButton, Footer, HelpButton } from './footer.tsx';
+import { BackButton, Footer, HelpButton, TypeButton } from './footer.tsx';
 import { allowsNoCard } from './journey-state.ts';
 import type { Target } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
@@ -23,27 +24,37 @@ export function LayCardPage({ target }: { readonly target: Target }): ReactEleme
   const mayGoWithout = allowsNoCard(journey.update, target);
   const needsStaff = journey.readFailures >= FAILURES_BEFORE_HELP || (noReader !== null && !mayGoWithout);
   return (
-    <main className="page lay-card-page">
-      <Question text={noReader === null ? texts.card.question : texts.reader.question} className="two-lines" />
-      <section className="card-picture">
-        <CardDrawing isStill={noReader !== null || ask !== null} />
-      </section>
-      <StateLine />
-      {mayGoWithout ? (
-        <TapButton
-          className={noReader === null ? 'button without-card' : 'button without-card filled'}
-          touch={{ type: 'withoutCard' }}
-          isBusy={ask?.type === 'take' && !ask.request.withCard}
-        >
-          <CreditCard aria-hidden />
-          <Words text={noReader === null ? texts.card.without : texts.card.goOnWithout} />
-        </TapButton>
-      ) : (
-        noReader !== null && <Words text={texts.reader.mustAsk} className="must-ask" />
-      )}
-      <Band icon={Lock} text={texts.card.privacy} className="privacy" />
-      <Footer left={<BackButton />} middle={<HelpButton isFilled={needsStaff} />} />
-    </main>
+    <Page
+      className="lay-card-page"
+      tell={
+        <>
+          {' '}
+          <Question text={noReader === null ? texts.card.question : texts.reader.question} className="two-lines" />
+          <section className="card-picture">
+            <CardDrawing isStill={noReader !== null || ask !== null} />
+          </section>
+        </>
+      }
+      act={
+        <>
+          <StateLine />
+          {mayGoWithout ? (
+            <TapButton
+              className={noReader === null ? 'button without-card' : 'button without-card filled'}
+              touch={{ type: 'withoutCard' }}
+              isBusy={ask?.type === 'take' && !ask.request.withCard}
+            >
+              <CreditCard aria-hidden />
+              <Words text={noReader === null ? texts.card.without : texts.card.goOnWithout} />
+            </TapButton>
+          ) : (
+            noReader !== null && <Words text={texts.reader.mustAsk} className="must-ask" />
+          )}
+          <Band icon={Lock} text={texts.card.privacy} className="privacy" />
+        </>
+      }
+      foot={<Footer left={<BackButton />} middle={<HelpButton isFilled={needsStaff} />} right={<TypeButton />} />}
+    />
   );
 }
 
@@ -53,12 +64,14 @@ function StateLine(): ReactElement {
   const noReader = readerWords(journey.update?.reader ?? null);
   if (ask !== null) {
     const text = slowness === 'long' ? texts.busy.stillWorking : texts.busy.taking;
-    return <Band icon={LoaderCircle} text={text} className="card-state turning" />;
+    return <Band icon={LoaderCircle} text={text} className="card-state turning" isLive />;
   }
-  if (noReader !== null) return <Band icon={TriangleAlert} text={noReader} className="card-state warn" />;
+  if (noReader !== null) return <Band icon={TriangleAlert} text={noReader} className="card-state warn" isLive />;
   if (journey.cardTrouble !== null)
-    return <Band icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="card-state warn" />;
+    return (
+      <Band icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="card-state warn" isLive />
+    );
   if (journey.card === 'used')
-    return <Band icon={TriangleAlert} text={texts.card.liftFirst} className="card-state warn" />;
-  return <Band icon={LoaderCircle} text={texts.card.waiting} className="card-state turning" />;
+    return <Band icon={TriangleAlert} text={texts.card.liftFirst} className="card-state warn" isLive />;
+  return <Band icon={LoaderCircle} text={texts.card.waiting} className="card-state turning" isLive />;
 }

@@ -2,12 +2,14 @@
 import type { ReactElement } from 'react';
 import { LoaderCircle } from 'lucide-react';
 import { Band } from './band.tsx';
+import { Page } from './page.tsx';
 import { texts } from './texts.ts';
 
 export function LoadingPage(): ReactElement {
   return (
-    <main className="page loading-page">
-      <Band icon={LoaderCircle} text={texts.busy.loading} className="loading turning" />
-    </main>
+    <Page
+      className="loading-page"
+      tell={<Band icon={LoaderCircle} text={texts.busy.loading} className="loading turning" isLive />}
+    />
   );
 }

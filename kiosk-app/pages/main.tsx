@@ -5,6 +5,7 @@ import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
 import type { TerminalBridge } from '../wire/page.ts';
+import { watchFingers } from './fingers.ts';
 import { lockGlass } from './glass-lock.ts';
 import { Kiosk } from './kiosk.tsx';
 import { openKioskDesk } from './kiosk-desk.ts';
@@ -16,6 +17,9 @@ import './items.css';
 import './card.css';
 import './ticket.css';
 import './pages.css';
+import './posed.css';
+import './flow.css';
+import './large.css';
 
 declare global {
   interface Window {
@@ -31,4 +35,4 @@ if (root === null) throw new Error('index.html has no #kiosk');
 
 lockGlass(window);
 const desk = openKioskDesk({ bridge: window.jiaohaoTerminal, newRequestId, now: () => performance.now() });
-createRoot(root).render(<Kiosk desk={desk} />);
+createRoot(root).render(<Kiosk desk={desk} fingers={watchFingers(window)} />);

@@ -5,6 +5,7 @@ import { Band } from './band.tsx';
 import { Footer, FooterButton, HelpButton, HomeButton } from './footer.tsx';
 import type { Ask } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 
@@ -14,26 +15,41 @@ export function NoAnswerPage({ asked }: { readonly asked: Ask }): ReactElement {
   const isReprint = asked.type === 'reprint';
   const advice = isReprint ? texts.noAnswer.reprintAgain : texts.noAnswer.tryAgain;
   return (
-    <main className="page refusal-page">
-      <Question
-        text={isReprint ? texts.noAnswer.reprintQuestion : texts.noAnswer.question}
-        className="refusal-question"
-      />
-      <Band icon={CloudOff} text={slowness === 'long' ? texts.busy.stillWorking : advice} className="refusal-advice" />
-      <Band icon={HandHelping} text={texts.noAnswer.orDesk} className="refusal-advice second" />
-      <Footer
-        left={<HomeButton />}
-        middle={<HelpButton />}
-        right={
-          <FooterButton
-            icon="again"
-            text={texts.button.tryAgain}
-            touch={{ type: 'tryAgain' }}
-            isFilled
-            isBusy={ask !== null}
+    <Page
+      className="refusal-page"
+      tell={
+        <Question
+          text={isReprint ? texts.noAnswer.reprintQuestion : texts.noAnswer.question}
+          className="refusal-question"
+        />
+      }
+      act={
+        <>
+          {' '}
+          <Band
+            icon={CloudOff}
+            text={slowness === 'long' ? texts.busy.stillWorking : advice}
+            className="refusal-advice"
+            isLive
           />
-        }
-      />
-    </main>
+          <Band icon={HandHelping} text={texts.noAnswer.orDesk} className="refusal-advice second" />
+        </>
+      }
+      foot={
+        <Footer
+          left={<HomeButton />}
+          middle={<HelpButton />}
+          right={
+            <FooterButton
+              icon="again"
+              text={texts.button.tryAgain}
+              touch={{ type: 'tryAgain' }}
+              isFilled
+              isBusy={ask !== null}
+            />
+          }
+        />
+      }
+    />
   );
 }

@@ -4,16 +4,17 @@ import { FitNumber } from '@jiaohao/look/fit-number';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import type { KioskView } from '@jiaohao/contracts/views';
+import type { Form } from './form.ts';
+import { useKiosk } from './kiosk-context.ts';
 import { texts } from './texts.ts';
 import { Words } from './words.tsx';
 
-const NUMBER_MAX_PX = 340;
-/** Above the name of a service that takes three lines. */
-const NUMBER_OVER_LONG_PX = 270;
-/** 85 % of the card. */
-const NUMBER_WIDTH_PX = 810;
-/** Letters, hanzi twice, that fit beside each other under the number. */
-const LONG_SERVICE = 44;
+/** In reference px, as high as the card of each form allows; its width may make it smaller. */
+const NUMBER_MAX_PX: Readonly<Record<Form, { readonly normal: number; readonly large: number }>> = {
+  portrait: { normal: 340, large: 400 },
+  wide: { normal: 280, large: 210 },
+  small: { normal: 190, large: 190 },
+};
 
 interface NumberCardProps {
   readonly ticketNumber: string;
@@ -24,17 +25,21 @@ interface NumberCardProps {
 }
 
 export function NumberCard({ ticketNumber, service, isPriority = false, className }: NumberCardProps): ReactElement {
-  const isLong = service !== null && service.zh.length * 2 + service.en.length > LONG_SERVICE;
+  const { form, journey } = useKiosk();
   return (
     <section className={className === undefined ? 'number-card' : `number-card ${className}`}>
-      <div className="number-card-title">
+      <div className="number-card-title" data-fit="">
         <Words text={texts.ticket.number} className="in-a-row" />
         {isPriority && <Words text={texts.ticket.priority} className="in-a-row priority" />}
       </div>
       <div className="number-card-number">
-        <FitNumber text={ticketNumber} maxPx={isLong ? NUMBER_OVER_LONG_PX : NUMBER_MAX_PX} widthPx={NUMBER_WIDTH_PX} />
+        <FitNumber text={ticketNumber} maxPx={NUMBER_MAX_PX[form][journey.typeSize]} />
       </div>
-      {service !== null && <Words text={service} className={isLong ? 'service long' : 'in-a-row service'} />}
+      {service !== null && (
+        <div className="service" data-fit="">
+          <Words text={service} className="in-a-row" />
+        </div>
+      )}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useKiosk } from './kiosk-context.ts';
 import { NumberCard, serviceOf } from './number-card.tsx';
 import { placeOf } from './place.ts';
 import { printerTrouble } from './printer-words.ts';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 import { ticketNews } from './ticket-news.ts';
@@ -28,33 +29,49 @@ export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps)
   const isLinkUp = journey.update?.hallLink === 'up' && !journey.isTerminalLost;
   const bandText = slowness === 'long' ? texts.busy.stillWorking : troubleWords(trouble, isLinkUp);
   return (
-    <main className="page ticket-page trouble-page">
-      <Question text={troubleTitle(trouble)} className="two-lines" />
-      <NumberCard
-        ticketNumber={ticket.ticketNumber}
-        service={serviceOf(view, ticket)}
-        isPriority={ticket.isPriority}
-        className="in-trouble"
-      />
-      <div className="facts">
-        {news.type === 'sentence' ? <SentenceFact text={news.text} /> : <AheadFact peopleAhead={news.peopleAhead} />}
-        {place !== null && <WordFact title={texts.trouble.where} value={place.short} />}
-      </div>
-      <Band icon={PrinterX} text={bandText} className="warn trouble-band" />
-      <Band icon={NotebookPen} text={texts.trouble.remember} className="remember" />
-      <Footer
-        left={
-          <FooterButton
-            icon="printer"
-            text={texts.button.printAgain}
-            touch={{ type: 'reprint' }}
-            isBusy={ask?.type === 'reprint'}
+    <Page
+      className="ticket-page trouble-page"
+      tell={
+        <>
+          {' '}
+          <Question text={troubleTitle(trouble)} className="two-lines" />
+          <NumberCard
+            ticketNumber={ticket.ticketNumber}
+            service={serviceOf(view, ticket)}
+            isPriority={ticket.isPriority}
+            className="in-trouble"
           />
-        }
-        middle={<HelpButton />}
-        right={<FooterButton icon="check" text={texts.button.remembered} touch={{ type: 'done' }} isFilled />}
-      />
-    </main>
+        </>
+      }
+      act={
+        <>
+          <div className="facts">
+            {news.type === 'sentence' ? (
+              <SentenceFact text={news.text} />
+            ) : (
+              <AheadFact peopleAhead={news.peopleAhead} />
+            )}
+            {place !== null && <WordFact title={texts.trouble.where} value={place.short} />}
+          </div>
+          <Band icon={PrinterX} text={bandText} className="warn trouble-band" isLive />
+          <Band icon={NotebookPen} text={texts.trouble.remember} className="remember" />
+        </>
+      }
+      foot={
+        <Footer
+          left={
+            <FooterButton
+              icon="printer"
+              text={texts.button.printAgain}
+              touch={{ type: 'reprint' }}
+              isBusy={ask?.type === 'reprint'}
+            />
+          }
+          middle={<HelpButton />}
+          right={<FooterButton icon="check" text={texts.button.remembered} touch={{ type: 'done' }} isFilled />}
+        />
+      }
+    />
   );
 }
 

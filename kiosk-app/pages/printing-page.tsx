@@ -6,6 +6,7 @@ import { Band } from './band.tsx';
 import { Footer } from './footer.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { NumberCard, serviceOf } from './number-card.tsx';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 import { TicketFacts } from './ticket-facts.tsx';
@@ -15,20 +16,31 @@ export function PrintingPage({ ticket }: { readonly ticket: IssuedTicket }): Rea
   const { journey } = useKiosk();
   const slowness = useSlowness(ticket);
   return (
-    <main className="page ticket-page">
-      <Question text={texts.busy.printing} />
-      <NumberCard
-        ticketNumber={ticket.ticketNumber}
-        service={serviceOf(journey.update?.view ?? null, ticket)}
-        isPriority={ticket.isPriority}
-      />
-      <TicketFacts ticket={ticket} />
-      <Band
-        icon={LoaderCircle}
-        text={slowness === 'long' ? texts.busy.stillWorking : texts.busy.printing}
-        className="slot printing turning"
-      />
-      <Footer />
-    </main>
+    <Page
+      className="ticket-page"
+      tell={
+        <>
+          {' '}
+          <Question text={texts.busy.printing} />
+          <NumberCard
+            ticketNumber={ticket.ticketNumber}
+            service={serviceOf(journey.update?.view ?? null, ticket)}
+            isPriority={ticket.isPriority}
+          />
+        </>
+      }
+      act={
+        <>
+          <TicketFacts ticket={ticket} />
+          <Band
+            icon={LoaderCircle}
+            text={slowness === 'long' ? texts.busy.stillWorking : texts.busy.printing}
+            className="slot printing turning"
+            isLive
+          />
+        </>
+      }
+      foot={<Footer />}
+    />
   );
 }

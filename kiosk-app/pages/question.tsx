@@ -10,7 +10,7 @@ interface QuestionProps {
 
 export function Question({ text, className }: QuestionProps): ReactElement {
   return (
-    <h1 className={className === undefined ? 'question' : `question ${className}`}>
+    <h1 className={className === undefined ? 'question' : `question ${className}`} data-fit="">
       <Words text={text} />
     </h1>
   );

@@ -8,6 +8,7 @@ import { Footer, FooterButton, HelpButton, HomeButton } from './footer.tsx';
 import type { Target } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { NumberCard } from './number-card.tsx';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 
@@ -21,21 +22,24 @@ export function RefusalPage({ refusal, target }: RefusalPageProps): ReactElement
   if (held !== undefined) return <HeldPage refusal={refusal} heldNumber={held.ticketNumber} />;
   const mayUseCard = refusal.code === 'idCardRequired' && target !== null;
   return (
-    <main className="page refusal-page">
-      <Question text={refusal} className="refusal-question" />
-      <Band icon={Info} text={whatToDo(refusal.code)} className="refusal-advice" />
-      <Footer
-        left={mayUseCard ? <HomeButton /> : undefined}
-        middle={<HelpButton />}
-        right={
-          mayUseCard ? (
-            <FooterButton icon="card" text={texts.button.useCard} touch={{ type: 'useCard' }} isFilled />
-          ) : (
-            <HomeButton isFilled />
-          )
-        }
-      />
-    </main>
+    <Page
+      className="refusal-page"
+      tell={<Question text={refusal} className="refusal-question" />}
+      act={<Band icon={Info} text={whatToDo(refusal.code)} className="refusal-advice" />}
+      foot={
+        <Footer
+          left={mayUseCard ? <HomeButton /> : undefined}
+          middle={<HelpButton />}
+          right={
+            mayUseCard ? (
+              <FooterButton icon="card" text={texts.button.useCard} touch={{ type: 'useCard' }} isFilled />
+            ) : (
+              <HomeButton isFilled />
+            )
+          }
+        />
+      }
+    />
   );
 }
 
@@ -43,24 +47,31 @@ export function RefusalPage({ refusal, target }: RefusalPageProps): ReactElement
 function HeldPage({ refusal, heldNumber }: { readonly refusal: Refusal; readonly heldNumber: string }): ReactElement {
   const { ask } = useKiosk();
   return (
-    <main className="page refusal-page">
-      <Question text={refusal} className="two-lines smaller" />
-      <NumberCard ticketNumber={heldNumber} service={null} />
-      <Band icon={Info} text={texts.refusal.held} className="held-advice" />
-      <Footer
-        left={<HomeButton />}
-        middle={<HelpButton />}
-        right={
-          <FooterButton
-            icon="printer"
-            text={texts.button.printAgain}
-            touch={{ type: 'reprint' }}
-            isFilled
-            isBusy={ask?.type === 'reprint'}
-          />
-        }
-      />
-    </main>
+    <Page
+      className="held-page"
+      tell={
+        <>
+          <Question text={refusal} className="two-lines smaller" />
+          <NumberCard ticketNumber={heldNumber} service={null} />
+        </>
+      }
+      act={<Band icon={Info} text={texts.refusal.held} className="held-advice" />}
+      foot={
+        <Footer
+          left={<HomeButton />}
+          middle={<HelpButton />}
+          right={
+            <FooterButton
+              icon="printer"
+              text={texts.button.printAgain}
+              touch={{ type: 'reprint' }}
+              isFilled
+              isBusy={ask?.type === 'reprint'}
+            />
+          }
+        />
+      }
+    />
   );
 }
 

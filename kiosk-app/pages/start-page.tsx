@@ -1,75 +1,82 @@
 // The page that everybody meets first: how full the hall is, and the shortest way to a number.
 import type { ReactElement } from 'react';
-import { ArrowDown, IdCard, LayoutList, PrinterX, Ticket, TriangleAlert } from 'lucide-react';
+import { ArrowDown, IdCard, LayoutList, PrinterX, TriangleAlert } from 'lucide-react';
 import { Band } from './band.tsx';
-import { Footer, HelpButton, LanguageButton } from './footer.tsx';
-import { HallLoadCard } from './hall-load-card.tsx';
+import { Footer, HelpButton, LanguageButton, TypeButton } from './footer.tsx';
+import { HallLoadCard, HallLoadLine } from './hall-load-card.tsx';
+import { ChooseHero, OneKeyHero } from './hero.tsx';
 import { allowsNoCard } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
+import { Page } from './page.tsx';
 import { numberOnScreenOnly } from './printer-words.ts';
 import { Question } from './question.tsx';
 import { readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
-import { OneLine, OtherLine, Words } from './words.tsx';
+import { OneLine, Words } from './words.tsx';
 
 export function StartPage(): ReactElement | null {
-  const { journey, slowness } = useKiosk();
+  const { journey } = useKiosk();
   const { update } = journey;
   const view = update?.view ?? null;
   if (update === null || view === null) return null;
+  const isLarge = journey.typeSize === 'large';
   const queueId = view.comprehensiveQueueId;
-  const isReaderReady = update.reader.state === 'ready';
-  const isOneKeyOff = queueId !== null && !isReaderReady && !allowsNoCard(update, { queueId });
+  const isOneKeyOff = queueId !== null && update.reader.state !== 'ready' && !allowsNoCard(update, { queueId });
   return (
-    <main className="page start-page">
-      <Question text={texts.start.greeting} className="greeting" />
-      {slowness === 'long' && <OneLine text={texts.busy.stillWorking} className="still-working" />}
-      {update.printer.state === 'fault' && slowness !== 'long' && <PrinterNotice code={update.printer.code} />}
-      <HallLoadCard view={view} />
-      {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}
-      {queueId !== null && <ChooseButton isFilled={isOneKeyOff} />}
-      {isReaderReady ? <CardStrip hasOneKey={queueId !== null} /> : <NoCardStrip />}
-      <Footer left={<HelpButton />} right={<LanguageButton />} />
-    </main>
+    <Page
+      className="start-page"
+      tell={
+        <>
+          <Question text={texts.start.greeting} className="greeting" />
+          <Notice />
+          {isLarge ? <HallLoadLine view={view} /> : <HallLoadCard view={view} />}
+        </>
+      }
+      act={
+        <>
+          {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}
+          {queueId !== null && <ChooseButton isFilled={isOneKeyOff} />}
+          {!isLarge && <CardStrip hasOneKey={queueId !== null} />}
+        </>
+      }
+      foot={
+        isLarge ? (
+          <Footer left={<HelpButton />} middle={<LanguageButton />} right={<TypeButton />} />
+        ) : (
+          <Footer left={<HelpButton />} middle={<TypeButton />} right={<LanguageButton />} />
+        )
+      }
+    />
   );
 }
 
-function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
-  const { ask, journey } = useKiosk();
-  const working = journey.update?.reader.state === 'ready' ? texts.start.oneKeyNote : texts.reader.oneKeyWithout;
-  const note = isOff ? texts.reader.oneKeyOff : working;
+/** One line under the greeting, where there is something to say: the worst first. Large type has no card strip to say the rest. */
+function Notice(): ReactElement | null {
+  const { journey, slowness, ask } = useKiosk();
+  const { update, card, typeSize } = journey;
+  if (slowness === 'long')
+    return (
+      <p className="still-working" role="status" data-fit="">
+        <OneLine text={texts.busy.stillWorking} />
+      </p>
+    );
+  if (update?.printer.state === 'fault')
+    return (
+      <div className="band warn start-notice" role="status" data-fit="">
+        <PrinterX aria-hidden />
+        <OneLine text={numberOnScreenOnly(update.printer.code)} />
+      </div>
+    );
+  if (typeSize === 'normal') return null;
+  const noCard = readerWords(update?.reader ?? null);
+  const said = noCard ?? (card === 'used' && ask === null ? texts.start.cardLies : null);
+  if (said === null) return null;
   return (
-    <TapButton className="button hero" touch={{ type: 'oneKey' }} isOff={isOff} isBusy={ask !== null}>
-      <Ticket aria-hidden />
-      <span className="hero-words">
-        <OneLine text={texts.start.oneKey} className="hero-name" />
-        <OneLine text={note} className="hero-note" />
-        <OtherLine text={texts.start.oneKey} className="hero-other" />
-      </span>
-    </TapButton>
-  );
-}
-
-function PrinterNotice({ code }: { readonly code: string | null }): ReactElement {
-  return (
-    <div className="band warn printer-notice">
-      <PrinterX aria-hidden />
-      <OneLine text={numberOnScreenOnly(code)} />
+    <div className="band warn start-notice" role="status" data-fit="">
+      <TriangleAlert aria-hidden />
+      <OneLine text={said} />
     </div>
-  );
-}
-
-/** A hall without a comprehensive queue has choosing as its hero. */
-function ChooseHero(): ReactElement {
-  return (
-    <TapButton className="button hero" touch={{ type: 'openItems' }}>
-      <LayoutList aria-hidden />
-      <span className="hero-words">
-        <OneLine text={texts.start.chooseItem} className="hero-name hero-long" />
-        <OtherLine text={texts.start.chooseItem} className="hero-other" />
-      </span>
-    </TapButton>
   );
 }
 
@@ -84,9 +91,11 @@ function ChooseButton({ isFilled }: { readonly isFilled: boolean }): ReactElemen
 
 function CardStrip({ hasOneKey }: { readonly hasOneKey: boolean }): ReactElement {
   const { journey, ask } = useKiosk();
+  const noCard = readerWords(journey.update?.reader ?? null);
+  if (noCard !== null) return <Band icon={TriangleAlert} text={noCard} className="warn id-strip" isLive />;
   // Left lying by the person before, or laid while their page stood: it is not read again until it is laid again.
   if (journey.card === 'used' && ask === null) {
-    return <Band icon={IdCard} text={texts.start.cardLies} className="warn id-strip" />;
+    return <Band icon={IdCard} text={texts.start.cardLies} className="warn id-strip" isLive />;
   }
   return (
     <TapButton className="band id-strip" touch={hasOneKey ? { type: 'oneKey' } : { type: 'openItems' }}>
@@ -95,10 +104,4 @@ function CardStrip({ hasOneKey }: { readonly hasOneKey: boolean }): ReactElement
       <ArrowDown aria-hidden className="at-end" />
     </TapButton>
   );
-}
-
-function NoCardStrip(): ReactElement | null {
-  const { journey } = useKiosk();
-  const text = readerWords(journey.update?.reader ?? null);
-  return text === null ? null : <Band icon={TriangleAlert} text={text} className="warn id-strip" />;
 }

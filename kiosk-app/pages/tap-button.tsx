@@ -48,6 +48,7 @@ export function TapButton({ touch, className, isOff = false, isBusy = false, chi
     <button
       type="button"
       className={className}
+      data-fit=""
       aria-disabled={isDisabled}
       data-off={isOff || (ask !== null && !isBusy && slowness !== 'none')}
       data-pressed={isPressed}

@@ -14,7 +14,6 @@ export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): Reac
   const { journey } = useKiosk();
   const place = placeOf(journey.update?.view ?? null, ticket.zoneId);
   const news = ticketNews(ticket);
-  const isLong = place !== null && place.short.zh.length > 8;
   return (
     <>
       <div className="facts">
@@ -31,7 +30,7 @@ export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): Reac
           </>
         )}
       </div>
-      {place !== null && <Band icon={MapPin} text={place.sentence} className={isLong ? 'place long' : 'place'} />}
+      {place !== null && <Band icon={MapPin} text={place.sentence} className="place" />}
     </>
   );
 }

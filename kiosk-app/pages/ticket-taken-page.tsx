@@ -6,6 +6,7 @@ import { Band } from './band.tsx';
 import { Footer, FooterButton, HelpButton } from './footer.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { NumberCard, serviceOf } from './number-card.tsx';
+import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { fill, texts } from './texts.ts';
 import { TicketFacts } from './ticket-facts.tsx';
@@ -14,22 +15,34 @@ export function TicketTakenPage({ ticket }: { readonly ticket: IssuedTicket }): 
   const { journey, secondsLeft } = useKiosk();
   const note = fill(texts.button.seconds, { n: secondsLeft ?? 0 });
   return (
-    <main className="page ticket-page">
-      <Question text={journey.card === 'none' ? texts.ticket.take : texts.ticket.takeWithCard} />
-      <NumberCard
-        ticketNumber={ticket.ticketNumber}
-        service={serviceOf(journey.update?.view ?? null, ticket)}
-        isPriority={ticket.isPriority}
-      />
-      <TicketFacts ticket={ticket} />
-      <Band icon={Printer} text={texts.ticket.slot} className="slot">
-        <ArrowDown aria-hidden className="at-end" />
-      </Band>
-      <Footer
-        left={<FooterButton icon="noPaper" text={texts.button.noPaper} touch={{ type: 'noPaper' }} />}
-        middle={<HelpButton />}
-        right={<FooterButton icon="check" text={texts.button.done} note={note} touch={{ type: 'done' }} isFilled />}
-      />
-    </main>
+    <Page
+      className="ticket-page"
+      tell={
+        <>
+          {' '}
+          <Question text={journey.card === 'none' ? texts.ticket.take : texts.ticket.takeWithCard} />
+          <NumberCard
+            ticketNumber={ticket.ticketNumber}
+            service={serviceOf(journey.update?.view ?? null, ticket)}
+            isPriority={ticket.isPriority}
+          />
+        </>
+      }
+      act={
+        <>
+          <TicketFacts ticket={ticket} />
+          <Band icon={Printer} text={texts.ticket.slot} className="slot">
+            <ArrowDown aria-hidden className="at-end" />
+          </Band>
+        </>
+      }
+      foot={
+        <Footer
+          left={<FooterButton icon="noPaper" text={texts.button.noPaper} touch={{ type: 'noPaper' }} />}
+          middle={<HelpButton />}
+          right={<FooterButton icon="check" text={texts.button.done} note={note} touch={{ type: 'done' }} isFilled />}
+        />
+      }
+    />
   );
 }

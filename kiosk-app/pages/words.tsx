@@ -1,10 +1,9 @@
-// A text in both languages: the applicant's first and large, the other below it and small, each marked with its language.
+// A text in two languages: the applicant's first and large, the other below it and small, each marked with its language.
 import { Fragment } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import { useKiosk } from './kiosk-context.ts';
-import { LANG_TAGS } from './texts.ts';
-import type { Language } from './texts.ts';
+import { inLanguage, languageFile } from './languages.ts';
 
 interface TextProps {
   readonly text: Bilingual;
@@ -17,16 +16,19 @@ interface WordsProps extends TextProps {
 }
 
 export function Words({ text, note, className }: WordsProps): ReactElement {
-  const { first, second } = useLanguages();
+  const { language } = useKiosk().journey;
+  const first = inLanguage(text, language);
+  const second = inLanguage(text, languageFile(language).beside);
+  const more = note === undefined ? null : inLanguage(note, language);
   return (
     <span className={className === undefined ? 'words' : `words ${className}`}>
-      <span className="words-first" lang={LANG_TAGS[first]}>
-        {withBreaks(text[first])}
+      <span className="words-first" lang={first.tag}>
+        {withBreaks(first.text)}
       </span>
-      {(text[second] !== text[first] || note !== undefined) && (
-        <span className="words-second">
-          <span lang={LANG_TAGS[second]}>{withBreaks(text[second])}</span>
-          {note !== undefined && <span lang={LANG_TAGS[first]}> · {note[first]}</span>}
+      {(second.text !== first.text || more !== null) && (
+        <span className="words-second" lang={second.tag}>
+          <span>{withBreaks(second.text)}</span>
+          {more !== null && <span lang={more.tag}> · {more.text}</span>}
         </span>
       )}
     </span>
@@ -35,27 +37,26 @@ export function Words({ text, note, className }: WordsProps): ReactElement {
 
 /** The applicant's language only, where there is room for one. */
 export function OneLine({ text, className }: TextProps): ReactElement {
-  const { first } = useLanguages();
-  return (
-    <span className={className} lang={LANG_TAGS[first]}>
-      {text[first]}
-    </span>
-  );
+  return <Line said={inLanguage(text, useKiosk().journey.language)} className={className} />;
 }
 
 /** The other language alone, where another line stands between the two. */
 export function OtherLine({ text, className }: TextProps): ReactElement {
-  const { second } = useLanguages();
-  return (
-    <span className={className} lang={LANG_TAGS[second]}>
-      {text[second]}
-    </span>
-  );
+  const { beside } = languageFile(useKiosk().journey.language);
+  return <Line said={inLanguage(text, beside)} className={className} />;
 }
 
-function useLanguages(): { readonly first: Language; readonly second: Language } {
-  const first = useKiosk().journey.language;
-  return { first, second: first === 'zh' ? 'en' : 'zh' };
+interface LineProps {
+  readonly said: ReturnType<typeof inLanguage>;
+  readonly className: string | undefined;
+}
+
+function Line({ said, className }: LineProps): ReactElement {
+  return (
+    <span className={className === undefined ? 'line' : `line ${className}`} lang={said.tag}>
+      {withBreaks(said.text)}
+    </span>
+  );
 }
 
 /** U+200B in a text marks where a line may end; on the page it is no letter. */

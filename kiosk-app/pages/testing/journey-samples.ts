@@ -118,6 +118,7 @@ export function anyInput(): fc.Arbitrary<Input> {
     { type: 'help' },
     { type: 'goOn' },
     { type: 'swapLanguage' },
+    { type: 'swapTypeSize' },
     { type: 'card', state: 'laid' },
     { type: 'card', state: 'lifted' },
     { type: 'card', state: 'layAgain' },

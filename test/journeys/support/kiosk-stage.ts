@@ -1,8 +1,9 @@
 // The kiosk's built pages, served as on a kiosk, with the test in the place of the terminal: any state of any page, at once.
-import { pino } from 'pino';
 import type { Page } from 'playwright-core';
-import { createPageServer, portOf } from '../../../kiosk-app/browser/page-server.ts';
-import { PageTokens } from '../../../kiosk-app/browser/page-tokens.ts';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
 import type { PageMessage, TerminalMessage } from '../../../kiosk-app/wire/page.ts';
 import type { Screens, ScreenSize } from '../chromium.ts';
 import { TouchScreen } from './touch.ts';
@@ -19,6 +20,10 @@ export interface KioskStage {
   tell(message: TerminalMessage | { readonly lost: true }): Promise<void>;
   /** What the page has said to its terminal so far. */
   said(): Promise<PageMessage[]>;
+  /** A fresh page, as after a start of the kiosk. */
+  restart(): Promise<void>;
+  /** Until what was said and touched is drawn and its fonts are there. */
+  settle(): Promise<void>;
   /** Lets the page's time pass; nothing passes by itself. */
   pass(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -54,22 +59,51 @@ export interface StageHouse {
   close(): Promise<void>;
 }
 
-export async function openStageHouse(screens: Screens): Promise<StageHouse> {
-  const server = await createPageServer({ role: 'kiosk', tokens: new PageTokens() }, pino({ level: 'silent' }));
-  await server.listen({ host: '127.0.0.1', port: 0 });
-  const address = `http://127.0.0.1:${portOf(server)}/`;
+/** `npm run build` puts the pages there. */
+const KIOSK_PAGES = join(import.meta.dirname, '../../../dist/kiosk');
+
+/** As strict as on a kiosk (kiosk-app/browser/page-server.ts): a page that breaks it is a trouble of `screens`. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+export async function openStageHouse(screens: Screens, pages = KIOSK_PAGES): Promise<StageHouse> {
+  const server = createServer((request, response) => {
+    const path = request.url === '/' ? '/index.html' : normalize(request.url ?? '');
+    const body = path === '/bridge.js' ? BRIDGE : fileOrNull(join(pages, path));
+    if (body === null) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    const headers = { 'content-type': type, 'content-security-policy': POLICY, 'cache-control': 'max-age=600' };
+    response.writeHead(200, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    open: async (size) => {
-      const page = await screens.open(address, size, prepare);
-      return stageOn(page);
+    open: async (size) =>
+      stageOn(await screens.open(address, size, (page) => page.clock.install({ time: STAGE_TIME }))),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
-    close: () => server.close(),
   };
 }
 
-async function prepare(page: Page): Promise<void> {
-  await page.route('**/bridge.js', (route) => route.fulfill({ contentType: 'text/javascript', body: BRIDGE }));
-  await page.clock.install({ time: STAGE_TIME });
+function fileOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null; // answered with 404
+  }
 }
 
 async function stageOn(page: Page): Promise<KioskStage> {
@@ -81,6 +115,15 @@ async function stageOn(page: Page): Promise<KioskStage> {
     glass,
     tell: async (message) => (await stage()).evaluate((on, said) => on.tell(said), message as unknown),
     said: async () => (await stage()).evaluate((on) => on.said),
+    restart: async () => {
+      await page.reload();
+      await page.clock.pauseAt(Math.max(STAGE_TIME + LOADED_WITHIN_MS, await page.evaluate(() => Date.now() + 1)));
+    },
+    settle: async () => {
+      await page.evaluate(() => document.fonts.ready.then(() => true));
+      await page.clock.runFor(20);
+      await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 } });
+    },
     pass: (ms) => page.clock.runFor(ms),
     close: () => page.context().close(),
   };
