@@ -1,11 +1,10 @@
-// All terminals or displays of one kind: there or not, which version, how its clock goes, how its devices are.
+// All terminals or displays of one kind; where there are many, those that are well are folded up.
 import type { ReactElement } from 'react';
-import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import type { HealthReport, StationHealth, StationKind } from '@jiaohao/contracts/health';
-import { clockLevel, deviceLevel, deviceName, deviceState } from './station-troubles.ts';
+import { StationRow } from './station-row.tsx';
+import { clockLevel, deviceLevel } from './station-troubles.ts';
 import { KIND_TEXTS, TEXTS } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
-import { whenWords } from './when.ts';
 
 interface StationGroupProps {
   readonly kind: StationKind;
@@ -16,8 +15,12 @@ interface StationGroupProps {
 export function StationGroup({ kind, report, timeZone }: StationGroupProps): ReactElement {
   const stations = report.stations.filter((station) => station.kind === kind);
   const connected = stations.filter(({ link }) => link.connections > 0).length;
-  const hasDevices = kind === 'kiosk' || kind === 'window';
-  const { name, state, version, clock, devices } = TEXTS.stations;
+  const absent = stations.filter(({ link }) => link.connections === 0);
+  const well = stations.filter((station) => isWell(report, station));
+  const others = stations.filter((station) => !absent.includes(station) && !well.includes(station));
+  const table = (listed: readonly StationHealth[]): ReactElement => (
+    <StationTable kind={kind} stations={listed} report={report} timeZone={timeZone} />
+  );
   return (
     <section className="group">
       <h2>
@@ -27,123 +30,63 @@ export function StationGroup({ kind, report, timeZone }: StationGroupProps): Rea
           {stations.length === 0 ? TEXTS.stations.none : TEXTS.stations.of(connected, stations.length)}
         </span>
       </h2>
-      {stations.length > 0 && (
-        <table className={hasDevices ? 'stations' : 'stations stations-plain'}>
-          <thead>
-            <tr>
-              {[name, state, version, clock, ...(hasDevices ? [devices] : [])].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {stations.map((station) => (
-              <StationRow key={station.id} station={station} report={report} timeZone={timeZone} />
-            ))}
-          </tbody>
-        </table>
+      {stations.length > 0 && stations.length <= LISTED_MAX ? (
+        table(stations)
+      ) : (
+        <>
+          {others.length > 0 && table(others)}
+          {absent.length > 0 && <Folded words={TEXTS.stations.allAbsent(absent.length)}>{table(absent)}</Folded>}
+          {well.length > 0 && <Folded words={TEXTS.stations.allWell(well.length)}>{table(well)}</Folded>}
+        </>
       )}
     </section>
   );
 }
 
-interface StationRowProps {
-  readonly station: StationHealth;
-  readonly report: HealthReport;
-  readonly timeZone: string;
-}
+/** A hall has a few kiosks and boards, but a terminal and a screen at each of sixty windows: those are folded up where nothing is wrong. */
+const LISTED_MAX = 8;
 
-function StationRow({ station, report, timeZone }: StationRowProps): ReactElement {
-  const { kind, id, zoneName, windowLabel, link } = station;
-  const isThere = link.connections > 0;
+function isWell(report: HealthReport, station: StationHealth): boolean {
   return (
-    <tr className={isThere ? undefined : 'station-absent'}>
-      <th scope="row">
-        {id}
-        <span className="station-place">
-          {windowLabel === null ? (zoneName?.zh ?? '') : TEXTS.stations.consoleAt(windowLabel)}
-        </span>
-      </th>
-      <td data-label={TEXTS.stations.state}>
-        <span className={isThere ? 'state state-ok' : 'state state-off'}>
-          {isThere ? <CircleCheck size={20} aria-hidden /> : <CircleMinus size={20} aria-hidden />}
-          {isThere ? TEXTS.stations.connected : TEXTS.stations.absent}
-        </span>
-        {!isThere && <span className="station-note">{lastSeenWords(station, report.at, timeZone)}</span>}
-      </td>
-      <td data-label={TEXTS.stations.version}>
-        {link.version ?? TEXTS.dash}
-        {isOtherBuild(report, station) && <span className="station-warn">{TEXTS.stations.otherBuild}</span>}
-      </td>
-      <td data-label={TEXTS.stations.clock}>
-        <Clock station={station} />
-      </td>
-      {(kind === 'kiosk' || kind === 'window') && (
-        <td data-label={TEXTS.stations.devices}>
-          <Devices station={station} at={report.at} timeZone={timeZone} />
-        </td>
-      )}
-    </tr>
+    station.link.connections > 0 &&
+    clockLevel(station.link) === null &&
+    !isOtherBuild(report, station) &&
+    station.devices.every(({ device }) => deviceLevel(device) === null)
   );
 }
 
-function lastSeenWords({ link }: StationHealth, at: number, timeZone: string): string {
-  if (link.lastSeenAt === null) return TEXTS.stations.neverSeen;
-  return TEXTS.stations.lastSeen(whenWords(link.lastSeenAt, at, timeZone));
-}
-
-/** Differences below this are the network's way, not the clock's. */
-const SAME_MS = 500;
-
-function Clock({ station: { link } }: { readonly station: StationHealth }): ReactElement {
-  const { clockDifferenceMs } = link;
-  if (link.connections === 0) return <>{TEXTS.dash}</>;
-  if (clockDifferenceMs === null) return <span className="station-note">{TEXTS.stations.clockUnknown}</span>;
-  const level = clockLevel(link);
-  const { ahead, behind, clockSame } = TEXTS.stations;
-  if (level === null && Math.abs(clockDifferenceMs) < SAME_MS) return <>{clockSame}</>;
-  const words = clockDifferenceMs > 0 ? ahead(clockDifferenceMs) : behind(clockDifferenceMs);
-  return level === null ? (
-    <>{words}</>
-  ) : (
-    <span className={`state state-${level}`}>
-      <TriangleAlert size={20} aria-hidden />
-      {words}
-    </span>
+function Folded({ words, children }: { readonly words: string; readonly children: ReactElement }): ReactElement {
+  return (
+    <details className="folded">
+      <summary>{words}</summary>
+      {children}
+    </details>
   );
 }
 
-function Devices({
-  station,
-  at,
-  timeZone,
-}: {
-  readonly station: StationHealth;
-  readonly at: number;
-  readonly timeZone: string;
-}): ReactElement {
-  if (station.devices.length === 0) return <>{TEXTS.dash}</>;
-  const isThere = station.link.connections > 0;
+interface StationTableProps extends StationGroupProps {
+  readonly stations: readonly StationHealth[];
+}
+
+function StationTable({ kind, stations, report, timeZone }: StationTableProps): ReactElement {
+  const hasDevices = kind === 'kiosk' || kind === 'window';
+  const { name, state, version, clock, devices } = TEXTS.stations;
   return (
-    <ul className="devices">
-      {station.devices.map(({ device, sinceAt }) => {
-        const level = isThere ? (deviceLevel(device) ?? 'ok') : 'off';
-        return (
-          <li key={device.kind} className={`state state-${level}`}>
-            {level === 'ok' || level === 'off' ? (
-              <CircleCheck size={20} aria-hidden />
-            ) : (
-              <TriangleAlert size={20} aria-hidden />
-            )}
-            {deviceName(device.kind)}
-            {deviceState(device)}
-            {!isThere && TEXTS.device.lastKnown}
-            <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>
-          </li>
-        );
-      })}
-    </ul>
+    <table className={hasDevices ? 'stations' : 'stations stations-plain'}>
+      <thead>
+        <tr>
+          {[name, state, version, clock, ...(hasDevices ? [devices] : [])].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {stations.map((station) => (
+          <StationRow key={station.id} station={station} report={report} timeZone={timeZone} />
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,13 +2,14 @@
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
 import { DEVICE_TEXTS, DEVICE_TROUBLE_TEXTS } from '../texts.ts';
+import type { Words } from '../texts.ts';
 import { DEVICE_TODO, OTHER_DEVICE_TODO, TEXTS } from './texts.ts';
 import { CLOCK_BAD_MS, CLOCK_WARN_MS } from './thresholds.ts';
 import type { Level, Trouble } from './troubles.ts';
 
 /** A terminal by its id; what stands at a window also by the window. */
-export function nameOf({ id, windowLabel }: Pick<StationHealth, 'id' | 'windowLabel'>): string {
-  return windowLabel === null ? id : TEXTS.atWindow(id, windowLabel);
+export function nameOf({ id, windowLabel }: Pick<StationHealth, 'id' | 'windowLabel'>): Words {
+  return windowLabel === null ? { zh: id, en: id } : TEXTS.atWindow(id, windowLabel);
 }
 
 /** Only the part of the difference that is certain counts: the way there and back may have been uneven. */

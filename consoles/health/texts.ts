@@ -48,15 +48,19 @@ export const OTHER_DEVICE_TODO: Words = {
   en: 'Switch the device off for 10 seconds and on again; then call for repair.',
 };
 
-const list = (names: readonly string[]) => names.join('、');
-const listEn = (names: readonly string[]) => names.join(', ');
+/** More than these are counted, not named: the tables below name them all. */
+const NAMED_MAX = 4;
+const list = (names: readonly Words[]) =>
+  names.length > NAMED_MAX ? `${names.length} 台` : names.map(({ zh }) => zh).join('、');
+const listEn = (names: readonly Words[]) =>
+  names.length > NAMED_MAX ? String(names.length) : names.map(({ en }) => en).join(', ');
 const gigabytes = (bytes: number) => (bytes / 1_000_000_000).toFixed(1);
 const seconds = (ms: number) => (Math.abs(ms) / 1_000).toFixed(Math.abs(ms) < 10_000 ? 1 : 0);
 
 export const TEXTS = {
   title: { zh: '运行状况', en: 'Hall health' },
   noHall: '未配置的大厅',
-  atWindow: (id: string, label: string) => `${id}（${label} 号窗口）`,
+  atWindow: (id: string, label: string) => ({ zh: `${label} 号窗口 ${id}`, en: `${id} (window ${label})` }),
   updated: (seconds: number) => `${seconds} 秒前更新`,
   notUpdated: { zh: '没有更新', en: 'No update' },
   asking: '正在读取',
@@ -134,6 +138,8 @@ export const TEXTS = {
     consoleAt: (label: string) => `${label} 号窗口`,
     consoleFree: '未签到窗口',
     noConsoles: '没有工作台在线',
+    allWell: (count: number) => `${count} 台正常`,
+    allAbsent: (count: number) => `${count} 台未连接`,
     of: (connected: number, total: number) => `${connected} / ${total} 在线`,
   },
 
@@ -174,7 +180,7 @@ export const TEXTS = {
         en: 'Set the server’s clock right and turn on time synchronisation; nothing timed happens until then.',
       },
     }),
-    missing: (kind: StationKind, names: readonly string[]) => ({
+    missing: (kind: StationKind, names: readonly Words[]) => ({
       zh: `${KIND_TEXTS[kind].zh}未连接：${list(names)}`,
       en: `${KIND_TEXTS[kind].en} not connected: ${listEn(names)}`,
     }),
@@ -196,19 +202,19 @@ export const TEXTS = {
         en: 'Is it on, is its cable in? Otherwise restart it. Boards go on showing the calls.',
       },
     } satisfies Record<StationKind, Words>,
-    clock: (name: string, ms: number) => ({
-      zh: `${name} 的时钟${ms > 0 ? '快' : '慢'} ${seconds(ms)} 秒`,
-      en: `The clock of ${name} is ${seconds(ms)} s ${ms > 0 ? 'fast' : 'slow'}`,
+    clock: (name: Words, ms: number) => ({
+      zh: `${name.zh} 的时钟${ms > 0 ? '快' : '慢'} ${seconds(ms)} 秒`,
+      en: `The clock of ${name.en} is ${seconds(ms)} s ${ms > 0 ? 'fast' : 'slow'}`,
     }),
     clockTodo: {
       zh: '在那台电脑上打开自动对时（与服务器同一时间源），并检查时区。号码和叫号不受影响。',
       en: 'Turn on time synchronisation on that machine, from the same source as the server; check its time zone.',
     },
-    device: (name: string, kind: keyof typeof DEVICE_TEXTS, state: string, code: string) => ({
-      zh: `${name} 的${DEVICE_TEXTS[kind]}：${state}`,
-      en: `${name}: ${DEVICE_EN[kind]}, ${code}`,
+    device: (name: Words, kind: keyof typeof DEVICE_TEXTS, state: string, code: string) => ({
+      zh: `${name.zh} 的${DEVICE_TEXTS[kind]}：${state}`,
+      en: `${name.en}: ${DEVICE_EN[kind]}, ${code}`,
     }),
-    otherBuild: (names: readonly string[]) => ({
+    otherBuild: (names: readonly Words[]) => ({
       zh: `版本与服务器不同：${list(names)}`,
       en: `Another version than the server: ${listEn(names)}`,
     }),
@@ -216,9 +222,9 @@ export const TEXTS = {
       zh: '屏幕页面几分钟内会自己更新，不更新就刷新页面；终端按 docs/install.md 更新。',
       en: 'Screens update by themselves within minutes, else reload them; terminals as in docs/install.md.',
     },
-    strangers: (ids: readonly string[]) => ({
-      zh: `已连接但配置中没有：${list(ids)}`,
-      en: `Connected but not in the configuration: ${listEn(ids)}`,
+    strangers: (names: readonly Words[]) => ({
+      zh: `已连接但配置中没有：${list(names)}`,
+      en: `Connected but not in the configuration: ${listEn(names)}`,
     }),
     strangersTodo: {
       zh: '换下的设备请关机；应该使用的设备请管理员加入配置。',

@@ -85,6 +85,6 @@ function otherBuilds(report: HealthReport): Trouble[] {
 
 function strangers({ strangers: found }: HealthReport): Trouble[] {
   if (found.length === 0) return [];
-  const title = TEXTS.troubles.strangers(found.map(({ id }) => id));
+  const title = TEXTS.troubles.strangers(found.map(({ id }) => ({ zh: id, en: id })));
   return [{ key: 'strangers', level: 'warn', title, todo: TEXTS.troubles.strangersTodo, sinceAt: null }];
 }

@@ -1,0 +1,107 @@
+// One terminal or display: there or not, which version, how its clock goes, how its devices are.
+import type { ReactElement } from 'react';
+import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
+import type { HealthReport, StationHealth } from '@jiaohao/contracts/health';
+import { clockLevel, deviceLevel, deviceName, deviceState } from './station-troubles.ts';
+import { TEXTS } from './texts.ts';
+import { isOtherBuild } from './troubles.ts';
+import { whenWords } from './when.ts';
+
+interface StationRowProps {
+  readonly station: StationHealth;
+  readonly report: HealthReport;
+  readonly timeZone: string;
+}
+
+export function StationRow({ station, report, timeZone }: StationRowProps): ReactElement {
+  const { kind, id, zoneName, windowLabel, link } = station;
+  const isThere = link.connections > 0;
+  return (
+    <tr className={isThere ? undefined : 'station-absent'}>
+      <th scope="row">
+        {id}
+        <span className="station-place">
+          {windowLabel === null ? (zoneName?.zh ?? '') : TEXTS.stations.consoleAt(windowLabel)}
+        </span>
+      </th>
+      <td data-label={TEXTS.stations.state}>
+        <span className={isThere ? 'state state-ok' : 'state state-off'}>
+          {isThere ? <CircleCheck size={20} aria-hidden /> : <CircleMinus size={20} aria-hidden />}
+          {isThere ? TEXTS.stations.connected : TEXTS.stations.absent}
+        </span>
+        {!isThere && <span className="station-note">{lastSeenWords(station, report.at, timeZone)}</span>}
+      </td>
+      <td data-label={TEXTS.stations.version}>
+        {link.version ?? TEXTS.dash}
+        {isOtherBuild(report, station) && <span className="station-warn">{TEXTS.stations.otherBuild}</span>}
+      </td>
+      <td data-label={TEXTS.stations.clock}>
+        <Clock station={station} />
+      </td>
+      {(kind === 'kiosk' || kind === 'window') && (
+        <td data-label={TEXTS.stations.devices}>
+          <Devices station={station} at={report.at} timeZone={timeZone} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function lastSeenWords({ link }: StationHealth, at: number, timeZone: string): string {
+  if (link.lastSeenAt === null) return TEXTS.stations.neverSeen;
+  return TEXTS.stations.lastSeen(whenWords(link.lastSeenAt, at, timeZone));
+}
+
+/** Differences below this are the network's way, not the clock's. */
+const SAME_MS = 500;
+
+function Clock({ station: { link } }: { readonly station: StationHealth }): ReactElement {
+  const { clockDifferenceMs } = link;
+  if (link.connections === 0) return <>{TEXTS.dash}</>;
+  if (clockDifferenceMs === null) return <span className="station-note">{TEXTS.stations.clockUnknown}</span>;
+  const level = clockLevel(link);
+  const { ahead, behind, clockSame } = TEXTS.stations;
+  if (level === null && Math.abs(clockDifferenceMs) < SAME_MS) return <>{clockSame}</>;
+  const words = clockDifferenceMs > 0 ? ahead(clockDifferenceMs) : behind(clockDifferenceMs);
+  return level === null ? (
+    <>{words}</>
+  ) : (
+    <span className={`state state-${level}`}>
+      <TriangleAlert size={20} aria-hidden />
+      {words}
+    </span>
+  );
+}
+
+function Devices({
+  station,
+  at,
+  timeZone,
+}: {
+  readonly station: StationHealth;
+  readonly at: number;
+  readonly timeZone: string;
+}): ReactElement {
+  if (station.devices.length === 0) return <>{TEXTS.dash}</>;
+  const isThere = station.link.connections > 0;
+  return (
+    <ul className="devices">
+      {station.devices.map(({ device, sinceAt }) => {
+        const level = isThere ? (deviceLevel(device) ?? 'ok') : 'off';
+        return (
+          <li key={device.kind} className={`state state-${level}`}>
+            {level === 'ok' || level === 'off' ? (
+              <CircleCheck size={20} aria-hidden />
+            ) : (
+              <TriangleAlert size={20} aria-hidden />
+            )}
+            {deviceName(device.kind)}
+            {deviceState(device)}
+            {!isThere && TEXTS.device.lastKnown}
+            <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
