@@ -8,6 +8,7 @@ export const DEVICE_ERROR_CODES = [
   'deviceBusy',
   'deviceRefused',
   'deviceFault',
+  'addressConflict',
   'paperOut',
   'coverOpen',
   'cutterError',

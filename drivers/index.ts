@@ -3,8 +3,20 @@ export { DEVICE_ERROR_CODES, DeviceError, type DeviceErrorCode } from './device-
 export type { DeviceStatus } from './device-status.ts';
 export type { Port, PortClosed } from './port/port.ts';
 export { createPort, type PortOptions } from './port/open-port.ts';
-export type { PrintAlign, PrintJob, PrintLine, PrintOutcome, TicketPrinter } from './ticket-printer/contract.ts';
+export type {
+  PaperLeft,
+  PrintAlign,
+  PrinterHealth,
+  PrinterRemark,
+  PrintJob,
+  PrintLine,
+  PrintOutcome,
+  TicketPrinter,
+} from './ticket-printer/contract.ts';
 export { openTicketPrinter, type TicketPrinterConfig } from './ticket-printer/open-ticket-printer.ts';
+export { previewTicket, type TicketPreview } from './ticket-printer/preview-ticket.ts';
+export { renderPaper, type RenderedPaper } from './ticket-printer/escpos/render-paper.ts';
+export { PRINTER_FAULT_WORDS } from './ticket-printer/texts.ts';
 export type { EvaluationPad, EvaluationPadEvent, EvaluationRequest, Rating } from './evaluation-pad/contract.ts';
 export { openEvaluationPad, type EvaluationPadConfig } from './evaluation-pad/open-evaluation-pad.ts';
 export type {
@@ -18,3 +30,11 @@ export type {
 export { openIdCardReader, type IdCardReaderConfig } from './id-card-reader/open-id-card-reader.ts';
 export type { LedStrip, StripColour, StripContent } from './led-strip/contract.ts';
 export { openLedStrip, type LedStripConfig } from './led-strip/open-led-strip.ts';
+export {
+  CALL_PAD_ACTIONS,
+  type CallPad,
+  type CallPadAction,
+  type CallPadDisplay,
+  type CallPadEvent,
+} from './call-pad/contract.ts';
+export { openCallPad, type CallPadConfig } from './call-pad/open-call-pad.ts';

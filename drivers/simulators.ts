@@ -16,3 +16,4 @@ export {
   type SimulatedCard as SimulatedStripCard,
 } from './led-strip/onbon/simulator.ts';
 export { PlainTextSimulator } from './led-strip/plain-text/simulator.ts';
+export { beepsOf, shownOnPad, type ShownOnPad } from './call-pad/bus485/simulator.ts';

@@ -96,6 +96,53 @@ describe('bytes', () => {
   });
 });
 
+describe('an adapter that returns what we say', () => {
+  it('is not taken for a pad: no key, and no word more', async () => {
+    far.onBytes((bytes) => void far.write(bytes));
+    await say(NEXT_KEY);
+    await until(() => said.length, 1);
+    await say(RESULT);
+    await until(() => said, [NEXT_KEY, RESULT_TAKEN]);
+    expect(heard.map((frame) => frame.address)).toEqual([1, 3]);
+  });
+});
+
+describe('a pad for both', () => {
+  it('its keys and results come to both its stations, and each role is given once', async () => {
+    const calls: BusFrame[] = [];
+    const call = { onFrame: (frame: BusFrame) => void calls.push(frame), onPort: () => undefined };
+    line.attach(3, call, 'call');
+    expect(() => line.attach(3, call, 'call')).toThrow('address 3 is taken');
+    await say(RESULT);
+    await until(() => said, [RESULT_TAKEN]);
+    expect([heard.length, calls.length]).toEqual([1, 1]);
+    await line.detach(3, 'call');
+    await say(NEXT_KEY);
+    await until(() => said.length, 2);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+it('two pads of one address are told, and neither key is carried out twice', async () => {
+  let conflicts = 0;
+  const keys: number[] = [];
+  const onFrame = ({ data }: BusFrame): void => void keys.push(...data);
+  line.attach(7, { onFrame, onPort: () => undefined, onConflict: () => void (conflicts += 1) }, 'call');
+  const [next, recall] = ['ff6803036807010c1416', 'ff6803036807010d1516'];
+  await say(next);
+  await until(() => said.length, 1);
+  await say(recall);
+  await until(() => said.length, 2);
+  nowMs += 60;
+  await say(next);
+  await until(() => said.length, 3);
+  nowMs += 60;
+  await say(recall);
+  await until(() => said.length, 4);
+  expect([keys, conflicts]).toEqual([[0x0c, 0x0d], 2]);
+  await line.detach(7, 'call');
+});
+
 it('an address is given once, and is 1 to 255', () => {
   expect(() => line.attach(3, station)).toThrow('address 3 is taken');
   for (const address of [0, 256, 1.5]) expect(() => line.attach(address, station)).toThrow(RangeError);

@@ -3,25 +3,41 @@ import { DeviceError } from '../device-error.ts';
 import { createFrameSplitter } from '../framing/frame-splitter.ts';
 import { type PortChange, PortKeeper } from '../port/port-keeper.ts';
 import type { Port } from '../port/port.ts';
-import { acknowledgementOf, type BusFrame, decodePadFrame, encodeBusFrame, PAD_FRAME_SHAPE } from './codec.ts';
+import {
+  acknowledgementOf,
+  type BusFrame,
+  decodePadFrame,
+  encodeBusFrame,
+  PAD_FRAME_SHAPE,
+  RESULT_FUNCTION,
+} from './codec.ts';
+import { RecentFrames } from './recent-frames.ts';
+
+/** One pad may be both: its keys belong to the call, its results to the evaluation. */
+export type StationRole = 'call' | 'evaluation';
 
 export interface BusStation {
   /** A new frame of this station's address, already acknowledged; repeats of it are not told. */
   onFrame(frame: BusFrame): void;
   onPort(change: PortChange): void;
+  /** Two pads have this address: each repeats a frame of its own, which no single pad does. */
+  onConflict?(): void;
 }
 
 export interface BusLineOptions {
   /** Monotonic milliseconds. */
   readonly now?: () => number;
+  /** Half duplex: whoever spoke needs this long to listen again. */
+  readonly turnAroundMs?: number;
 }
 
 /** A frame whose bytes stop coming for this long is given up. */
 const FRAME_GAP_MS = 100;
 /** The same frame from the same address within this time is a pad that did not hear our acknowledgement. */
 const REPEAT_WINDOW_MS = 300;
-/** Half duplex: whoever spoke needs this long to listen again. */
-const TURN_AROUND_MS = 5;
+export const TURN_AROUND_MS = 5;
+/** What we said and hear again within this time is an adapter's local echo, not a pad: pads repeat later. */
+const ECHO_MS = 40;
 const BITS_PER_BYTE = 10;
 /** More than a line full of pads can have waiting; beyond it pads send again by themselves. */
 const MAX_WAITING_WRITES = 64;
@@ -30,9 +46,11 @@ export class BusLine {
   readonly #port: Port;
   readonly #keeper: PortKeeper;
   readonly #now: () => number;
+  readonly #turnAroundMs: number;
   readonly #splitter = createFrameSplitter(PAD_FRAME_SHAPE);
-  readonly #stations = new Map<number, BusStation>();
-  readonly #newest = new Map<number, { bytes: string; atMs: number }>();
+  readonly #stations = new Map<string, BusStation>();
+  readonly #recent = new RecentFrames(REPEAT_WINDOW_MS);
+  #said: { readonly bytes: string; readonly untilMs: number }[] = [];
   #newestChange: PortChange | null = null;
   #waiting: Uint8Array[] = [];
   #writing: Promise<void> | null = null;
@@ -45,6 +63,7 @@ export class BusLine {
   constructor(port: Port, options: BusLineOptions = {}) {
     this.#port = port;
     this.#now = options.now ?? (() => performance.now());
+    this.#turnAroundMs = options.turnAroundMs ?? TURN_AROUND_MS;
     this.#keeper = new PortKeeper(port, (change) => this.#portChanged(change));
   }
 
@@ -54,12 +73,13 @@ export class BusLine {
   }
 
   /** The first station opens the line. Throws RangeError when the address is taken: two pads would answer for each other. */
-  attach(address: number, station: BusStation): void {
+  attach(address: number, station: BusStation, role: StationRole = 'evaluation'): void {
     if (!Number.isInteger(address) || address < 1 || address > 255) {
       throw new RangeError(`address must be a whole number from 1 to 255, not ${String(address)}`);
     }
-    if (this.#stations.has(address)) throw new RangeError(`address ${address} is taken on ${this.#port.name}`);
-    this.#stations.set(address, station);
+    const place = placeOf(address, role);
+    if (this.#stations.has(place)) throw new RangeError(`address ${address} is taken on ${this.#port.name}`);
+    this.#stations.set(place, station);
     if (this.#stations.size > 1) return;
     this.#stopListening = this.#port.onBytes((bytes) => this.#receive(bytes));
     void this.#closing.then(() => {
@@ -68,8 +88,8 @@ export class BusLine {
   }
 
   /** The last station closes the line. */
-  async detach(address: number): Promise<void> {
-    if (!this.#stations.delete(address) || this.#stations.size > 0) return;
+  async detach(address: number, role: StationRole = 'evaluation'): Promise<void> {
+    if (!this.#stations.delete(placeOf(address, role)) || this.#stations.size > 0) return;
     this.#stopListening();
     this.#waiting = [];
     this.#newestChange = null;
@@ -95,7 +115,8 @@ export class BusLine {
       if (bytes === undefined) return;
       const { bitsPerSecond } = this.#port;
       const lineMs = bitsPerSecond === null ? 0 : (bytes.length * BITS_PER_BYTE * 1000) / bitsPerSecond;
-      this.#quietAtMs = this.#now() + lineMs + TURN_AROUND_MS;
+      this.#quietAtMs = this.#now() + lineMs + this.#turnAroundMs;
+      this.#said.push({ bytes: bytes.join(), untilMs: this.#quietAtMs + ECHO_MS });
       await this.#port.write(bytes).catch((error: unknown) => {
         // The keeper tells the loss; the frames behind this one were dropped by it.
         if (!(error instanceof DeviceError)) throw error;
@@ -107,21 +128,35 @@ export class BusLine {
     const nowMs = this.#now();
     const late = nowMs - this.#lastByteMs > FRAME_GAP_MS ? this.#splitter.finish().frames : [];
     this.#lastByteMs = nowMs;
-    this.#quietAtMs = Math.max(this.#quietAtMs, nowMs + TURN_AROUND_MS);
+    this.#quietAtMs = Math.max(this.#quietAtMs, nowMs + this.#turnAroundMs);
     for (const frame of [...late, ...this.#splitter.push(bytes).frames]) this.#take(frame, nowMs);
   }
 
   /** A pad that nobody here serves is not acknowledged: it must not believe that its key was taken. */
   #take(bytes: Uint8Array, nowMs: number): void {
-    const frame = decodePadFrame(bytes);
-    const station = this.#stations.get(frame.address);
-    if (station === undefined) return;
-    this.send(acknowledgementOf(frame));
-    const newest = this.#newest.get(frame.address);
     const text = bytes.join();
-    this.#newest.set(frame.address, { bytes: text, atMs: nowMs });
-    const isRepeat = newest?.bytes === text && nowMs - newest.atMs <= REPEAT_WINDOW_MS;
-    if (!isRepeat) station.onFrame(frame);
+    if (this.#isEcho(text, nowMs)) return;
+    const frame = decodePadFrame(bytes);
+    const stations = this.#stationsAt(frame.address);
+    if (stations.length === 0) return;
+    this.send(acknowledgementOf(frame));
+    const place = placeOf(frame.address, frame.func === RESULT_FUNCTION ? 'evaluation' : 'call');
+    const { isRepeat, isConflict } = this.#recent.heard(place, text, nowMs);
+    for (const station of stations) {
+      if (isConflict) station.onConflict?.();
+      if (!isRepeat) station.onFrame(frame);
+    }
+  }
+
+  #isEcho(text: string, nowMs: number): boolean {
+    this.#said = this.#said.filter(({ untilMs }) => untilMs >= nowMs);
+    const at = this.#said.findIndex(({ bytes }) => bytes === text);
+    if (at !== -1) this.#said.splice(at, 1);
+    return at !== -1;
+  }
+
+  #stationsAt(address: number): BusStation[] {
+    return (['call', 'evaluation'] as const).flatMap((role) => this.#stations.get(placeOf(address, role)) ?? []);
   }
 
   #portChanged(change: PortChange): void {
@@ -132,4 +167,8 @@ export class BusLine {
     }
     for (const station of [...this.#stations.values()]) station.onPort(change);
   }
+}
+
+function placeOf(address: number, role: StationRole): string {
+  return `${address} ${role}`;
 }

@@ -1,25 +1,31 @@
 // Several pads hang on one line, each configured by itself: whoever names the same port gets the same line.
 import { createPort } from '../port/open-port.ts';
-import { BusLine } from './line.ts';
+import { BusLine, TURN_AROUND_MS } from './line.ts';
 
 /** 8N1; what the only documented bus uses. */
 export const BUS_BAUD_RATE = 9600;
 
-const lines = new Map<string, { line: BusLine; baudRate: number }>();
+const lines = new Map<string, { line: BusLine; baudRate: number; turnAroundMs: number }>();
 
 /**
  * The line on the port that `spec` names, closed until its first station. Throws DeviceError for a spec that cannot be understood
- * and RangeError when the same port is asked for at another speed.
+ * and RangeError when the same port is asked for at another speed or turn-around.
  */
-export function sharedBusLine(spec: string, baudRate: number): BusLine {
+export function sharedBusLine(spec: string, baudRate: number, turnAroundMs = TURN_AROUND_MS): BusLine {
   const known = lines.get(spec);
   if (known === undefined) {
-    const line = new BusLine(createPort(spec, { baudRate }));
-    lines.set(spec, { line, baudRate });
+    if (!(turnAroundMs >= 0 && turnAroundMs <= 200)) throw new RangeError('turnAroundMs must be from 0 to 200');
+    const line = new BusLine(createPort(spec, { baudRate }), { turnAroundMs });
+    lines.set(spec, { line, baudRate, turnAroundMs });
     return line;
   }
   if (known.baudRate !== baudRate) {
     throw new RangeError(`${spec} runs at ${known.baudRate} bit/s for another pad, so it cannot run at ${baudRate}`);
+  }
+  if (known.turnAroundMs !== turnAroundMs) {
+    throw new RangeError(
+      `${spec} has a turn-around of ${known.turnAroundMs} ms for another pad, so not ${turnAroundMs}`,
+    );
   }
   return known.line;
 }

@@ -19,7 +19,9 @@ export interface EvaluationPadConfig {
  */
 export function openEvaluationPad({ model, port, options }: EvaluationPadConfig): EvaluationPad {
   if (model !== 'bus485') throw new RangeError(`model "${model}" is not an evaluation pad; known: bus485`);
-  const { baudRate = BUS_BAUD_RATE, ...settings } = options;
+  const { baudRate = BUS_BAUD_RATE, turnAroundMs, ...settings } = options;
   if (typeof baudRate !== 'number') throw new RangeError('baudRate must be a number');
-  return new Bus485Pad(sharedBusLine(port, baudRate), bus485PadSettings(settings));
+  if (turnAroundMs !== undefined && typeof turnAroundMs !== 'number')
+    throw new RangeError('turnAroundMs must be a number');
+  return new Bus485Pad(sharedBusLine(port, baudRate, turnAroundMs), bus485PadSettings(settings));
 }

@@ -23,9 +23,11 @@ interface SentFrame {
 const QUIET: PadBusSwitches = { repeatMs: 150, maxRepeats: 5, acknowledgementsToLose: 0, noise: [] };
 const hexOf = (bytes: Iterable<number>): string => Buffer.from([...bytes]).toString('hex');
 
-/** A frame with one data byte, by the maker's table: the sum is over the three counted bytes. */
-function frameOf(address: number, func: number, value: number): number[] {
-  return [0xff, 0x68, 0x03, 0x03, 0x68, address, func, value, (address + func + value) % 256, 0x16];
+/** By the maker's table: the sum is over the counted bytes, address, function and values. */
+function frameOf(address: number, func: number, ...values: readonly number[]): number[] {
+  const length = 2 + values.length;
+  const sum = values.reduce((total, value) => total + value, address + func) % 256;
+  return [0xff, 0x68, length, length, 0x68, address, func, ...values, sum, 0x16];
 }
 
 export class PadBusSimulator {
@@ -83,9 +85,9 @@ export class PadBusSimulator {
     this.#transmit(frameOf(address, 0x11, value), frameOf(address, 0x01, value));
   }
 
-  /** An ordinary key of a call pad, e.g. 0C next; acknowledged by the identical frame. */
-  pressCallKey(address: number, key: number): void {
-    this.#transmit(frameOf(address, 0x01, key), frameOf(address, 0x01, key));
+  /** An ordinary key of a call pad, e.g. 0C next, or a digit and 0F confirm; acknowledged by the identical frame. */
+  pressCallKey(address: number, ...keys: readonly number[]): void {
+    this.#transmit(frameOf(address, 0x01, ...keys), frameOf(address, 0x01, ...keys));
   }
 
   /** Puts bytes on the line as they are. */

@@ -1,0 +1,126 @@
+// The serial call pad: each key told once, the number of the window and the count of the waiting sent back to it.
+import type { BusFrame } from '../../bus-485/codec.ts';
+import type { BusLine } from '../../bus-485/line.ts';
+import type { DeviceStatus } from '../../device-status.ts';
+import type { PortChange } from '../../port/port-keeper.ts';
+import type { CallPad, CallPadAction, CallPadDisplay, CallPadEvent } from '../contract.ts';
+import { beep, keyOf, showNothing, showTicket, showWaiting } from './codec.ts';
+import type { Bus485CallPadSettings } from './settings.ts';
+
+/** After two pads answered for one address the fault stands this long. */
+const CONFLICT_MS = 60_000;
+const READY: DeviceStatus = { state: 'ready', warning: null };
+
+export class Bus485CallPad implements CallPad {
+  readonly #line: BusLine;
+  readonly #settings: Bus485CallPadSettings;
+  readonly #listeners = new Set<(event: CallPadEvent) => void>();
+  #status: DeviceStatus = { state: 'starting' };
+  #isRunning = false;
+  #display: CallPadDisplay | null = null;
+  #refresh: NodeJS.Timeout | null = null;
+  #conflict: NodeJS.Timeout | null = null;
+
+  constructor(line: BusLine, settings: Bus485CallPadSettings) {
+    this.#line = line;
+    this.#settings = settings;
+  }
+
+  /** `ready` says that the line is open: the bus has no question that a pad answers. */
+  get status(): DeviceStatus {
+    return this.#status;
+  }
+
+  onEvent(listener: (event: CallPadEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Throws RangeError when another call pad has this address on this line. */
+  start(): void {
+    if (this.#isRunning) return;
+    const station = {
+      onFrame: (frame: BusFrame) => this.#heard(frame),
+      onPort: (change: PortChange) => this.#portChanged(change),
+      onConflict: () => this.#conflicting(),
+    };
+    this.#line.attach(this.#settings.address, station, 'call');
+    this.#isRunning = true;
+    if (this.#line.newestChange !== null) this.#portChanged(this.#line.newestChange);
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    for (const timer of [this.#refresh, this.#conflict]) if (timer !== null) clearTimeout(timer);
+    await this.#line.detach(this.#settings.address, 'call');
+  }
+
+  show(display: CallPadDisplay): void {
+    const isSame = this.#display?.ticketNumber === display.ticketNumber && this.#display.waiting === display.waiting;
+    this.#display = display;
+    if (!isSame) this.#sendDisplay();
+  }
+
+  beep(): void {
+    this.#line.send(beep(this.#settings.address));
+  }
+
+  #heard(frame: BusFrame): void {
+    const key = keyOf(frame);
+    if (key === null) return;
+    this.#tell({ type: 'key', action: this.#meaningOf(key), key });
+  }
+
+  /** Bytes before the key that belong to no known pair (a digit typed and thought better of) do not change what it means. */
+  #meaningOf(key: string): CallPadAction {
+    const { keys } = this.#settings;
+    return keys.get(key) ?? keys.get(key.slice(-5)) ?? keys.get(key.slice(-2)) ?? 'none';
+  }
+
+  /** While somebody is at the window his number, else how many wait: the published frames show the one or the other. */
+  #sendDisplay(): void {
+    const { address, refreshMs } = this.#settings;
+    if (this.#refresh !== null) clearTimeout(this.#refresh);
+    this.#refresh = null;
+    if (this.#display === null || !this.#isRunning) return;
+    const { ticketNumber, waiting } = this.#display;
+    if (ticketNumber !== null) this.#line.send(showTicket(address, ticketNumber));
+    else this.#line.send(waiting === null ? showNothing(address) : showWaiting(address, waiting));
+    if (refreshMs > 0) this.#refresh = setTimeout(() => this.#sendDisplay(), refreshMs);
+  }
+
+  #portChanged(change: PortChange): void {
+    if (change.type === 'opened') {
+      this.#become(READY);
+      this.#sendDisplay();
+    } else {
+      this.#endConflict();
+      this.#become({ state: 'fault', code: change.error.code });
+    }
+  }
+
+  #conflicting(): void {
+    this.#endConflict();
+    this.#conflict = setTimeout(() => {
+      this.#conflict = null;
+      this.#become(READY);
+    }, CONFLICT_MS);
+    this.#become({ state: 'fault', code: 'addressConflict' });
+  }
+
+  #endConflict(): void {
+    if (this.#conflict !== null) clearTimeout(this.#conflict);
+    this.#conflict = null;
+  }
+
+  #become(status: DeviceStatus): void {
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    this.#tell({ type: 'status', status });
+  }
+
+  #tell(event: CallPadEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
