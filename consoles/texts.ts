@@ -1,206 +1,76 @@
-// Every word on the staff consoles. Words of a refusal come with the refusal (contracts/refusals.ts).
-import type { DeviceCondition } from '@jiaohao/contracts/commands';
-import type { EvaluationState } from '@jiaohao/contracts/evaluation';
-import type { WindowPhase } from '@jiaohao/contracts/views';
+// Every word on the clerk console, in the language of its address. A further language is one more file in languages/.
+// Words of a refusal come with the refusal (contracts/refusals.ts).
+import { languagesOf } from '@jiaohao/look/language-pair';
+import en from './languages/en.ts';
+import type { ConsoleLanguage } from './languages/zh.ts';
+import zh from './languages/zh.ts';
 
-/** Chinese first; `en` where somebody from outside may stand beside the clerk, or must be told what went wrong. */
+/** By file name: `zh`, `en`, and whatever else stands in the folder when the page is built. */
+export const LANGUAGES: Readonly<Record<string, ConsoleLanguage>> = Object.fromEntries(
+  Object.entries(import.meta.glob<ConsoleLanguage>('./languages/*.ts', { eager: true, import: 'default' })).map(
+    ([file, table]) => [/(\w+)\.ts$/.exec(file)?.[1] ?? file, table],
+  ),
+);
+
+/** Chinese, unless the page's address says otherwise (`?languages=en`). */
+const [first = 'zh'] = languagesOf(typeof location === 'undefined' ? '' : location.search, Object.keys(LANGUAGES), [
+  'zh',
+]);
+export const consoleLanguage = first;
+const table = LANGUAGES[first] ?? zh;
+
+/** What went wrong, in two languages: somebody from outside may stand beside the clerk. */
 export interface Words {
   readonly zh: string;
   readonly en: string;
+  /** In the console's language, where that is neither. */
+  readonly own?: string;
 }
 
-export const PHASE_TEXTS = {
-  closed: '未签到',
-  free: '窗口空闲',
-  called: '已叫号',
-  serving: '正在办理',
-  paused: '暂停服务',
-} as const satisfies Record<WindowPhase, string>;
+/** The text that is read first. */
+export function firstWords({ zh: inChinese, en: inEnglish, own }: Words): string {
+  return own ?? (consoleLanguage === 'en' ? inEnglish : inChinese);
+}
 
-export const ACTION_TEXTS = {
-  callNext: '呼叫下一位',
-  startServing: '开始办理',
-  finishServing: '办理完成',
-  requestEvaluation: '请求评价',
-  missedList: '过号列表',
-  pauseOrResume: '暂停服务',
-  recall: '重呼',
-  markMissed: '过号',
-} as const;
+/** The smaller line with it, and its language. */
+export function secondWords({ zh: inChinese, en: inEnglish }: Words): { readonly text: string; readonly lang: string } {
+  return consoleLanguage === 'en' ? { text: inChinese, lang: zh.tag } : { text: inEnglish, lang: en.tag };
+}
 
-export const PAUSE_REASON_TEXTS = {
-  meal: '用餐',
-  meeting: '开会',
-  fetch: '取件',
-  away: '临时离岗',
-} as const;
+function inBoth(text: (language: ConsoleLanguage) => string): Words {
+  return { zh: text(zh), en: text(en), ...(table === zh || table === en ? {} : { own: text(table) }) };
+}
 
-export const EVALUATION_TEXTS = {
-  requested: '已发送评价请求',
-  recorded: '已收到评价',
-  lapsed: '未评价，已超时',
-} as const satisfies Record<EvaluationState, string>;
-
-export const DEVICE_TEXTS = {
-  idCardReader: '身份证阅读器',
-  ticketPrinter: '打印机',
-  evaluationPad: '评价器',
-} as const satisfies Record<DeviceCondition['kind'], string>;
-
-/** By the codes of the drivers; an unknown code is a plain 故障. */
-export const DEVICE_TROUBLE_TEXTS: Readonly<Record<string, string>> = {
-  portUnavailable: '未连接',
-  portLost: '已断开',
-  noReply: '没有应答',
-  badReply: '应答有误',
-  deviceBusy: '忙',
-  deviceRefused: '拒绝操作',
-  deviceFault: '故障',
-  paperOut: '缺纸',
-  coverOpen: '上盖打开',
-  cutterError: '切纸故障',
-  unrecoverable: '故障，须维修',
-  offline: '脱机',
-};
+export const LANGUAGE_TAG = table.tag;
+export const PHASE_TEXTS = table.phases;
+export const ACTION_TEXTS = table.actions;
+export const PAUSE_REASON_TEXTS = table.pauseReasons;
+export const EVALUATION_TEXTS = table.evaluations;
+export const DEVICE_TEXTS = table.devices;
+export const DEVICE_TROUBLE_TEXTS: Readonly<Record<string, string>> = table.deviceTroubles;
 
 export const TEXTS = {
-  product: '叫号 · 窗口工作台',
-  windowOf: (label: string) => `${label} 号窗口`,
-  minutes: (count: number) => `${count} 分`,
-  dash: '—',
-
+  ...table,
   signIn: {
-    title: '工作人员登录',
-    staffNo: '工号',
-    password: '密码',
-    submit: '登录',
-    submitting: '正在登录，请稍候',
-    fillIn: { zh: '请输入工号和密码', en: 'Enter staff number and password' },
-    wrong: { zh: '工号或密码不正确', en: 'Wrong staff number or password' },
-    tooMany: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts; wait a moment' },
-    noAnswer: { zh: '无法连接服务器，请稍后再试', en: 'The server cannot be reached; try again' },
-    failed: { zh: '登录失败，请联系管理员', en: 'Sign-in failed; ask the administrator' },
-    ended: { zh: '登录已失效，请重新登录', en: 'Your sign-in is no longer valid; sign in again' },
-    outdated: { zh: '页面版本与服务器不一致，请刷新页面', en: 'This page is older than the server; reload it' },
-    notClerk: { zh: '这个登录不是窗口人员的', en: 'This sign-in does not belong to a clerk' },
+    ...table.signIn,
+    fillIn: inBoth((language) => language.signIn.fillIn),
+    wrong: inBoth((language) => language.signIn.wrong),
+    tooMany: inBoth((language) => language.signIn.tooMany),
+    noAnswer: inBoth((language) => language.signIn.noAnswer),
+    failed: inBoth((language) => language.signIn.failed),
+    ended: inBoth((language) => language.signIn.ended),
+    outdated: inBoth((language) => language.signIn.outdated),
+    notClerk: inBoth((language) => language.signIn.notClerk),
   },
-
-  choose: {
-    title: '请选择窗口',
-    last: '上次使用',
-    free: '空闲',
-    taken: (staffNo: string) => `工号 ${staffNo} 已签到`,
-    mine: '您已在此签到',
-    leave: '退出登录',
-    connecting: '正在连接服务器',
-    none: '大厅还没有配置窗口',
-  },
-
-  link: { connected: '已连接', connecting: '正在连接', lost: '连接中断' },
-  linkBand: (since: string) => `连接中断（${since} 起），正在重新连接。恢复前不能操作，号码仍然有效。`,
-  signOut: '签退',
-  notNow: (actions: string, reason: string) => `${actions}：${reason}`,
-
-  ticket: {
-    current: '当前号码',
-    none: '没有号码',
-    free: '窗口空闲，可以呼叫下一位',
-    freeEmpty: '当前无人等候',
-    paused: (reason: string) => `暂停服务：${reason}`,
-    service: '业务',
-    applicant: '申请人',
-    withCard: '刷身份证取号',
-    withoutCard: '未刷身份证取号',
-    nameUnknown: '姓名暂时读不到',
-    waitAndCalls: '等候 · 呼叫',
-    waited: (minutes: number, calls: number) => `等候 ${minutes} 分 · 呼叫 ${calls} 次`,
-    priority: '优先',
-    sinceCall: '已呼叫',
-    pausedFor: '已暂停',
-    serving: '已办理',
-    nominal: (minutes: number) => `参考时长 ${minutes} 分钟`,
-    overNominal: (minutes: number) => `参考时长 ${minutes} 分钟，已超`,
-    seenOn: (displays: number) => `已在 ${displays} 块屏幕显示`,
-    seen: '屏幕已显示',
-    notSeen: '屏幕尚未显示',
-  },
-
-  effect: {
-    finishAndCall: (no: string, next: string) => `办完 ${no}，请求评价，并呼叫 ${next}`,
-    finish: (no: string) => `办完 ${no}，请求评价`,
-    missAndCall: (no: string, next: string) => `过号 ${no}，并呼叫 ${next}`,
-    miss: (no: string) => `过号 ${no}`,
-    call: (next: string) => `呼叫 ${next}`,
-    priority: (no: string) => `${no}（优先）`,
-  },
-
-  resume: '恢复服务',
-  allActions: '全部操作',
-  startFirst: { zh: '先按 开始办理', en: 'Press 开始办理 (start serving) first' },
-  noMissed: { zh: '没有过号的号码', en: 'No missed tickets' },
-  working: '正在执行，请稍候',
+  startFirst: inBoth((language) => language.startFirst),
+  noMissed: inBoth((language) => language.noMissed),
   /** Another press while a request is unanswered: kept, or the same once more. */
-  follows: (action: string) => ({
-    zh: `上一步还在执行，随后：${action}`,
-    en: 'The step before is still being answered',
-  }),
-  stillWorking: { zh: '上一步还在执行，请稍候', en: 'The step before is still being answered' },
-  notFollowed: (action: string) => ({
-    zh: `${action}没有执行，请看当前号码后再按`,
-    en: 'Not done: look at the current number and press again',
-  }),
-  unanswered: {
-    zh: '服务器没有应答，不知道上一步是否已执行，请先核对当前号码',
-    en: 'No answer from the server: check the current number before you go on',
-  },
-
-  ask: {
-    missed: (no: string) => `确定 ${no} 过号？`,
-    missedNotSeen: '屏幕尚未显示这次呼叫',
-    missedYes: '过号',
-    pause: '暂停原因',
-    back: '返回',
-    enter: 'Enter',
-    escape: 'Esc',
-  },
-
+  follows: (action: string) => inBoth((language) => language.follows(action)),
+  stillWorking: inBoth((language) => language.stillWorking),
+  notFollowed: (action: string) => inBoth((language) => language.notFollowed(action)),
+  unanswered: inBoth((language) => language.unanswered),
   column: {
-    waiting: '等候',
-    people: '人',
-    longest: (minutes: number) => `最久 ${minutes} 分钟`,
-    more: (count: number) => `还有 ${count} 人`,
-    otherQueues: (queues: number) => `其他 ${queues} 个队列`,
-    next: '下一位',
-    missed: '过号',
-    requeue: '重排',
-    missedAgo: (minutes: number) => `${minutes} 分前`,
-    moreMissed: (count: number) => `另有 ${count} 个`,
-    listKeys: '↑ ↓ 选择 · Enter 重排 · Esc 返回',
-    requeued: (no: string, ahead: number) => ({
-      zh: `${no} 已重排，前面 ${ahead} 人`,
-      en: `${no} is back in line, ${ahead} ahead`,
-    }),
+    ...table.column,
+    requeued: (no: string, ahead: number) => inBoth((language) => language.column.requeued(no, ahead)),
   },
-
-  figures: {
-    finished: '今日办理',
-    finishedUnit: '件',
-    average: '平均办理',
-    participationOf: (recorded: number, requested: number) =>
-      requested === 0 ? '参评率' : `参评率 ${recorded}/${requested}`,
-    paused: '暂停',
-    pausedUnit: '分',
-    evaluation: '评价',
-    evaluationOf: (no: string) => `评价 · ${no}`,
-    noEvaluation: '尚未请求',
-  },
-
-  device: {
-    ready: (device: string) => `${device}正常`,
-    starting: (device: string) => `${device}启动中`,
-    trouble: (device: string, words: string) => `${device}${words}`,
-    otherFault: '故障',
-    more: (count: number) => ` 等 ${count} 处`,
-    at: (terminalId: string) => `（${terminalId}）`,
-  },
-} as const;
+};

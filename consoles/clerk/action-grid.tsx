@@ -2,6 +2,8 @@
 import { Check, Coffee, ListRestart, Play, RotateCcw, Star, UserX } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { firstWords } from '../texts.ts';
+import type { Words } from '../texts.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { isPaused, labelOf } from './actions.ts';
 import type { ActionName } from './keys.ts';
@@ -28,7 +30,7 @@ export function ActionGrid({ calls, keys, reasons, controls }: ActionsProps): Re
             icon={isResume ? Play : icon}
             label={labelOf(action, calls)}
             keyLabel={keys[action]}
-            reason={reasons[action]?.zh ?? null}
+            reason={reasonOf(reasons[action])}
             isWorking={controls.working === action}
             onPress={() => controls.press(action)}
           />
@@ -36,4 +38,8 @@ export function ActionGrid({ calls, keys, reasons, controls }: ActionsProps): Re
       })}
     </div>
   );
+}
+
+function reasonOf(words: Words | null): string | null {
+  return words === null ? null : firstWords(words);
 }

@@ -3,9 +3,10 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ReactElement } from 'react';
 import { LogOut } from 'lucide-react';
 import type { WindowsView } from '@jiaohao/contracts/views';
+import { nameIn } from '@jiaohao/look/language-pair';
 import type { HallConnection, HallSnapshot } from '../ui/hall-connection.ts';
 import { viewOf } from '../ui/newest-views.ts';
-import { TEXTS } from '../texts.ts';
+import { consoleLanguage, TEXTS } from '../texts.ts';
 import { rememberWindow, rememberedWindow } from './access.ts';
 import { LinkBand } from './link-band.tsx';
 import { TroubleWords } from './sign-in-page.tsx';
@@ -44,7 +45,7 @@ export function ChooseWindowPage(props: ChooseWindowPageProps): ReactElement {
       {hall.link === 'lost' && <LinkBand hall={hall} timeZone={null} />}
       <header className="choose-head">
         <div>
-          <p>{view?.hallName.zh ?? TEXTS.choose.connecting}</p>
+          <p>{view === undefined ? TEXTS.choose.connecting : nameIn(consoleLanguage, view.hallName)}</p>
           <h1>{TEXTS.choose.title}</h1>
         </div>
         {staffNo !== null && <span className="choose-staff">{`${TEXTS.signIn.staffNo} ${staffNo}`}</span>}

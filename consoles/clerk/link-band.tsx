@@ -3,7 +3,7 @@ import { CloudOff } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { hallClock } from '@jiaohao/look/clock';
 import type { HallSnapshot } from '../ui/hall-connection.ts';
-import { TEXTS } from '../texts.ts';
+import { TEXTS, firstWords } from '../texts.ts';
 
 /** `timeZone` null: the machine's own, where no view has named the hall's yet. */
 export function LinkBand({
@@ -15,7 +15,9 @@ export function LinkBand({
 }): ReactElement {
   const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const words =
-    hall.lastHeardAt === null ? TEXTS.signIn.noAnswer.zh : TEXTS.linkBand(hallClock(hall.lastHeardAt, zone).time);
+    hall.lastHeardAt === null
+      ? firstWords(TEXTS.signIn.noAnswer)
+      : TEXTS.linkBand(hallClock(hall.lastHeardAt, zone).time);
   return (
     <p className="band" role="alert">
       <CloudOff size={24} aria-hidden />

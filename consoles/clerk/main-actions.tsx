@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import { ActionButton, dropPointerFocus } from '../ui/action-button.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { ACTION_TEXTS, TEXTS } from '../texts.ts';
+import { ACTION_TEXTS, TEXTS, firstWords } from '../texts.ts';
 import type { ActionReasons } from './actions.ts';
 import { callNextEffect } from './effect.ts';
 import type { KeyTable } from './keys.ts';
@@ -45,7 +45,7 @@ export function MainActions({ calls, keys, reasons, controls }: ActionsProps): R
         icon={CirclePlay}
         label={ACTION_TEXTS.startServing}
         keyLabel={keys.startServing}
-        reason={reasons.startServing?.zh ?? null}
+        reason={reasons.startServing === null ? null : firstWords(reasons.startServing)}
         isWorking={controls.working === 'startServing'}
         onPress={() => controls.press('startServing')}
       />

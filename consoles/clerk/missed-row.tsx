@@ -21,7 +21,7 @@ export function MissedRow({ ticket, now, isSelected, isDisabled, onRequeue }: Mi
         <span className="number row-number">{ticket.ticketNumber}</span>
         <span className="row-minutes">{TEXTS.column.missedAgo(wholeMinutes(now - ticket.missedAt))}</span>
       </span>
-      <QueueName name={ticket.queueName.zh} />
+      <QueueName name={ticket.queueName} />
       <button
         type="button"
         className="small-button"

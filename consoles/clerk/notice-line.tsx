@@ -1,7 +1,7 @@
 // One place for what the hall said to the last press; else why some controls cannot be used now.
 import { CircleCheck, Hourglass, Info } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { ACTION_TEXTS, TEXTS } from '../texts.ts';
+import { ACTION_TEXTS, TEXTS, firstWords } from '../texts.ts';
 import { groupReasons } from './actions.ts';
 import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
@@ -45,7 +45,7 @@ function NoticeWords({ notice }: { readonly notice: Notice }): ReactElement {
   return (
     <p className="info-words">
       <Icon size={22} aria-hidden />
-      {notice.words.zh}
+      {firstWords(notice.words)}
     </p>
   );
 }
@@ -58,7 +58,7 @@ function Reasons({ reasons }: { readonly reasons: ActionReasons }): ReactElement
       <Info size={20} aria-hidden />
       <ul>
         {groups.map(({ reason, actions }) => (
-          <li key={reason.zh}>{TEXTS.notNow(namesOf(actions), reason.zh)}</li>
+          <li key={reason.zh}>{TEXTS.notNow(namesOf(actions), firstWords(reason))}</li>
         ))}
       </ul>
     </div>

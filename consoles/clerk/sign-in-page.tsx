@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { CircleAlert, Megaphone } from 'lucide-react';
-import { TEXTS } from '../texts.ts';
+import { TEXTS, firstWords, secondWords } from '../texts.ts';
 import type { Words } from '../texts.ts';
 import { askForToken } from './hall-http.ts';
 
@@ -71,12 +71,15 @@ export function SignInPage({ notice, onToken }: SignInPageProps): ReactElement {
 }
 
 export function TroubleWords({ words }: { readonly words: Words }): ReactElement {
+  const second = secondWords(words);
   return (
     <p className="trouble-words">
       <CircleAlert size={24} aria-hidden />
       <span>
-        {words.zh}
-        <span lang="en">{words.en}</span>
+        {firstWords(words)}
+        <span className="second" lang={second.lang}>
+          {second.text}
+        </span>
       </span>
     </p>
   );

@@ -2,9 +2,10 @@
 import { MonitorCheck, MonitorX } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { FitNumber } from '@jiaohao/look/fit-number';
+import { nameIn } from '@jiaohao/look/language-pair';
 import type { ClerkCalls, ClerkStatus } from '@jiaohao/contracts/views';
 import type { HallSnapshot } from '../ui/hall-connection.ts';
-import { TEXTS } from '../texts.ts';
+import { consoleLanguage, TEXTS } from '../texts.ts';
 import type { Applicant } from './hall-http.ts';
 import { NoTicketCard } from './no-ticket-card.tsx';
 import { ticketTimer } from './ticket-timer.ts';
@@ -104,8 +105,9 @@ function SeenLine({
 
 function serviceText({ queueName, serviceItemName }: ClerkTicket): string {
   // An item that is its whole queue has its name: once is enough.
-  if (serviceItemName === null || serviceItemName.zh === queueName.zh) return queueName.zh;
-  return `${queueName.zh} · ${serviceItemName.zh}`;
+  const queue = nameIn(consoleLanguage, queueName);
+  const item = serviceItemName === null ? queue : nameIn(consoleLanguage, serviceItemName);
+  return item === queue ? queue : `${queue} · ${item}`;
 }
 
 function applicantText(ticket: ClerkTicket, applicant: Applicant | null): string {

@@ -2,7 +2,8 @@
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { ClerkCalls, ClerkStatus } from '@jiaohao/contracts/views';
-import { TEXTS } from '../texts.ts';
+import { nameIn } from '@jiaohao/look/language-pair';
+import { consoleLanguage, TEXTS } from '../texts.ts';
 import type { ActionReasons } from './actions.ts';
 import { MissedList } from './missed-list.tsx';
 import { QueueName } from './queue-name.tsx';
@@ -46,7 +47,7 @@ export function WaitingColumn({ calls, status, now, reasons, controls }: Waiting
             <li key={row.ticketId} className={row.isNext ? 'waiting-row waiting-next' : 'waiting-row'}>
               {row.isNext && <span className="unseen">{TEXTS.column.next}</span>}
               <span className="number row-number">{row.ticketNumber}</span>
-              <QueueName name={row.queueName.zh} />
+              <QueueName name={row.queueName} />
               <span className="row-end">
                 {row.isPriority && <span className="tag">{TEXTS.ticket.priority}</span>}
                 <span className="row-minutes">{TEXTS.minutes(wholeMinutes(now - row.issuedAt))}</span>
@@ -69,7 +70,7 @@ function QueueCounts({ queues }: { readonly queues: ClerkStatus['queues'] }): Re
     <ul className="queue-counts">
       {longest.slice(0, QUEUES_NAMED).map((queue) => (
         <li key={queue.queueId}>
-          <span>{queue.name.zh}</span>
+          <span>{nameIn(consoleLanguage, queue.name)}</span>
           <span className="number">{queue.waiting}</span>
         </li>
       ))}

@@ -2,8 +2,9 @@
 import { Check, User } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { FitNumber } from '@jiaohao/look/fit-number';
+import { nameIn } from '@jiaohao/look/language-pair';
 import type { WindowsView } from '@jiaohao/contracts/views';
-import { TEXTS } from '../texts.ts';
+import { consoleLanguage, TEXTS } from '../texts.ts';
 
 interface WindowChoiceProps {
   readonly window: WindowsView['windows'][number];
@@ -32,10 +33,12 @@ export function WindowChoice({ window, staffNo, isLast, isWorking, onChoose }: W
         </span>
         <span className="window-choice-facts">
           <span className="window-choice-zone">
-            {window.zoneName.zh}
+            {nameIn(consoleLanguage, window.zoneName)}
             {isLast && <span className="tag tag-plain">{TEXTS.choose.last}</span>}
           </span>
-          <span className="window-choice-services">{window.services.map((service) => service.zh).join('、')}</span>
+          <span className="window-choice-services">
+            {window.services.map((service) => nameIn(consoleLanguage, service)).join('、')}
+          </span>
           <span className="window-choice-state">
             {window.staffNo === null ? <Check size={20} aria-hidden /> : <User size={20} aria-hidden />}
             {stateText(window.staffNo, staffNo)}

@@ -7,13 +7,14 @@ import type { BoardCall } from '../call-panel.ts';
 import { RemIcon } from '../rem-icon.tsx';
 import type { ScreenShape } from '../screen-shape.ts';
 import { Second } from '../second.tsx';
+import { fittedStyle } from '../text-fit.ts';
 import { texts } from '../texts.ts';
 import { WindowLabel } from './window-label.tsx';
 
 /** px of the drawing. */
 const WIDTHS = {
-  landscape: { numberPx: 490, newestWindowPx: 270, windowPx: 310 },
-  portrait: { numberPx: 430, newestWindowPx: 215, windowPx: 215 },
+  landscape: { numberPx: 490, newestWindowPx: 270, windowPx: 310, numberHeadPx: 620, windowHeadPx: 500 },
+  portrait: { numberPx: 430, newestWindowPx: 215, windowPx: 215, numberHeadPx: 530, windowHeadPx: 370 },
 } as const;
 
 interface CallListProps {
@@ -26,8 +27,8 @@ export function CallList({ calls, isDayOpen, shape }: CallListProps): ReactEleme
   return (
     <section className="call-list">
       <div className="call-list-head">
-        <Head words={texts.number} />
-        <Head words={texts.toWindow} />
+        <Head words={texts.number} widthPx={WIDTHS[shape].numberHeadPx} />
+        <Head words={texts.toWindow} widthPx={WIDTHS[shape].windowHeadPx} />
       </div>
       {calls.length === 0 ? <NoCalls words={isDayOpen ? texts.noCalls : texts.closed} /> : null}
       {calls.map((call, place) => (
@@ -37,9 +38,14 @@ export function CallList({ calls, isDayOpen, shape }: CallListProps): ReactEleme
   );
 }
 
-function Head({ words }: { readonly words: Pair }): ReactElement {
+const HEAD_SIZES = [
+  { sizePx: 38, lines: 1 },
+  { sizePx: 32, lines: 2 },
+] as const;
+
+function Head({ words, widthPx }: { readonly words: Pair; readonly widthPx: number }): ReactElement {
   return (
-    <span>
+    <span style={fittedStyle(`${words.first} ${words.second}`, widthPx, HEAD_SIZES)}>
       {words.first} <Second of={words} />
     </span>
   );
