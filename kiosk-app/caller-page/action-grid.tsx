@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { CallerAction } from '../wire/caller.ts';
 import { useBar } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { keyOf } from './key-words.ts';
 import { dropPointerFocus } from './pointer-focus.ts';
 import { useIsSlow } from './use-is-slow.ts';
@@ -54,8 +55,8 @@ function GridButton({ action, icon, label }: GridButtonProps): ReactElement {
         if (reason === null) desk.press(action);
       }}
     >
-      <Icon className={isSlow ? 'turning' : undefined} size={18} aria-hidden />
-      <span>{label}</span>
+      <Icon className={isSlow ? 'turning' : undefined} size={16} aria-hidden />
+      <FitWords className="control-words">{label}</FitWords>
       {reason !== null && <span className="unseen">{texts.refusal(reason)}</span>}
     </button>
   );

@@ -42,34 +42,24 @@ export function Bar({ desk }: { readonly desk: BarDesk }): ReactElement | null {
   );
 }
 
+/** A question takes the place of all controls: it is answered before anything else is pressed. */
 function SignedInRow(): ReactElement {
+  const small = (
+    <>
+      <ActionGrid />
+      <FormButton />
+    </>
+  );
+  const controls = (
+    <>
+      <NextButton />
+      <NoticePart otherwise={small} />
+    </>
+  );
   return (
     <div className="bar-row">
       <TicketPart />
-      <WorkPart />
-      <FormButton />
+      <QuestionPart otherwise={controls} />
     </div>
-  );
-}
-
-/** A question takes the place of all controls: it is answered before anything else is pressed. */
-function WorkPart(): ReactElement {
-  return (
-    <div className="bar-work">
-      <QuestionOrControls />
-    </div>
-  );
-}
-
-function QuestionOrControls(): ReactElement {
-  return (
-    <QuestionPart
-      otherwise={
-        <>
-          <NextButton />
-          <NoticePart otherwise={<ActionGrid />} />
-        </>
-      }
-    />
   );
 }

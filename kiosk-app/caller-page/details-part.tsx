@@ -4,29 +4,37 @@ import type { ReactElement } from 'react';
 import { hallClock } from '@jiaohao/look/clock';
 import type { CallerUpdate } from '../wire/caller.ts';
 import { barTroubles } from './bar-troubles.ts';
-import { useBar } from './bar-context.ts';
+import { useBar, useHallSeconds } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { keyOf } from './key-words.ts';
 import { dropPointerFocus } from './pointer-focus.ts';
 import type { CallerTexts } from './texts.ts';
 
+const MINUTE_MS = 60_000;
+
 export function DetailsPart(): ReactElement {
   const { update, texts } = useBar();
+  const now = useHallSeconds(update.clockOffsetMs);
   const troubles = [...linkTrouble(update, texts), ...barTroubles(update, texts)];
   return (
     <section className="details" aria-label={texts.more}>
-      <p className="details-service drag">{serviceText(update)}</p>
+      <p className="details-service drag">
+        <FitWords className="details-fit">{serviceText(update, texts, now)}</FitWords>
+      </p>
       <div className="details-known">
         {troubles.length === 0 ? (
-          <p>{quietWords(update, texts)}</p>
+          <FitWords className="details-fit">{quietWords(update, texts)}</FitWords>
         ) : (
           <p className="details-trouble" role="status">
             <TriangleAlert size={18} aria-hidden />
-            <span>{troubles.join(' · ')}</span>
+            <FitWords className="details-fit">{troubles.join(' · ')}</FitWords>
           </p>
         )}
       </div>
       <div className="details-foot">
-        <span className="details-who">{whoWords(update, texts)}</span>
+        <p className="details-who">
+          <FitWords className="details-fit">{whoWords(update, texts)}</FitWords>
+        </p>
         <ConsoleControl />
         <SignOutControl />
       </div>
@@ -34,11 +42,12 @@ export function DetailsPart(): ReactElement {
   );
 }
 
-/** The item where there is one: it says more than its queue. */
-function serviceText({ work, language }: CallerUpdate): string {
-  const ticket = work?.ticket ?? null;
-  if (ticket === null) return '';
-  return (ticket.serviceItemName ?? ticket.queueName)[language];
+/** The item where there is one: it says more than its queue. Without a ticket how long the first in line waits. */
+function serviceText({ work, language }: CallerUpdate, texts: CallerTexts, now: number): string {
+  if (work === null) return '';
+  const { ticket, longestWaitingSinceAt: since } = work;
+  if (ticket !== null) return (ticket.serviceItemName ?? ticket.queueName)[language];
+  return since === null || work.waiting === 0 ? '' : texts.longest(Math.max(0, Math.floor((now - since) / MINUTE_MS)));
 }
 
 function linkTrouble({ lostAt, timeZone }: CallerUpdate, texts: CallerTexts): string[] {
@@ -63,7 +72,7 @@ function ConsoleControl(): ReactElement {
   const words = (
     <>
       <LayoutPanelLeft size={18} aria-hidden />
-      <span>{texts.fullConsole}</span>
+      <FitWords className="control-words">{texts.fullConsole}</FitWords>
     </>
   );
   if (update.consoleUrl !== null) {
@@ -101,7 +110,7 @@ function SignOutControl(): ReactElement {
       }}
     >
       <LogOut size={18} aria-hidden />
-      <span>{texts.signIn.signOut}</span>
+      <FitWords className="control-words">{texts.signIn.signOut}</FitWords>
     </button>
   );
 }

@@ -1,8 +1,10 @@
 // The one filled button. Its words are what it will do: whom it calls, and what it closes before.
-import { LoaderCircle, Megaphone } from 'lucide-react';
+import { LoaderCircle } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { CallNextEffect } from '../wire/caller.ts';
+import type { RefusalCode } from '@jiaohao/contracts/refusals';
+import type { CallNextEffect, CallerWork } from '../wire/caller.ts';
 import { useBar } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { keyOf } from './key-words.ts';
 import { dropPointerFocus } from './pointer-focus.ts';
 import type { CallerTexts } from './texts.ts';
@@ -15,7 +17,6 @@ export function NextButton(): ReactElement {
   const reason = work === null ? 'linkLost' : work.reasons.callNext;
   const words = work === null ? null : effectWords(work.effect, texts);
   const key = keyOf(hotKeys.callNext);
-  const Icon = isSlow ? LoaderCircle : Megaphone;
   return (
     <button
       type="button"
@@ -29,16 +30,22 @@ export function NextButton(): ReactElement {
         if (reason === null) desk.press('callNext');
       }}
     >
-      <span className="next-title">
-        <Icon className={isSlow ? 'turning' : undefined} size={22} aria-hidden />
-        <b>{reason === null && words !== null ? words.title : texts.callNext}</b>
-        {reason === null && work?.effect.calls?.isPriority === true && <span className="tag">{texts.priority}</span>}
-      </span>
-      <span className="next-effect">
-        {isSlow ? texts.working : reason === null ? words?.line : texts.refusal(reason)}
-      </span>
+      <FitWords className="next-words">
+        <span className="next-title">
+          {isSlow && <LoaderCircle className="turning" size={20} aria-hidden />}
+          <b>{reason === null && words !== null ? words.title : texts.callNext}</b>
+        </span>
+        <span className="next-effect">{isSlow ? texts.working : lineOf(work, reason, texts)}</span>
+      </FitWords>
     </button>
   );
+}
+
+/** The second line: what happens besides the call, or why nothing can. */
+function lineOf(work: CallerWork | null, reason: RefusalCode | null, texts: CallerTexts): string {
+  if (work === null || reason !== null) return texts.refusal(reason ?? 'linkLost');
+  const isPriority = work.effect.calls?.isPriority === true;
+  return [...(isPriority ? [texts.priority] : []), effectWords(work.effect, texts).line].filter(Boolean).join(' · ');
 }
 
 export function effectWords(

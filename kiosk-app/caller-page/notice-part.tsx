@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useBar } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { dropPointerFocus } from './pointer-focus.ts';
 import { troubleText } from './texts.ts';
 
@@ -29,8 +30,10 @@ export function NoticePart({ otherwise }: { readonly otherwise: ReactNode }): Re
         desk.send({ type: 'dismiss' });
       }}
     >
-      <CircleAlert size={18} aria-hidden />
-      <span role="status">{troubleText(texts, notice.trouble)}</span>
+      <FitWords className="notice-words">
+        <CircleAlert size={18} aria-hidden />
+        <span role="status">{troubleText(texts, notice.trouble)}</span>
+      </FitWords>
     </button>
   );
 }

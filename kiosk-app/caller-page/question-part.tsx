@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { PauseReason, type CallerQuestion } from '../wire/caller.ts';
 import { useBar } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { dropPointerFocus } from './pointer-focus.ts';
 
 export function QuestionPart({ otherwise }: { readonly otherwise: ReactNode }): ReactNode {
@@ -21,11 +22,15 @@ function MissedQuestion({
   return (
     <section className="question" aria-label={words}>
       <p className="question-words" role="status">
-        <b>{words}</b>
-        {!question.isSeen && <span>{texts.askMissedNotSeen}</span>}
+        <FitWords className="question-fit">
+          <b>{words}</b>
+          {!question.isSeen && <span>{texts.askMissedNotSeen}</span>}
+        </FitWords>
       </p>
-      <Answer label={texts.missedYes} keyLabel="Enter" onPress={desk.confirmMissed} />
-      <BackAnswer />
+      <div className="question-answers">
+        <Answer label={texts.missedYes} keyLabel="Enter" onPress={desk.confirmMissed} />
+        <BackAnswer />
+      </div>
     </section>
   );
 }
@@ -35,7 +40,9 @@ function PauseQuestion(): ReactElement {
   return (
     <section className="question question-pause" aria-label={texts.askPause}>
       <p className="question-words" role="status">
-        <b>{texts.askPause}</b>
+        <FitWords className="question-fit">
+          <b>{texts.askPause}</b>
+        </FitWords>
       </p>
       {PauseReason.options.map((reason) => (
         <Answer key={reason} label={texts.pauseReason[reason]} onPress={() => desk.pause(reason)} />
@@ -66,7 +73,7 @@ function Answer({ label, keyLabel, onPress }: AnswerProps): ReactElement {
         onPress();
       }}
     >
-      <span>{label}</span>
+      <FitWords className="control-words">{label}</FitWords>
       {keyLabel !== undefined && (
         <kbd aria-hidden className="key-cap">
           {keyLabel}

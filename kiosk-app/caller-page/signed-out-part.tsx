@@ -3,6 +3,7 @@ import { CircleAlert, LogIn } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useBar } from './bar-context.ts';
+import { FitWords } from './fit-words.tsx';
 import { FormButton } from './form-button.tsx';
 import { troubleText } from './texts.ts';
 import { LinkMark } from './ticket-part.tsx';
@@ -27,7 +28,9 @@ function SignedOutRow(): ReactElement {
         </p>
       </section>
       <p className="signed-out-trouble" role="status">
-        <SignInTrouble own={null} />
+        <FitWords className="question-fit">
+          <SignInTrouble own={null} />
+        </FitWords>
       </p>
       <button
         type="button"
@@ -78,7 +81,9 @@ function SignInForm(): ReactElement {
         </button>
       </div>
       <div className="sign-in-trouble" role="status">
-        <SignInTrouble own={isEmpty ? texts.signIn.fillIn : null} />
+        <FitWords className="details-fit">
+          <SignInTrouble own={isEmpty ? texts.signIn.fillIn : null} />
+        </FitWords>
       </div>
     </form>
   );

@@ -21,6 +21,7 @@ export interface CallerTexts {
   readonly noTicket: Readonly<Record<'free' | 'paused' | 'closed', string>>;
   readonly notSeen: string;
   readonly evaluation: Readonly<Record<EvaluationState, string>>;
+  readonly longest: (minutes: number) => string;
   readonly priority: string;
   readonly callNext: string;
   readonly call: (no: string) => string;
@@ -70,7 +71,8 @@ const ZH: CallerTexts = {
   pauseReason: { meal: '用餐', meeting: '开会', fetch: '取件', away: '临时离岗' },
   noTicket: { free: '空闲', paused: '暂停', closed: '未签到' },
   notSeen: '屏幕尚未显示',
-  evaluation: { requested: '已请评价', recorded: '已收评价', lapsed: '未评价' },
+  evaluation: { requested: '待评价', recorded: '已评价', lapsed: '未评价' },
+  longest: (minutes) => `等候最久的已等 ${minutes} 分钟`,
   priority: '优先',
   callNext: '呼叫下一位',
   call: (no) => `呼叫 ${no}`,
@@ -147,6 +149,7 @@ const EN: CallerTexts = {
   noTicket: { free: 'Free', paused: 'Paused', closed: 'Signed out' },
   notSeen: 'Not on a screen yet',
   evaluation: { requested: 'asked', recorded: 'rated', lapsed: 'not rated' },
+  longest: (minutes) => `Longest wait: ${minutes} min`,
   priority: 'Priority',
   callNext: 'Call next',
   call: (no) => `Call ${no}`,
