@@ -1,10 +1,11 @@
 // Which of the three pages is up: sign in, choose a window, the console.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Topic } from '@jiaohao/contracts/views';
 import { HallConnection } from '../ui/hall-connection.ts';
 import type { HallSnapshot } from '../ui/hall-connection.ts';
 import { viewOf } from '../ui/newest-views.ts';
+import type { PageRenewal } from '../ui/page-renewal.ts';
 import { useHall } from '../ui/use-hall.ts';
 import { TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
@@ -15,7 +16,13 @@ import { ConsolePage } from './console-page.tsx';
 import type { KeyTable } from './keys.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-export function App({ opened, keys }: { readonly opened: Access | null; readonly keys: KeyTable }): ReactElement {
+interface AppProps {
+  readonly opened: Access | null;
+  readonly keys: KeyTable;
+  readonly renewal: PageRenewal;
+}
+
+export function App({ opened, keys, renewal }: AppProps): ReactElement {
   const [access, setAccess] = useState(opened);
   const [ended, setEnded] = useState<Words | null>(null);
   if (access === null) {
@@ -35,8 +42,11 @@ export function App({ opened, keys }: { readonly opened: Access | null; readonly
       key={access.token}
       access={access}
       keys={keys}
+      renewal={renewal}
       onEnded={(words) => {
-        forgetToken();
+        // An old page is loaded anew and goes on with its token; any other end is an end.
+        if (words === TEXTS.signIn.outdated) renewal.look();
+        else forgetToken();
         setEnded(words);
         setAccess(null);
       }}
@@ -47,10 +57,11 @@ export function App({ opened, keys }: { readonly opened: Access | null; readonly
 interface SignedInProps {
   readonly access: Access;
   readonly keys: KeyTable;
+  readonly renewal: PageRenewal;
   readonly onEnded: (words: Words | null) => void;
 }
 
-function SignedIn({ access, keys, onEnded }: SignedInProps): ReactElement {
+function SignedIn({ access, keys, renewal, onEnded }: SignedInProps): ReactElement {
   const [connection] = useState(() => new HallConnection({ token: access.token }));
   const hall = useHall(connection);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -62,6 +73,8 @@ function SignedIn({ access, keys, onEnded }: SignedInProps): ReactElement {
     connection.open();
     return () => connection.close();
   }, [connection]);
+  useEffect(() => renewal.attend(connection), [renewal, connection]);
+  useLookAfterRestart(hall.welcome?.serverStartedAt ?? null, renewal);
   useEffect(() => connection.watch(topicsOf(windowId)), [connection, windowId]);
   useEffect(() => {
     if (trouble !== null) onEnded(trouble);
@@ -84,6 +97,15 @@ function SignedIn({ access, keys, onEnded }: SignedInProps): ReactElement {
       onLeave={() => onEnded(null)}
     />
   );
+}
+
+/** A server started anew may serve newer pages. */
+function useLookAfterRestart(serverStartedAt: number | null, renewal: PageRenewal): void {
+  const known = useRef<number | null>(null);
+  useEffect(() => {
+    if (known.current !== null && known.current !== serverStartedAt) renewal.look();
+    known.current = serverStartedAt;
+  }, [serverStartedAt, renewal]);
 }
 
 /** Where the hall knows the clerk already (a reload), unless the address names another window: that is asked for first. */

@@ -12,6 +12,8 @@ import './column.css';
 import './entry.css';
 import { createRoot } from 'react-dom/client';
 import { takeAccess } from './access.ts';
+import { startPageRenewal } from '../ui/page-renewal.ts';
+import { LANGUAGE_TAG } from '../texts.ts';
 import { App } from './app.tsx';
 import { KEYS_STORED_AS, readKeys } from './keys.ts';
 
@@ -19,4 +21,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 // Another token in the address of an open page is another person: begin anew.
 addEventListener('hashchange', () => location.reload());
-createRoot(root).render(<App opened={takeAccess()} keys={readKeys(localStorage.getItem(KEYS_STORED_AS))} />);
+document.documentElement.lang = LANGUAGE_TAG;
+createRoot(root).render(
+  <App opened={takeAccess()} keys={readKeys(localStorage.getItem(KEYS_STORED_AS))} renewal={startPageRenewal()} />,
+);

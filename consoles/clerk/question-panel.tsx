@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { KEEPS_PAGE } from '../ui/page-renewal.ts';
 import { PAUSE_REASON_TEXTS, TEXTS } from '../texts.ts';
 import { PAUSE_REASONS } from './use-console.ts';
 import type { ConsoleControls } from './use-console.ts';
@@ -14,7 +15,7 @@ interface QuestionPanelProps {
 
 export function QuestionPanel({ panel, calls, controls }: QuestionPanelProps): ReactElement {
   return (
-    <section className="question" aria-label={questionWords(panel, calls)}>
+    <section className="question" aria-label={questionWords(panel, calls)} {...KEEPS_PAGE}>
       {panel === 'markMissed' ? (
         <MissedQuestion calls={calls} controls={controls} />
       ) : (

@@ -111,6 +111,11 @@ export class HallConnection {
     return this.#requests.ask({ ...command, requestId: newRequestId() });
   }
 
+  /** A request has no answer yet. */
+  isAsking(): boolean {
+    return !this.#requests.isEmpty();
+  }
+
   #listen(): void {
     const socket = this.#socket;
     socket.on('welcome', (welcome) => {

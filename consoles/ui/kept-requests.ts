@@ -38,6 +38,10 @@ export class KeptRequests {
     });
   }
 
+  isEmpty(): boolean {
+    return this.#kept.size === 0;
+  }
+
   /** The link is up: everything unanswered goes out again, each under the id it was pressed with. */
   linkUp(send: Send): void {
     this.#send = send;
