@@ -10,9 +10,9 @@ const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
 
-/** `root` becomes the first part of every name; empty for none. Executable files stay executable. */
-export async function packFolder(folder: string, outFile: string, root = ''): Promise<void> {
-  await pipeline(Readable.from(blocks(folder, root)), createGzip({ level: 6 }), createWriteStream(outFile));
+/** `root` becomes the first part of every name; empty for none. `level`: zlib's. Executable files stay executable. */
+export async function packFolder(folder: string, outFile: string, root = '', level = 6): Promise<void> {
+  await pipeline(Readable.from(blocks(folder, root)), createGzip({ level }), createWriteStream(outFile));
 }
 
 /** Files only, sorted, with `/` between parts. Refuses what is neither a file nor a folder. */

@@ -15,6 +15,7 @@ export const BRIDGE_SCRIPT = `'use strict';
   var socket = null;
   var waiting = [];
   var retryMs = 250;
+  var toldTouchAt = 0;
   var pageId = Array.from(crypto.getRandomValues(new Uint8Array(16)))
     .map(function (byte) { return byte.toString(16).padStart(2, '0'); })
     .join('');
@@ -53,6 +54,16 @@ export const BRIDGE_SCRIPT = `'use strict';
         return response.json();
       })
       .then(function (answer) { open(answer.token); }, lost);
+  }
+  // The host must know that somebody is here; which key or place is nobody's business.
+  function touched() {
+    if (!socket || Date.now() - toldTouchAt < 5000) return;
+    toldTouchAt = Date.now();
+    socket.send('{"touched":true}');
+  }
+  if (window.addEventListener) {
+    window.addEventListener('pointerdown', touched, true);
+    window.addEventListener('keydown', touched, true);
   }
   window.jiaohaoTerminal = {
     send: function (message) {

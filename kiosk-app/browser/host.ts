@@ -3,6 +3,8 @@ import { devicesInProcess } from '../devices/in-process.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
 import { parseTerminalConfig, type TerminalConfigInput } from '../terminal/terminal-config.ts';
+import { HostSigns } from '../terminal/update/host-signs.ts';
+import type { Seat } from '../terminal/page-seat.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openPageDoor } from './page-door.ts';
 import { createPageServer, portOf } from './page-server.ts';
@@ -13,6 +15,8 @@ export interface StartTerminalOptions {
   readonly log: Log;
   /** `inProcess` for memory ports, which live in one process. */
   readonly devices?: 'process' | 'inProcess';
+  /** Watches for what a launcher wants to know: is this version well, is nobody here. */
+  readonly signs?: HostSigns;
 }
 
 export interface StartedTerminal {
@@ -28,10 +32,12 @@ export interface StartedTerminal {
 export async function startTerminal(options: StartTerminalOptions): Promise<StartedTerminal> {
   const { log } = options;
   const config = parseTerminalConfig(options.config);
-  const openChannel = options.devices === 'inProcess' ? devicesInProcess : () => forkDevices(log);
+  const signs = options.signs ?? new HostSigns(() => undefined);
+  const openDevices = options.devices === 'inProcess' ? devicesInProcess : () => forkDevices(log);
+  const openChannel = signs.watchChannel(openDevices);
   const core = await startCore({ config, log, openChannel });
   try {
-    const { server, closeDoor } = await serveRole(core, log);
+    const { server, closeDoor } = await serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log);
     await server.listen({ host: config.listen.host, port: config.listen.port });
     const close = async (): Promise<void> => {
       closeDoor();
@@ -45,7 +51,7 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   }
 }
 
-async function serveRole({ role, seat }: TerminalCore, log: Log) {
+async function serveRole({ role, seat }: { readonly role: TerminalCore['role']; readonly seat: Seat }, log: Log) {
   const tokens = new PageTokens();
   const server = await createPageServer(role, tokens, log);
   return { server, closeDoor: openPageDoor(server, tokens, seat, log) };

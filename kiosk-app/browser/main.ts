@@ -13,22 +13,26 @@ const { pino } = await import('pino');
 const { readTerminalConfig } = await import('../terminal/read-config.ts');
 const { BadTerminalConfig } = await import('../terminal/terminal-config.ts');
 const { startTerminal } = await import('./host.ts');
+const { QUIET_AFTER_MS } = await import('../terminal/update/host-signs.ts');
+const { joinLauncher } = await import('./join-launcher.ts');
 
 try {
-  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, 'quiet-after-ms': { type: 'string' } },
+  });
   if (values.config === undefined) throw new BadTerminalConfig('Usage: npm run terminal -- --config FILE');
   const config = readTerminalConfig(values.config);
   // Standard output holds one line, for the program that started us; the log goes to standard error.
   const log = pino({ base: { terminal: config.terminalId } }, pino.destination(2));
-  const terminal = await startTerminal({ config, log });
   let isEnding = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (isEnding) return;
-      isEnding = true;
-      void terminal.close().then(() => process.exit(0));
-    });
-  }
+  const end = (exitCode: number): void => {
+    if (isEnding) return;
+    isEnding = true;
+    void Promise.all([terminal.close(), launcher.close()]).then(() => process.exit(exitCode));
+  };
+  const launcher = joinLauncher({ config, log, end, quietAfterMs: Number(values['quiet-after-ms'] ?? QUIET_AFTER_MS) });
+  const terminal = await startTerminal({ config, log, signs: launcher.signs });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   process.stdout.write(`${JSON.stringify({ terminal: config.terminalId, page: terminal.url })}\n`);
 } catch (error) {
   if (!(error instanceof BadTerminalConfig || (error instanceof Error && 'code' in error))) throw error;

@@ -5,7 +5,7 @@ import type { Seat } from '../page-seat.ts';
 import type { Sign } from './under-launcher.ts';
 
 /** Longer than any page waits for a hand: after it the page is at its start again. */
-const QUIET_AFTER_MS = 120_000;
+export const QUIET_AFTER_MS = 120_000;
 /** What a page is told when somebody is there: a card was laid, a number is printed. */
 const TOLD_TO_SOMEBODY = new Set(['card', 'printing', 'answer', 'takenOver']);
 
@@ -21,9 +21,9 @@ export class HostSigns {
     this.#lastLifeAt = now();
   }
 
-  /** Nobody touched the page, and nothing was told to anybody, for longer than a page waits. */
-  get isQuiet(): boolean {
-    return this.#now() - this.#lastLifeAt >= QUIET_AFTER_MS;
+  /** For so long nobody touched the page, and nothing was told to anybody. */
+  get quietMs(): number {
+    return this.#now() - this.#lastLifeAt;
   }
 
   /** A devices process that says that it runs is the sign `devices`. */

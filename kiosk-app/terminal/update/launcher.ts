@@ -23,6 +23,8 @@ export interface LauncherOptions {
   readonly log: Log;
   /** A new version must say that it is well within this. */
   readonly healthyWithinMs?: number;
+  /** A program that will not go is killed after this. */
+  readonly killAfterMs?: number;
   readonly backoffMs?: { readonly least: number; readonly most: number };
 }
 
@@ -78,7 +80,7 @@ export class Launcher {
   /** Ends the program that runs, and with it `run`. */
   async stop(): Promise<void> {
     this.#closing.abort();
-    if (this.#child !== null) await end(this.#child);
+    if (this.#child !== null) await this.#end(this.#child);
   }
 
   async #runCurrent(version: string): Promise<'finished' | 'again' | 'wait'> {
@@ -111,7 +113,7 @@ export class Launcher {
       return 'finished';
     }
     if (verdict !== 'healthy') {
-      await end(started.child);
+      await this.#end(started.child);
       return this.#giveBack(verdict);
     }
     await this.#turn({ type: 'healthy' });
@@ -177,7 +179,7 @@ export class Launcher {
     });
     this.#child = child;
     // Stopped while its files were read: `stop` saw no child.
-    if (this.#closing.signal.aborted) void end(child);
+    if (this.#closing.signal.aborted) void this.#end(child);
     child.stdin.on('error', () => undefined); // nothing is written to it
     const ended = new Promise<Ended>((resolve) => {
       child.once('exit', (code) => resolve({ code }));
@@ -188,6 +190,15 @@ export class Launcher {
     });
     return { child, ended, startId };
   }
+
+  async #end(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const kill = setTimeout(() => child.kill('SIGKILL'), this.#options.killAfterMs ?? KILL_AFTER_MS);
+    await ended;
+    clearTimeout(kill);
+  }
 }
 
 function startFileOf(text: string): StartFile | null {
@@ -197,13 +208,4 @@ function startFileOf(text: string): StartFile | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  const kill = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-  await ended;
-  clearTimeout(kill);
 }
