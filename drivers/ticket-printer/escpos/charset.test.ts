@@ -1,7 +1,7 @@
 // Characters to bytes, checked against the platform's own decoder, which shares nothing with our encoder.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeText, printableText, SUBSTITUTE } from './charset.ts';
+import { encodeText, isGb2312, isInRom, printableText, SUBSTITUTE } from './charset.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const decoder = new TextDecoder('gb18030', { fatal: true });
@@ -68,5 +68,34 @@ describe('any text', () => {
       }),
     );
     expect(Array.from(printableText('👴🏻', 'gbk')).every((character) => character === SUBSTITUTE)).toBe(true);
+  });
+});
+
+describe('what the ROM has', () => {
+  const codes = Array.from({ length: 0x10000 }, (_, code) => code);
+
+  it('GB 2312 is 682 signs and 6763 characters, as the standard counts them', () => {
+    expect(codes.filter((code) => code < 0xb000 && isGb2312(code))).toHaveLength(682);
+    expect(codes.filter((code) => code >= 0xb000 && isGb2312(code))).toHaveLength(6763);
+  });
+
+  it.each<[string, boolean, boolean, boolean]>([
+    ['号', true, true, true],
+    ['ⅲ', false, true, true],
+    ['玥', false, true, true],
+    ['镕', false, true, true],
+    ['䶮', false, false, true],
+    ['𠀀', false, false, true],
+    ['ñ', false, false, false],
+    ['😀', false, false, false],
+    ['A', true, true, true],
+  ])('%s: gb2312 %s, gbk %s, gb18030 %s', (character, gb2312, gbk, gb18030) => {
+    const inRom = (['gb2312', 'gbk', 'gb18030'] as const).map((charset) => isInRom(character, charset));
+    expect(inRom).toEqual([gb2312, gbk, gb18030]);
+  });
+
+  it('what can be drawn stays, what can be neither becomes a square, and controls are never drawn', () => {
+    const draws = (character: string): boolean => character !== '😀';
+    expect(printableText('张䶮😀\u0010', 'gbk', draws)).toBe('张䶮□□');
   });
 });

@@ -85,7 +85,13 @@ export function printableText(
   return Array.from(text.toWellFormed(), (character) => printableCharacter(character, charset, canDraw)).join('');
 }
 
+/**
+ * Code page 936 stands for GBK: it lacks 81 characters (䶮 at FE9F, 〾, ǹ ...) that came into free places of GBK, and no cheap
+ * ROM can be trusted to have them.
+ */
+const ENCODINGS: Record<PrinterCharset, string> = { gb18030: 'gb18030', gbk: 'cp936', gb2312: 'cp936' };
+
 /** Bytes of a text that is in the ROM, without line breaks: ASCII singly, all others in pairs or fours. */
 export function encodeText(text: string, charset: PrinterCharset): Uint8Array {
-  return iconv.encode(text, charset === 'gb18030' ? 'gb18030' : 'gbk');
+  return iconv.encode(text, ENCODINGS[charset]);
 }
