@@ -16,8 +16,8 @@ const PackageFile = z.looseObject({ dependencies: z.record(z.string(), z.string(
 const NOT_AT_RUN_TIME = new Set(['node-addon-api', 'yargs']);
 
 /** Fills `to` (a node_modules folder); what could not be had is returned in sentences. Throws where a module is not installed. */
-export function copyNativeModules(platform: Platform, to: string): string[] {
-  for (const path of withDependencies()) copyPackage(join(INSTALLED, path), join(to, path), platform);
+export function copyNativeModules(platform: Platform, to: string, names: readonly string[] = NATIVE_MODULES): string[] {
+  for (const path of withDependencies(names)) copyPackage(join(INSTALLED, path), join(to, path), platform);
   const missing: string[] = [];
   for (const name of platform.nativeParts) {
     try {
@@ -31,7 +31,7 @@ export function copyNativeModules(platform: Platform, to: string): string[] {
 }
 
 /** Paths inside node_modules, nested ones too, as Node would find them. */
-function withDependencies(): string[] {
+function withDependencies(names: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (path: string): void => {
     if (found.has(path)) return;
@@ -41,7 +41,7 @@ function withDependencies(): string[] {
       if (!NOT_AT_RUN_TIME.has(name) && !name.startsWith('@types/')) visit(nearest(path, name));
     }
   };
-  NATIVE_MODULES.forEach((name) => visit(nearest('', name)));
+  names.forEach((name) => visit(nearest('', name)));
   return [...found].sort();
 }
 
