@@ -16,7 +16,7 @@ export const IdCardInput = z.strictObject({
   birth: z.iso.date().optional(),
 });
 
-export const DeviceKind = z.enum(['idCardReader', 'ticketPrinter', 'evaluationPad']);
+export const DeviceKind = z.enum(['idCardReader', 'ticketPrinter', 'evaluationPad', 'callPad', 'ledStrip']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** A word of the drivers, e.g. paperOut: never free text, it is kept for good. */
@@ -27,6 +27,8 @@ export const DeviceCondition = z.strictObject({
   kind: DeviceKind,
   state: z.enum(['starting', 'ready', 'fault']),
   code: FaultCode.nullable(),
+  /** At a terminal that serves several windows: whose device it is. */
+  windowId: ConfiguredId.exactOptional(),
 });
 export type DeviceCondition = z.infer<typeof DeviceCondition>;
 

@@ -94,7 +94,11 @@ function danglingNames(config: HallConfig): ConfigMistake[] {
   expect(queues, 'queues', config.comprehensiveQueueId, ['comprehensiveQueueId']);
   config.terminals.forEach((terminal, at) => {
     if (terminal.role === 'kiosk') expect(zones, 'zones', terminal.zoneId, ['terminals', at, 'zoneId']);
-    else expect(windows, 'windows', terminal.windowId, ['terminals', at, 'windowId']);
+    else if (terminal.role === 'window') expect(windows, 'windows', terminal.windowId, ['terminals', at, 'windowId']);
+    else
+      terminal.windowIds.forEach((windowId, each) =>
+        expect(windows, 'windows', windowId, ['terminals', at, 'windowIds', each]),
+      );
   });
   config.displays.forEach((display, at) => {
     if (display.kind === 'board') expect(zones, 'zones', display.zoneId, ['displays', at, 'zoneId']);
@@ -123,16 +127,15 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
         : [{ path: ['windows', at, 'queueIds', each], message: `must be named once; "${queueId}" is there already` }],
     ),
   );
-  const windowOf = config.terminals.map((terminal) => (terminal.role === 'window' ? terminal.windowId : null));
-  const crowded = windowOf.flatMap((windowId, at) =>
-    windowId === null || windowOf.indexOf(windowId) === at
+  const padded = config.terminals.flatMap((terminal, at) => {
+    if (terminal.role === 'window') return [{ windowId: terminal.windowId, path: ['terminals', at, 'windowId'] }];
+    if (terminal.role !== 'pads') return [];
+    return terminal.windowIds.map((windowId, each) => ({ windowId, path: ['terminals', at, 'windowIds', each] }));
+  });
+  const crowded = padded.flatMap(({ windowId, path }, at) =>
+    padded.findIndex((other) => other.windowId === windowId) === at
       ? []
-      : [
-          {
-            path: ['terminals', at, 'windowId'],
-            message: `must be the only window terminal there; "${windowId}" has one already`,
-          },
-        ],
+      : [{ path, message: `must be the only window terminal there; "${windowId}" has one already` }],
   );
   return [...unserved, ...twice, ...crowded];
 }

@@ -43,6 +43,18 @@ const Window = z.strictObject({
 const Terminal = z.discriminatedUnion('role', [
   z.strictObject({ terminalId: ConfiguredId, role: z.literal('kiosk'), zoneId: ConfiguredId }),
   z.strictObject({ terminalId: ConfiguredId, role: z.literal('window'), windowId: ConfiguredId }),
+  /** One line with the call pads and evaluation pads of several windows. */
+  z.strictObject({
+    terminalId: ConfiguredId,
+    role: z.literal('pads'),
+    windowIds: z.array(ConfiguredId).min(1).max(50),
+  }),
+  /** The LED strips of several windows. */
+  z.strictObject({
+    terminalId: ConfiguredId,
+    role: z.literal('strip'),
+    windowIds: z.array(ConfiguredId).min(1).max(50),
+  }),
 ]);
 
 const Display = z.discriminatedUnion('kind', [

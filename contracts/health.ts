@@ -5,8 +5,11 @@ import { Bilingual, DurationMs, Instant } from './ids.ts';
 
 const count = z.int().min(0);
 
-/** Screens and terminals that the configuration knows. `window`: the terminal at a window; `windowScreen`: the display above it. */
-export const StationKind = z.enum(['kiosk', 'window', 'board', 'windowScreen']);
+/**
+ * Screens and terminals that the configuration knows. `window`: a terminal with the pads of one window or of several; `strip`: one that
+ * drives LED strips; `windowScreen`: the display above a window.
+ */
+export const StationKind = z.enum(['kiosk', 'window', 'strip', 'board', 'windowScreen']);
 export type StationKind = z.infer<typeof StationKind>;
 
 /** What the hall knows of one program at the other end of a socket. */
@@ -30,6 +33,7 @@ export const StationHealth = z.strictObject({
   kind: StationKind,
   id: z.string(),
   zoneName: Bilingual.nullable(),
+  /** Of the window it stands at; of several joined by `/`. */
   windowLabel: z.string().nullable(),
   link: ProgramLink,
   /** Newest report of each device, also of a terminal that is not connected now. */

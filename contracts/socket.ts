@@ -36,7 +36,7 @@ export interface Welcome {
   readonly serverStartedAt: number;
 }
 
-export const WatchRequest = z.strictObject({ topics: z.array(Topic).max(20) });
+export const WatchRequest = z.strictObject({ topics: z.array(Topic).max(100) });
 export type WatchAnswer = { readonly ok: true } | { readonly ok: false; readonly error: RequestError };
 export const Painted = z.strictObject({ callSeq: CallSeq });
 

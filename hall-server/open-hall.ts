@@ -160,9 +160,10 @@ function placeOf(state: State, who: Principal): { zoneId: string | null; windowI
   if (who.kind === 'terminal') {
     const terminal = state.index.terminals.get(who.terminalId);
     if (terminal === undefined) return null;
-    return terminal.role === 'kiosk'
-      ? { zoneId: terminal.zoneId, windowId: null }
-      : { zoneId: zoneOf(state, terminal.windowId), windowId: terminal.windowId };
+    if (terminal.role === 'kiosk') return { zoneId: terminal.zoneId, windowId: null };
+    // A line of several windows stands at none of them.
+    if (terminal.role !== 'window') return { zoneId: null, windowId: null };
+    return { zoneId: zoneOf(state, terminal.windowId), windowId: terminal.windowId };
   }
   if (who.kind !== 'display') return null;
   const display = state.index.displays.get(who.displayId);

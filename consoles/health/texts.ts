@@ -6,6 +6,7 @@ import type { Words } from '../texts.ts';
 export const KIND_TEXTS = {
   kiosk: { zh: '取号机', en: 'Kiosks' },
   window: { zh: '窗口终端', en: 'Window terminals' },
+  strip: { zh: '条屏控制器', en: 'LED strips' },
   board: { zh: '大屏', en: 'Boards' },
   windowScreen: { zh: '窗口屏', en: 'Window screens' },
 } as const satisfies Record<StationKind, Words>;
@@ -14,6 +15,8 @@ const DEVICE_EN = {
   idCardReader: 'ID-card reader',
   ticketPrinter: 'printer',
   evaluationPad: 'evaluation pad',
+  callPad: 'call pad',
+  ledStrip: 'LED strip',
 } as const satisfies Record<keyof typeof DEVICE_TEXTS, string>;
 
 const CONNECT_TODO: Words = {
@@ -148,6 +151,7 @@ export const TEXTS = {
     starting: '启动中',
     otherFault: '故障',
     lastKnown: '（最后状态）',
+    of: (device: string, windowId: string) => `${device} ${windowId} `,
     codes: { paperNearEnd: '纸将用尽' } as Readonly<Record<string, string>>,
   },
 
@@ -197,6 +201,10 @@ export const TEXTS = {
         zh: '看窗口电脑是否开机、网线是否接好，终端程序是否在运行。不影响叫号，只影响评价。',
         en: 'Is the PC at the window on, its cable in, the terminal program running? Calling goes on; rating waits.',
       },
+      strip: {
+        zh: '看控制条屏的电脑是否开机、网线和串口线是否接好。大屏照常显示叫号。',
+        en: 'Is the PC that drives the strips on, are its cables in? Boards go on showing the calls.',
+      },
       windowScreen: {
         zh: '看窗口屏是否开机、网线是否接好；都正常就重启。大屏照常显示叫号。',
         en: 'Is it on, is its cable in? Otherwise restart it. Boards go on showing the calls.',
@@ -210,8 +218,8 @@ export const TEXTS = {
       zh: '在那台电脑上打开自动对时（与服务器同一时间源），并检查时区。号码和叫号不受影响。',
       en: 'Turn on time synchronisation on that machine, from the same source as the server; check its time zone.',
     },
-    device: (name: Words, kind: keyof typeof DEVICE_TEXTS, state: string, code: string) => ({
-      zh: `${name.zh} 的${DEVICE_TEXTS[kind]}：${state}`,
+    device: (name: Words, kind: keyof typeof DEVICE_TEXTS, device: string, state: string, code: string) => ({
+      zh: `${name.zh} 的${device}：${state}`,
       en: `${name.en}: ${DEVICE_EN[kind]}, ${code}`,
     }),
     otherBuild: (names: readonly Words[]) => ({

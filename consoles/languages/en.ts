@@ -16,7 +16,13 @@ const en: ConsoleLanguage = {
   },
   pauseReasons: { meal: 'Meal', meeting: 'Meeting', fetch: 'Errand', away: 'Away' },
   evaluations: { requested: 'Rating asked for', recorded: 'Rating received', lapsed: 'Not rated, timed out' },
-  devices: { idCardReader: 'ID-card reader', ticketPrinter: 'Printer', evaluationPad: 'Pad' },
+  devices: {
+    idCardReader: 'ID-card reader',
+    ticketPrinter: 'Printer',
+    evaluationPad: 'Pad',
+    callPad: 'Call pad',
+    ledStrip: 'LED strip',
+  },
   deviceTroubles: {
     portUnavailable: 'not connected',
     portLost: 'unplugged',
@@ -25,6 +31,8 @@ const en: ConsoleLanguage = {
     deviceBusy: 'busy',
     deviceRefused: 'refused',
     deviceFault: 'fault',
+    addressConflict: 'address used twice',
+    addressConflict: 'two devices at one address',
     paperOut: 'out of paper',
     coverOpen: 'cover open',
     cutterError: 'cutter fault',

@@ -38,6 +38,8 @@ const zh = {
     idCardReader: '身份证阅读器',
     ticketPrinter: '打印机',
     evaluationPad: '评价器',
+    callPad: '呼叫器',
+    ledStrip: '窗口条屏',
   } satisfies Record<DeviceCondition['kind'], string>,
   /** By the codes of the drivers; an unknown code is a plain 故障. */
   deviceTroubles: {
@@ -48,6 +50,7 @@ const zh = {
     deviceBusy: '忙',
     deviceRefused: '拒绝操作',
     deviceFault: '故障',
+    addressConflict: '地址重复',
     paperOut: '缺纸',
     coverOpen: '上盖打开',
     cutterError: '切纸故障',

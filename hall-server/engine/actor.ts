@@ -2,6 +2,7 @@
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import type { State, WindowState } from './state.ts';
+import { padWindowsOf } from './terminal-windows.ts';
 
 export type Actor =
   | { readonly kind: 'admin' }
@@ -37,8 +38,7 @@ export function workAt(state: State, who: Principal, windowId: string): WindowAc
 function mayWorkAt(state: State, actor: Actor, window: WindowState): boolean {
   if (actor.kind === 'clerk') return actor.staffNo === window.staffNo;
   if (actor.kind !== 'terminal') return actor.kind === 'admin';
-  const terminal = state.index.terminals.get(actor.terminalId);
-  return terminal?.role === 'window' && terminal.windowId === window.windowId;
+  return padWindowsOf(state.index.terminals.get(actor.terminalId)).includes(window.windowId);
 }
 
 /** What an administrator is told who acts for somebody that the configuration does not know; null where all is well. */

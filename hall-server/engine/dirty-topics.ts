@@ -6,6 +6,7 @@ import { HALL_BOARD, ticketOfCall } from './board-calls.ts';
 import { linesOf } from './queue-lines.ts';
 import type { HallIndex } from './hall-index.ts';
 import type { State } from './state.ts';
+import { windowsOf } from './terminal-windows.ts';
 import { allTopics, windowTopics } from './views.ts';
 
 /**
@@ -138,7 +139,8 @@ function evaluationTopics(state: State, evaluationId: number): Topic[] {
 /** The own window's clerk, and for a kiosk every clerk. */
 function deviceTopics(state: State, terminalId: string): Topic[] {
   const terminal = state.index.terminals.get(terminalId);
-  if (terminal?.role === 'window') return [`clerkStatus/${terminal.windowId}`];
+  const own = terminal === undefined ? [] : windowsOf(terminal);
+  if (own.length > 0) return own.map((windowId): Topic => `clerkStatus/${windowId}`);
   return [...state.windows.keys()].map((windowId): Topic => `clerkStatus/${windowId}`);
 }
 

@@ -4,6 +4,7 @@ import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import { boardsOf } from './board-calls.ts';
 import { indexHall } from './hall-index.ts';
 import { initialState, newQueue, newWindow } from './initial-state.ts';
+import { deviceKey } from './terminal-windows.ts';
 import type { State } from './state.ts';
 
 /** Queues and windows that stay keep what they hold; new ones begin empty; gone ones are gone (rule Q25). */
@@ -27,7 +28,7 @@ export function openDayState(state: State, event: EventOf<'DayOpened'>): void {
   configure(state, carried.config, carried.configHash);
   state.day = { businessDay: event.businessDay, isOpen: true, cause: event.cause };
   for (const { terminalId, device, sinceAt } of carried.devices) {
-    state.devices.set(`${terminalId} ${device.kind}`, { terminalId, device, sinceAt: sinceAt ?? event.at });
+    state.devices.set(deviceKey(terminalId, device), { terminalId, device, sinceAt: sinceAt ?? event.at });
   }
   for (const evaluation of carried.evaluations) {
     state.evaluations.set(evaluation.evaluationId, { ...evaluation, asking: 1, requestedAt: evaluation.lapsedAt });

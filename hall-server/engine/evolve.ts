@@ -15,6 +15,7 @@ import {
 import { clerkSignedIn, clerkSignedOut, windowPaused, windowResumed } from './evolve-window.ts';
 import { invariant, present } from './invariant.ts';
 import type { State } from './state.ts';
+import { deviceKey } from './terminal-windows.ts';
 
 /** Changes the state it is given and returns it: at 100,000 waiting a copy an event would be the whole cost. */
 export function evolve(state: State, event: HallEvent): State {
@@ -48,7 +49,7 @@ function apply(state: State, event: HallEvent): void {
     case 'WindowResumed':
       return windowResumed(state, event);
     case 'DeviceReported':
-      state.devices.set(`${event.terminalId} ${event.device.kind}`, {
+      state.devices.set(deviceKey(event.terminalId, event.device), {
         terminalId: event.terminalId,
         device: event.device,
         sinceAt: event.at,

@@ -120,6 +120,6 @@ export interface State {
   boards: Map<string, BoardCall[]>;
   /** Waits of the last calls of the hall, for the load gauge. */
   recentWaitsMs: number[];
-  /** Newest report of every device, by `terminalId kind`. */
+  /** Newest report of every device, by `deviceKey`. */
   devices: Map<string, ReportedDevice>;
 }

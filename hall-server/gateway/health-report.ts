@@ -47,40 +47,52 @@ interface Station {
   readonly id: string;
   readonly who: Principal;
   readonly zoneId: string | null;
-  readonly windowId: string | null;
+  readonly windowIds: readonly string[];
 }
 
 /** Everything that the configuration says should be there. */
 export function configuredStations(config: HallConfig): Station[] {
-  const terminals = config.terminals.map((terminal): Station => {
-    const { terminalId: id } = terminal;
-    const who = { kind: 'terminal', terminalId: id } as const;
-    return terminal.role === 'kiosk'
-      ? { kind: 'kiosk', id, who, zoneId: terminal.zoneId, windowId: null }
-      : { kind: 'window', id, who, zoneId: null, windowId: terminal.windowId };
-  });
   const displays = config.displays.map((display): Station => {
     const { displayId: id, kind } = display;
     const who = { kind: 'display', displayId: id } as const;
     return kind === 'board'
-      ? { kind, id, who, zoneId: display.zoneId, windowId: null }
-      : { kind, id, who, zoneId: null, windowId: display.windowId };
+      ? { kind, id, who, zoneId: display.zoneId, windowIds: [] }
+      : { kind, id, who, zoneId: null, windowIds: [display.windowId] };
   });
-  return [...terminals, ...displays];
+  return [...config.terminals.map(terminalStation), ...displays];
+}
+
+interface ConfiguredTerminal {
+  readonly terminalId: string;
+  readonly role: string;
+  readonly zoneId?: string;
+  readonly windowId?: string;
+  readonly windowIds?: readonly string[];
+}
+
+/** A terminal stands in a zone, at a window, or at several. */
+function terminalStation({ terminalId, role, zoneId = '', windowId, windowIds = [] }: ConfiguredTerminal): Station {
+  return {
+    kind: role === 'kiosk' || role === 'strip' ? role : 'window',
+    id: terminalId,
+    who: { kind: 'terminal', terminalId },
+    zoneId: zoneId === '' ? null : zoneId,
+    windowIds: windowId === undefined ? windowIds : [windowId],
+  };
 }
 
 function stationsOf(config: HallConfig, hall: Hall, connections: Connections): StationHealth[] {
   const windows = new Map(config.windows.map((window) => [window.windowId, window]));
   const zones = new Map(config.zones.map((zone) => [zone.zoneId, zone]));
   const devices = Map.groupBy(hall.devices(), ({ terminalId }) => terminalId);
-  return configuredStations(config).map(({ kind, id, who, zoneId, windowId }) => {
-    const window = windowId === null ? undefined : windows.get(windowId);
+  return configuredStations(config).map(({ kind, id, who, zoneId, windowIds }) => {
+    const there = windowIds.flatMap((windowId) => windows.get(windowId) ?? []);
     const reported = who.kind === 'terminal' ? (devices.get(id) ?? []) : [];
     return {
       kind,
       id,
-      zoneName: zones.get(zoneId ?? window?.zoneId ?? '')?.name ?? null,
-      windowLabel: window?.label ?? null,
+      zoneName: zones.get(zoneId ?? there[0]?.zoneId ?? '')?.name ?? null,
+      windowLabel: there.length === 0 ? null : there.map(({ label }) => label).join('/'),
       link: connections.linkOf(who),
       devices: reported.map(({ device, sinceAt }) => ({ device, sinceAt })),
     };

@@ -98,12 +98,14 @@ function deviceGauge(registry: Registry, hall: Hall): void {
   const states = new Gauge({
     name: 'jiaohao_device_state',
     help: 'Always 1; state and code of a device as its terminal reported them last',
-    labelNames: ['terminal', 'device', 'state', 'code'],
+    labelNames: ['terminal', 'device', 'window', 'state', 'code'],
     registers: [registry],
     collect() {
       states.reset();
       for (const { terminalId: terminal, device } of hall.devices()) {
-        states.set({ terminal, device: device.kind, state: device.state, code: device.code ?? '' }, 1);
+        const { kind, windowId, state, code } = device;
+        const ofWindow = windowId === undefined ? {} : { window: windowId };
+        states.set({ terminal, device: kind, ...ofWindow, state, code: code ?? '' }, 1);
       }
     },
   });

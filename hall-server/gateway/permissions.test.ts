@@ -1,7 +1,8 @@
 // Every command and every topic against every kind of asker: the whole table, written down a second time by hand.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Command } from '@jiaohao/contracts/commands';
 import type { CommandInput, CommandType } from '@jiaohao/contracts/commands';
+import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { TOPIC_KINDS } from '@jiaohao/contracts/views';
 import { directoryOf } from './directory.ts';
@@ -45,15 +46,15 @@ const TABLE: Record<CommandType, string> = {
   failTicketPrinting: 'xx...',
   reprintTicket: 'xx...',
   reportDevice: 'xxx..',
-  callNext: 'x...x',
-  recall: 'x...x',
-  startServing: 'x...x',
-  finishServing: 'x...x',
-  markMissed: 'x...x',
+  callNext: 'x.x.x',
+  recall: 'x.x.x',
+  startServing: 'x.x.x',
+  finishServing: 'x.x.x',
+  markMissed: 'x.x.x',
   requeueTicket: 'x...x',
-  pauseWindow: 'x...x',
-  resumeWindow: 'x...x',
-  requestEvaluation: 'x...x',
+  pauseWindow: 'x.x.x',
+  resumeWindow: 'x.x.x',
+  requestEvaluation: 'x.x.x',
   recordEvaluation: 'x.x..',
   lapseEvaluation: 'x.x..',
 };
@@ -97,7 +98,8 @@ test.each([
   ['windowScreenCalls/w1', 'x..x.'],
   ['windowScreenStatus/w1', 'x..x.'],
   ['clerkCalls/w1', 'x...x'],
-  ['clerkStatus/w1', 'x...x'],
+  ['clerkStatus/w1', 'x.x.x'],
+  ['clerkStatus/w2', 'x...x'],
   ['windows/hall', 'x...x'],
   ['kiosk/hall', 'xx...'],
   ['windowTerminal/w1', 'x.x..'],
@@ -110,4 +112,37 @@ test.each([
 test('every kind of topic is in the table above', () => {
   const written = ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus', 'clerkCalls', 'clerkStatus'];
   expect([...TOPIC_KINDS].sort()).toEqual([...written, 'windows', 'kiosk', 'windowTerminal'].sort());
+});
+
+describe('terminals with several windows', () => {
+  const lines = directoryOf(
+    HallConfig.parse({
+      ...TEST_CONFIG,
+      terminals: [
+        { terminalId: 'p1', role: 'pads', windowIds: ['w1', 'w2'] },
+        { terminalId: 'p2', role: 'strip', windowIds: ['w2'] },
+      ],
+    }),
+  );
+  const [pads, strip] = ['p1', 'p2'].map((terminalId): Principal => ({ kind: 'terminal', terminalId }));
+
+  test.each(Object.keys(EXAMPLES) as CommandType[])('%s: pads as a window terminal, strips report only', (type) => {
+    const command = Command.parse(EXAMPLES[type]);
+    const may = [pads, strip].map((who) => who !== undefined && mayCommand(who, command, lines));
+    expect(marks(may)).toBe(`${TABLE[type].charAt(2)}${type === 'reportDevice' ? 'x' : '.'}`);
+  });
+
+  test.each([
+    ['windowTerminal/w1', 'x.'],
+    ['windowTerminal/w2', 'x.'],
+    ['clerkStatus/w2', 'x.'],
+    ['clerkCalls/w2', '..'],
+    ['windowScreenCalls/w2', '.x'],
+    ['windowScreenCalls/w1', '..'],
+    ['windowScreenStatus/w2', '..'],
+    ['windows/hall', '.x'],
+    ['kiosk/hall', '..'],
+  ] as const)('%s', (topic, allowed) => {
+    expect(marks([pads, strip].map((who) => who !== undefined && mayWatch(who, topic, lines)))).toBe(allowed);
+  });
 });

@@ -1,18 +1,33 @@
 // Who may ask for what and see what. A table of roles; that a clerk acts only at his own window is a rule of the engine.
 import { commandSchemas } from '@jiaohao/contracts/commands';
 import type { Command, CommandType } from '@jiaohao/contracts/commands';
+import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { TOPIC_KINDS } from '@jiaohao/contracts/views';
 import type { Topic, TopicKind } from '@jiaohao/contracts/views';
 import type { Directory } from './directory.ts';
 
 /** `nobody`: a good token whose terminal, display or clerk the configuration no longer knows. */
-export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
+export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'stripTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
 
 const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
   admin: Object.keys(commandSchemas) as CommandType[],
   kiosk: ['issueTicket', 'confirmTicketPrinted', 'failTicketPrinting', 'reprintTicket', 'reportDevice'],
-  windowTerminal: ['reportDevice', 'recordEvaluation', 'lapseEvaluation'],
+  windowTerminal: [
+    'reportDevice',
+    'recordEvaluation',
+    'lapseEvaluation',
+    // The keys of a call pad: for the clerk who is signed in there, at the terminal's own window (rules Q4, Q26).
+    'callNext',
+    'recall',
+    'startServing',
+    'finishServing',
+    'markMissed',
+    'pauseWindow',
+    'resumeWindow',
+    'requestEvaluation',
+  ],
+  stripTerminal: ['reportDevice'],
   display: [],
   clerk: [
     'signIn',
@@ -34,12 +49,21 @@ const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
 const TOPICS: Readonly<Record<Role, readonly TopicKind[]>> = {
   admin: TOPIC_KINDS,
   kiosk: ['kiosk'],
-  windowTerminal: ['windowTerminal'],
+  // The status: how many wait, for the pad's display.
+  windowTerminal: ['windowTerminal', 'clerkStatus'],
+  stripTerminal: ['windows', 'windowScreenCalls'],
   display: ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'],
   clerk: ['clerkCalls', 'clerkStatus', 'windows'],
   monitor: [],
   nobody: [],
 };
+
+const TERMINAL_ROLES = {
+  kiosk: 'kiosk',
+  window: 'windowTerminal',
+  pads: 'windowTerminal',
+  strip: 'stripTerminal',
+} as const;
 
 export function roleOf(who: Principal, directory: Directory): Role {
   switch (who.kind) {
@@ -48,7 +72,7 @@ export function roleOf(who: Principal, directory: Directory): Role {
     case 'terminal': {
       const role = directory.terminals.get(who.terminalId)?.role;
       if (role === undefined) return 'nobody';
-      return role === 'kiosk' ? 'kiosk' : 'windowTerminal';
+      return TERMINAL_ROLES[role];
     }
     case 'display':
       return directory.displays.has(who.displayId) ? 'display' : 'nobody';
@@ -71,13 +95,18 @@ export function mayWatch(who: Principal, topic: Topic, directory: Directory): bo
   const { kind, id } = splitTopic(topic);
   const role = roleOf(who, directory);
   if (!TOPICS[role].includes(kind)) return false;
-  if (role !== 'windowTerminal' || who.kind !== 'terminal') return true;
-  const terminal = directory.terminals.get(who.terminalId);
-  return terminal?.role === 'window' && terminal.windowId === id;
+  if (who.kind !== 'terminal' || role === 'kiosk' || kind === 'windows') return true;
+  return windowsOf(directory.terminals.get(who.terminalId)).includes(id);
 }
 
 /** `boardCalls/hall` -> its two parts. Total on what the Topic schema lets through. */
 export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly id: string } {
   const slash = topic.indexOf('/');
   return { kind: topic.slice(0, slash) as TopicKind, id: topic.slice(slash + 1) };
+}
+
+/** The windows that a terminal at windows serves; what is elsewhere is not its to see. */
+function windowsOf(terminal: HallConfig['terminals'][number] | undefined): readonly string[] {
+  if (terminal === undefined || terminal.role === 'kiosk') return [];
+  return terminal.role === 'window' ? [terminal.windowId] : terminal.windowIds;
 }

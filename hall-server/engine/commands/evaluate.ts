@@ -4,6 +4,7 @@ import { decided, refused } from '../decision.ts';
 import type { Context, Decision, EngineCommandOf } from '../decision.ts';
 import { present } from '../invariant.ts';
 import type { Evaluation, State } from '../state.ts';
+import { padWindowsOf } from '../terminal-windows.ts';
 import { requestEvents } from './close-open-ticket.ts';
 
 export function requestEvaluation(
@@ -94,6 +95,5 @@ function missingEvaluation(state: State, command: EngineCommandOf<'recordEvaluat
 function isOwn(state: State, evaluation: Evaluation, context: Context): boolean {
   const actor = actorOf(context.who);
   if (actor.kind !== 'terminal') return actor.kind === 'admin';
-  const terminal = state.index.terminals.get(actor.terminalId);
-  return terminal?.role === 'window' && terminal.windowId === evaluation.windowId;
+  return padWindowsOf(state.index.terminals.get(actor.terminalId)).includes(evaluation.windowId);
 }

@@ -108,12 +108,14 @@ function missedOf(state: State, window: WindowState): ClerkCalls['missed'] {
     }));
 }
 
-/** The devices of this window's own terminals, and whatever is in trouble at a kiosk: somebody should go and look. */
+/** This window's own devices, and whatever is in trouble at a kiosk: somebody should go and look. */
 function devicesFor(state: State, windowId: string): ClerkStatus['devices'] {
   const shown = [...state.devices.values()].filter(({ terminalId, device }) => {
     const terminal = state.index.terminals.get(terminalId);
-    if (terminal?.role === 'window') return terminal.windowId === windowId;
-    return terminal?.role === 'kiosk' && (device.state === 'fault' || device.code !== null);
+    if (terminal === undefined) return false;
+    if (terminal.role === 'window') return terminal.windowId === windowId;
+    if (terminal.role !== 'kiosk') return device.windowId === windowId;
+    return device.state === 'fault' || device.code !== null;
   });
   return shown.map(({ terminalId, device }) => ({ terminalId, device }));
 }
