@@ -31,7 +31,6 @@ const en: ConsoleLanguage = {
     deviceBusy: 'busy',
     deviceRefused: 'refused',
     deviceFault: 'fault',
-    addressConflict: 'address used twice',
     addressConflict: 'two devices at one address',
     paperOut: 'out of paper',
     coverOpen: 'cover open',

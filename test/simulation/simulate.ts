@@ -67,7 +67,7 @@ function simulatedConfig(random: Random): HallConfig {
   return HallConfig.parse({
     ...demo,
     windows,
-    terminals: demo.terminals.filter((terminal) => terminal.role === 'kiosk' || kept.has(terminal.windowId)),
+    terminals: demo.terminals.filter((terminal) => terminal.role !== 'window' || kept.has(terminal.windowId)),
     displays: demo.displays.filter((display) => display.kind === 'board' || kept.has(display.windowId)),
     policies: { ...demo.policies, startServing },
   });
@@ -112,7 +112,7 @@ async function reconfigure(
     config: {
       ...config,
       windows: config.windows.filter((window) => window.windowId !== taken),
-      terminals: config.terminals.filter((terminal) => terminal.role === 'kiosk' || terminal.windowId !== taken),
+      terminals: config.terminals.filter((terminal) => terminal.role !== 'window' || terminal.windowId !== taken),
       displays: config.displays.filter((display) => display.kind === 'board' || display.windowId !== taken),
     },
   };
