@@ -203,13 +203,17 @@ test('a setting that only the drivers can refuse ends the start, naming its plac
   hosted = await startKiosk();
 });
 
-test('a window terminal shows how it is', async () => {
+test('a window terminal serves the floating caller, which is told which window this is and how pad and link are', async () => {
   const pad = simulatedPad();
   hosted = await startHost({ hall, devices: pad.settings, run: 'inProcess', role: 'window' });
-  await until(async () => {
-    const page = await (await fetch(hosted.url)).text();
-    expect(page).toMatch(/已连接[\s\S]*正常/);
-  });
+  expect(await (await fetch(hosted.url)).text()).toContain('bridge.js');
+  const page = await openPage(hosted);
+  await until(() =>
+    expect(page.heard.at(-1)).toMatchObject({
+      type: 'update',
+      update: { windowLabel: '1', link: 'up', session: { state: 'signedOut' }, pad: { state: 'ready' } },
+    }),
+  );
   await pad.stop();
 });
 

@@ -143,7 +143,7 @@ const EN: CallerTexts = {
   link: { starting: 'Connecting', up: 'Online', down: 'Offline' },
   lostSince: (time) => `Link down since ${time}; nothing can be done until it is back. Numbers stay valid.`,
   hostLost: 'The caller does not answer; reconnecting',
-  waiting: (people) => `${people} waiting`,
+  waiting: (people) => `Queue ${people}`,
   phase: { closed: 'Signed out', free: 'Free', called: 'Called', serving: 'Serving', paused: 'Paused' },
   pauseReason: { meal: 'Meal', meeting: 'Meeting', fetch: 'Errand', away: 'Away' },
   noTicket: { free: 'Free', paused: 'Paused', closed: 'Signed out' },

@@ -1,6 +1,6 @@
 // Every state of the floating caller's bar, and the longest words that halls bring.
 import type { CallerAction, CallerUpdate, CallerWork, HotKeyState } from '../../../kiosk-app/wire/caller.ts';
-import { STAGE_TIME } from './kiosk-stage.ts';
+import { BAR_TIME } from './caller-stage.ts';
 
 const NO_KEYS = { callNext: null, recall: null, markMissed: null, startServing: null, pauseOrResume: null };
 const KEYS = Object.fromEntries(
@@ -18,10 +18,10 @@ const TICKET = {
   serviceItemName: { zh: '养老待遇申领', en: 'Pension claim' },
   isPriority: false,
   state: 'serving',
-  calledAt: STAGE_TIME - 360_000,
+  calledAt: BAR_TIME - 360_000,
   callCount: 1,
   isSeen: true,
-  startedAt: STAGE_TIME - 329_000,
+  startedAt: BAR_TIME - 329_000,
 } as const satisfies CallerWork['ticket'];
 
 const WORK: CallerWork = {
@@ -36,7 +36,7 @@ const WORK: CallerWork = {
   },
   reasons: { ...POSSIBLE, recall: 'alreadyServing', markMissed: 'alreadyServing', startServing: 'alreadyServing' },
   waiting: 9,
-  longestWaitingSinceAt: STAGE_TIME - 900_000,
+  longestWaitingSinceAt: BAR_TIME - 900_000,
   evaluation: { ticketNumber: 'A011', state: 'recorded' },
 };
 
@@ -91,7 +91,7 @@ const PAUSED: CallerWork = {
   ...FREE,
   phase: 'paused',
   pauseReason: 'meal',
-  pausedSinceAt: STAGE_TIME - 724_000,
+  pausedSinceAt: BAR_TIME - 724_000,
   reasons: { ...FREE.reasons, callNext: 'windowPaused' },
 };
 
@@ -114,7 +114,7 @@ const LONGEST: CallerWork = {
     ticketNumber: 'MW999999',
     state: 'called',
     startedAt: null,
-    calledAt: STAGE_TIME - 9 * 3_600_000,
+    calledAt: BAR_TIME - 9 * 3_600_000,
     serviceItemName: null,
     queueName: {
       zh: '不动产抵押权首次登记（含预告登记）以及企业开办变更注销一窗联办综合受理专区（上午）',
@@ -143,7 +143,7 @@ export const CALLER_STATES: Readonly<Record<string, Partial<CallerUpdate>>> = {
   'ask-pause': { question: { about: 'pause' } },
   refused: { work: CALLED, notice: { trouble: 'callNotSeen', control: 'markMissed' } },
   unanswered: { notice: { trouble: 'unanswered', control: 'callNext' } },
-  lost: { work: LOST, link: 'down', lostAt: STAGE_TIME },
+  lost: { work: LOST, link: 'down', lostAt: BAR_TIME },
   keys: {
     hotKeys: {
       ...KEYS,
