@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { dropPointerFocus } from '../ui/action-button.tsx';
 import { TEXTS } from '../texts.ts';
 import { QueueName } from './queue-name.tsx';
+import { rowLayout } from './row-layout.ts';
 import { wholeMinutes } from './timers.ts';
 import type { MissedTicket } from './use-console.ts';
 
@@ -16,7 +17,7 @@ interface MissedRowProps {
 
 export function MissedRow({ ticket, now, isSelected, isDisabled, onRequeue }: MissedRowProps): ReactElement {
   return (
-    <li className={isSelected ? 'missed-row missed-selected' : 'missed-row'}>
+    <li className={`missed-row row-${rowLayout(ticket.queueName)}${isSelected ? ' missed-selected' : ''}`}>
       <span className="missed-number">
         <span className="number row-number">{ticket.ticketNumber}</span>
         <span className="row-minutes">{TEXTS.column.missedAgo(wholeMinutes(now - ticket.missedAt))}</span>

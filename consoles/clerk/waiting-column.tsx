@@ -7,6 +7,7 @@ import { consoleLanguage, TEXTS } from '../texts.ts';
 import type { ActionReasons } from './actions.ts';
 import { MissedList } from './missed-list.tsx';
 import { QueueName } from './queue-name.tsx';
+import { rowLayout } from './row-layout.ts';
 import { wholeMinutes } from './timers.ts';
 import { useRowsThatFit } from './use-rows-that-fit.ts';
 import type { ConsoleControls } from './use-console.ts';
@@ -44,7 +45,10 @@ export function WaitingColumn({ calls, status, now, reasons, controls }: Waiting
       <div className="column-list" ref={list}>
         <ol>
           {rows.map((row) => (
-            <li key={row.ticketId} className={row.isNext ? 'waiting-row waiting-next' : 'waiting-row'}>
+            <li
+              key={row.ticketId}
+              className={`waiting-row row-${rowLayout(row.queueName)}${row.isNext ? ' waiting-next' : ''}`}
+            >
               {row.isNext && <span className="unseen">{TEXTS.column.next}</span>}
               <span className="number row-number">{row.ticketNumber}</span>
               <QueueName name={row.queueName} />

@@ -1,0 +1,31 @@
+// How a row of the column holds a queue's name: beside the number, below it, or below it on several lines. Never cut.
+import { nameIn } from '@jiaohao/look/language-pair';
+import { consoleLanguage } from '../texts.ts';
+
+interface QueueName {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type RowLayout = 'beside' | 'below' | 'tall';
+
+/** Width in em that fits in two lines beside a number and the mark 优先, and in one line below them. */
+const BESIDE_EM = 6;
+const BELOW_EM = 16.5;
+
+export function rowLayout(queueName: QueueName): RowLayout {
+  const em = emOf(nameIn(consoleLanguage, queueName));
+  if (em <= BESIDE_EM) return 'beside';
+  return em <= BELOW_EM ? 'below' : 'tall';
+}
+
+/** A tall row takes the height of two. */
+export function rowsTaken(queueName: QueueName): number {
+  return rowLayout(queueName) === 'tall' ? 2 : 1;
+}
+
+function emOf(text: string): number {
+  let em = 0;
+  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.58;
+  return em;
+}
