@@ -13,7 +13,7 @@ export function Figures({ report }: { readonly report: HealthReport }): ReactEle
   return (
     <dl className="figures">
       <Figure label={words.day} value={hall.businessDay ?? words.dayClosed} isText={hall.businessDay === null} />
-      <Figure label={words.terminals} {...present(report, ['kiosk', 'window'])} />
+      <Figure label={words.terminals} {...present(report, ['kiosk', 'window', 'strip'])} />
       <Figure label={words.displays} {...present(report, ['board', 'windowScreen'])} />
       <Figure
         label={words.disk}

@@ -18,7 +18,8 @@ interface HealthPageProps {
   readonly onRefused: () => void;
 }
 
-const KINDS = ['kiosk', 'board', 'window', 'windowScreen'] as const;
+/** Strips only where the hall has some; of the others it says that there are none. */
+const KINDS = ['kiosk', 'board', 'window', 'windowScreen', 'strip'] as const;
 
 export function HealthPage({ token, onRefused }: HealthPageProps): ReactElement {
   const health = useHealth(token);
@@ -44,9 +45,11 @@ export function HealthPage({ token, onRefused }: HealthPageProps): ReactElement 
         <Figures report={report} />
         <ToDo troubles={troublesOf(report)} at={report.at} timeZone={zoneOf(report)} />
         <div className="health-groups">
-          {KINDS.map((kind) => (
-            <StationGroup key={kind} kind={kind} report={report} timeZone={zoneOf(report)} />
-          ))}
+          {KINDS.filter((kind) => kind !== 'strip' || report.stations.some((each) => each.kind === kind)).map(
+            (kind) => (
+              <StationGroup key={kind} kind={kind} report={report} timeZone={zoneOf(report)} />
+            ),
+          )}
           <ConsoleTable report={report} />
         </div>
       </main>

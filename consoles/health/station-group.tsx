@@ -69,7 +69,7 @@ interface StationTableProps extends StationGroupProps {
 }
 
 function StationTable({ kind, stations, report, timeZone }: StationTableProps): ReactElement {
-  const hasDevices = kind === 'kiosk' || kind === 'window';
+  const hasDevices = kind !== 'board' && kind !== 'windowScreen';
   const { name, state, version, clock, devices } = TEXTS.stations;
   return (
     <table className={hasDevices ? 'stations' : 'stations stations-plain'}>

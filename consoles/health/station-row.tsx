@@ -38,7 +38,7 @@ export function StationRow({ station, report, timeZone }: StationRowProps): Reac
       <td data-label={TEXTS.stations.clock}>
         <Clock station={station} />
       </td>
-      {(kind === 'kiosk' || kind === 'window') && (
+      {kind !== 'board' && kind !== 'windowScreen' && (
         <td data-label={TEXTS.stations.devices}>
           <Devices station={station} at={report.at} timeZone={timeZone} />
         </td>
@@ -86,16 +86,16 @@ function Devices({
   const isThere = station.link.connections > 0;
   return (
     <ul className="devices">
-      {station.devices.map(({ device, sinceAt }) => {
+      {station.devices.map(({ device, sinceAt }, index) => {
         const level = isThere ? (deviceLevel(device) ?? 'ok') : 'off';
         return (
-          <li key={device.kind} className={`state state-${level}`}>
+          <li key={`${device.kind} ${index}`} className={`state state-${level}`}>
             {level === 'ok' || level === 'off' ? (
               <CircleCheck size={20} aria-hidden />
             ) : (
               <TriangleAlert size={20} aria-hidden />
             )}
-            {deviceName(device.kind)}
+            {deviceName(device)}
             {deviceState(device)}
             {!isThere && TEXTS.device.lastKnown}
             <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>

@@ -30,14 +30,14 @@ export function clockTrouble(station: StationHealth): Trouble[] {
 /** What a terminal that is gone said last says nothing about now. */
 export function deviceTroubles(station: StationHealth): Trouble[] {
   if (station.link.connections === 0) return [];
-  return station.devices.flatMap(({ device, sinceAt }) => {
+  return station.devices.flatMap(({ device, sinceAt }, index) => {
     const level = deviceLevel(device);
     if (level === null) return [];
     const code = device.code ?? 'deviceFault';
-    const title = TEXTS.troubles.device(nameOf(station), device.kind, deviceState(device), code);
+    const title = TEXTS.troubles.device(nameOf(station), device.kind, deviceName(device), deviceState(device), code);
     return [
       {
-        key: `device ${station.id} ${device.kind}`,
+        key: `device ${station.id} ${device.kind}${index === 0 ? '' : ` ${index}`}`,
         level,
         title,
         todo: DEVICE_TODO[code] ?? OTHER_DEVICE_TODO,
@@ -59,6 +59,8 @@ export function deviceState({ state, code }: DeviceCondition): string {
   return DEVICE_TROUBLE_TEXTS[code ?? 'deviceFault'] ?? TEXTS.device.codes[code ?? ''] ?? TEXTS.device.otherFault;
 }
 
-export function deviceName(kind: DeviceCondition['kind']): string {
-  return DEVICE_TEXTS[kind];
+/** At a terminal that serves several windows also whose device it is. */
+export function deviceName(device: DeviceCondition): string {
+  const name = DEVICE_TEXTS[device.kind];
+  return 'windowId' in device ? TEXTS.device.of(name, String(device.windowId)) : name;
 }

@@ -81,7 +81,7 @@ describe('what is to be done', () => {
       { device: { kind: 'evaluationPad', state: 'starting', code: null }, sinceAt: AT },
     ];
     const told = (link: ProgramLink) => keys(report({ stations: [station('kiosk', 'k1', { devices, link })] }));
-    expect(told(LINK)).toEqual(['bad device k1 idCardReader', 'warn device k1 ticketPrinter']);
+    expect(told(LINK)).toEqual(['bad device k1 idCardReader 1', 'warn device k1 ticketPrinter']);
     expect(told(ABSENT)).toEqual(['bad missing kiosk']);
   });
 

@@ -47,6 +47,7 @@ const WORTH: Readonly<Record<StationKind, Level>> = {
   kiosk: 'bad',
   board: 'bad',
   window: 'warn',
+  strip: 'warn',
   windowScreen: 'warn',
 };
 

@@ -15,7 +15,7 @@ import { issueToken } from './tokens.ts';
 
 const EVENTS_LIMIT_MAX = 1_000;
 
-const EventsQuery = z.strictObject({
+export const EventsQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(EVENTS_LIMIT_MAX).default(EVENTS_LIMIT_MAX),
 });

@@ -9,6 +9,7 @@ import type { HttpContext } from './http-context.ts';
 import { badAddress, faultHandler, notHttp } from './http-faults.ts';
 import { machineHealthRoute } from './health-route.ts';
 import { logHttp } from './logging.ts';
+import { apiDocumentRoutes } from './openapi-route.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { healthRoute, signInRoute } from './public-routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -44,6 +45,7 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
   healthRoute(app, context);
   signInRoute(app, context);
   metricsRoute(app, context);
+  apiDocumentRoutes(app);
   await app.register(
     async (api) => {
       api.addHook('onRequest', authentication(context.hall));

@@ -45,6 +45,8 @@ export const LANDING_TEXTS = {
     { path: '/board/', zh: '大厅综合屏', en: 'Hall board' },
     { path: '/window-screen/', zh: '窗口屏', en: 'Window screen' },
     { path: '/clerk/', zh: '窗口人员工作台', en: 'Clerk console' },
+    { path: '/health/', zh: '运行状况', en: 'Hall health' },
+    { path: '/api/', zh: '接口说明', en: 'API' },
   ],
   tokens: {
     zh: '屏幕的凭证由管理员签发，写在网址的 # 之后，首次打开后由该设备保存；窗口人员用工号和密码签到。',

@@ -12,7 +12,7 @@ import type { Taken } from './update-store.ts';
 /** One piece of a package: small enough to be whole within the server's time for one request on a slow line. */
 export const PIECE_BYTES_MAX = 4 * 1024 * 1024;
 
-const PieceQuery = z.strictObject({ offset: z.coerce.number().int().min(0) });
+export const PieceQuery = z.strictObject({ offset: z.coerce.number().int().min(0) });
 interface PackageParams {
   readonly platform: string;
   readonly version: string;
