@@ -17,6 +17,7 @@ const STEPS: readonly { name: string; args: string[] }[] = [
   { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
   { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
   { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
+  { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
   { name: 'unit', args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', 'unit'] },
   { name: 'journeys', args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', 'journeys'] },
 ];

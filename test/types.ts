@@ -3,7 +3,17 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
-const PROJECTS = ['.', 'look', 'display-board', 'consoles', 'kiosk-app/pages', 'kiosk-app/caller-page', 'demo/pages', 'test/journeys'];
+const PROJECTS = [
+  '.',
+  'look',
+  'display-board',
+  'consoles',
+  'kiosk-app/pages',
+  'kiosk-app/caller-page',
+  'kiosk-app/electron/page-side',
+  'demo/pages',
+  'test/journeys',
+];
 
 const results = await Promise.all(PROJECTS.map(check));
 process.exit(results.every((code) => code === 0) ? 0 : 1);

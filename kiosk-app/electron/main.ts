@@ -10,6 +10,8 @@ import { declarePageScheme } from './serve-pages.ts';
 import { openTerminalLog } from './terminal-log.ts';
 
 app.setName('jiaohao-terminal');
+// The same place however the program is started: the lock of one instance a machine lies there.
+app.setPath('userData', join(app.getPath('appData'), 'jiaohao-terminal'));
 app.enableSandbox();
 app.commandLine.appendSwitch('disable-pinch');
 app.commandLine.appendSwitch('overscroll-history-navigation', '0');

@@ -14,7 +14,8 @@ const LONGEST_MS = 8_000;
 const RESTART_AFTER_BUG_MS = 2_000;
 
 /** Takes over every way in which the program may be ended: by staff, by the system, by a bug. */
-export function orderlyEnd({ log, close: closeLog }: TerminalLog): OrderlyEnd {
+export function orderlyEnd(words: TerminalLog): OrderlyEnd {
+  const { log } = words;
   let closeTerminal: () => Promise<void> = () => Promise.resolve();
   let isEnding = false;
 
@@ -24,7 +25,7 @@ export function orderlyEnd({ log, close: closeLog }: TerminalLog): OrderlyEnd {
     setTimeout(() => app.exit(code), LONGEST_MS);
     void closeTerminal()
       .catch((error: unknown) => log.error({ err: error }, 'The terminal did not close in order'))
-      .then(() => closeLog())
+      .then(() => words.close())
       .then(() => app.exit(code));
   };
   app.on('before-quit', (event) => {

@@ -1,0 +1,56 @@
+// Builds the Electron host into dist/electron/: main process, devices process, preloads, staff page. The pages are build-pages.ts's.
+import { rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { NATIVE_MODULES } from './kiosk-app/electron/native-modules.ts';
+
+const HERE = import.meta.dirname;
+const SOURCE = join(HERE, 'kiosk-app/electron');
+const OUT = join(HERE, 'dist/electron');
+/** What Electron 45's Node understands; its Chromium is newer than any of this. */
+const NODE_TARGET = 'node24';
+
+interface Program {
+  readonly entry: string;
+  readonly file: string;
+  /** A sandboxed preload can only be CommonJS. */
+  readonly format: 'es' | 'cjs';
+}
+
+const PROGRAMS: readonly Program[] = [
+  { entry: 'main.ts', file: 'main.js', format: 'es' },
+  { entry: 'devices-process.ts', file: 'devices.js', format: 'es' },
+  { entry: 'page-side/preload.ts', file: 'preload.cjs', format: 'cjs' },
+  { entry: 'page-side/staff-preload.ts', file: 'staff-preload.cjs', format: 'cjs' },
+];
+
+rmSync(OUT, { recursive: true, force: true });
+for (const program of PROGRAMS) await build(bundle(program));
+await build({
+  configFile: false,
+  root: join(SOURCE, 'page-side/staff-page'),
+  base: './',
+  logLevel: 'warn',
+  build: { outDir: join(OUT, 'staff'), emptyOutDir: true, target: 'chrome120', modulePreload: false },
+});
+
+/** One file each, because the programs look for one another beside themselves. */
+function bundle({ entry, file, format }: Program): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: [...NATIVE_MODULES], target: 'node' },
+    build: {
+      ssr: join(SOURCE, entry),
+      outDir: OUT,
+      emptyOutDir: false,
+      minify: false,
+      target: NODE_TARGET,
+      rolldownOptions: {
+        external: (name) => name === 'electron' || isBuiltin(name) || NATIVE_MODULES.some((native) => name === native),
+        output: { format, entryFileNames: file, codeSplitting: false },
+      },
+    },
+  };
+}

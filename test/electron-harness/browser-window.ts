@@ -1,0 +1,163 @@
+// BrowserWindow as a page of Chromium, its bounds the page's size. There is no desktop: what only a window manager shows is noted, not shown.
+import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import type { Shape } from './shape.ts';
+import { isPrevented } from './world.ts';
+import { FakeWebContents } from './web-contents.ts';
+
+type Methods =
+  | 'loadURL'
+  | 'show'
+  | 'hide'
+  | 'focus'
+  | 'isVisible'
+  | 'isFocused'
+  | 'isMinimized'
+  | 'minimize'
+  | 'restore'
+  | 'close'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'getBounds'
+  | 'setBounds'
+  | 'setFullScreen'
+  | 'isFullScreen'
+  | 'isKiosk'
+  | 'setAlwaysOnTop'
+  | 'isAlwaysOnTop'
+  | 'removeMenu'
+  | 'flashFrame'
+  | 'showInactive'
+  | 'setTitle'
+  | 'moveTop';
+
+const all = new Set<FakeBrowserWindow>();
+let focusedContents: FakeWebContents | null = null;
+let onMade: (contents: FakeWebContents) => void = () => undefined;
+
+export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.BrowserWindow, Methods> {
+  readonly webContents: FakeWebContents;
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  /** In the order in which they were asked for; for tests of what has no effect here. */
+  readonly harnessCalls: string[] = [];
+  #bounds: Electron.Rectangle;
+  #isVisible: boolean;
+  #isDestroyed = false;
+  #isMinimized = false;
+  #isFullScreen: boolean;
+  #isAlwaysOnTop: boolean;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    const { x = 0, y = 0, width = 800, height = 600, webPreferences } = options;
+    this.options = options;
+    this.#bounds = { x, y, width, height };
+    this.#isVisible = options.show !== false;
+    this.#isFullScreen = options.fullscreen === true || options.kiosk === true;
+    this.#isAlwaysOnTop = options.alwaysOnTop === true;
+    this.webContents = new FakeWebContents(webPreferences?.preload, { width, height });
+    this.webContents.once('dom-ready', () => setImmediate(() => this.emit('ready-to-show')));
+    all.add(this);
+    onMade(this.webContents);
+  }
+
+  static getAllWindows(): FakeBrowserWindow[] {
+    return [...all];
+  }
+  static getFocusedWindow(): FakeBrowserWindow | null {
+    return [...all].find(({ webContents }) => webContents === focusedContents) ?? null;
+  }
+  static fromWebContents(contents: unknown): FakeBrowserWindow | null {
+    return [...all].find(({ webContents }) => webContents === contents) ?? null;
+  }
+  static whenMade(listener: typeof onMade): void {
+    onMade = listener;
+  }
+
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+  show(): void {
+    this.#isVisible = true;
+    this.focus();
+    this.emit('show');
+  }
+  showInactive(): void {
+    this.#isVisible = true;
+    this.emit('show');
+  }
+  hide(): void {
+    this.#isVisible = false;
+    this.emit('hide');
+  }
+  focus(): void {
+    focusedContents = this.webContents;
+    this.webContents.focus();
+    this.emit('focus');
+  }
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
+  isFocused(): boolean {
+    return focusedContents === this.webContents;
+  }
+  isMinimized(): boolean {
+    return this.#isMinimized;
+  }
+  minimize(): void {
+    this.#isMinimized = true;
+  }
+  restore(): void {
+    this.#isMinimized = false;
+  }
+  close(): void {
+    if (!isPrevented(this, 'close')) this.destroy();
+  }
+  destroy(): void {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    all.delete(this);
+    if (focusedContents === this.webContents) focusedContents = null;
+    void this.webContents.destroy();
+    this.emit('closed');
+  }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+  getBounds(): Electron.Rectangle {
+    return { ...this.#bounds };
+  }
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    const { width, height } = this.#bounds;
+    void this.webContents.page.then((page) => page.setViewportSize({ width, height }));
+    this.emit('resize');
+  }
+  setFullScreen(isFullScreen: boolean): void {
+    this.#isFullScreen = isFullScreen;
+  }
+  isFullScreen(): boolean {
+    return this.#isFullScreen;
+  }
+  isKiosk(): boolean {
+    return this.options.kiosk === true;
+  }
+  setAlwaysOnTop(isOnTop: boolean): void {
+    this.#isAlwaysOnTop = isOnTop;
+  }
+  isAlwaysOnTop(): boolean {
+    return this.#isAlwaysOnTop;
+  }
+  removeMenu(): void {
+    this.harnessCalls.push('removeMenu');
+  }
+  flashFrame(isFlashing: boolean): void {
+    this.harnessCalls.push(`flashFrame ${String(isFlashing)}`);
+  }
+  setTitle(title: string): void {
+    this.harnessCalls.push(`setTitle ${title}`);
+  }
+  moveTop(): void {
+    this.harnessCalls.push('moveTop');
+  }
+}

@@ -1,0 +1,127 @@
+// session.defaultSession: packed pages by the program's own handler, every other address by its leave.
+import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
+import { fromChromium } from './addresses.ts';
+import { frameOf } from './frame.ts';
+import { answerIpc } from './ipc.ts';
+import { BINDING } from './page-world.ts';
+import type { Shape } from './shape.ts';
+import { contentsOfPage, isPrevented } from './world.ts';
+
+type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
+type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[0]>;
+type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
+
+const handlers = new Map<string, SchemeHandler>();
+let beforeRequest: ((details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void) | null = null;
+let permissionCheck: PermissionCheck = null;
+
+export const fakeProtocol = {
+  registerSchemesAsPrivileged: (schemes) => {
+    if (schemes.some(({ scheme }) => scheme !== 'jiaohao')) throw new Error('the harness knows one scheme');
+  },
+  handle: (scheme, handler) => void handlers.set(scheme, handler),
+} satisfies Shape<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
+
+class FakeSession
+  extends EventEmitter
+  implements
+    Shape<
+      Electron.Session,
+      | 'setPermissionRequestHandler'
+      | 'setPermissionCheckHandler'
+      | 'setDevicePermissionHandler'
+      | 'setSpellCheckerEnabled'
+    >
+{
+  readonly protocol = fakeProtocol;
+  readonly webRequest = {
+    // Electron gives more details; the program under test reads the address.
+    onBeforeRequest: (listener: unknown) => void (beforeRequest = listener as typeof beforeRequest),
+  };
+
+  setPermissionRequestHandler(): void {
+    // Chromium without a head refuses what nobody granted; the check below decides what pages are told.
+  }
+  setPermissionCheckHandler(check: PermissionCheck): void {
+    permissionCheck = check;
+  }
+  setDevicePermissionHandler(): void {
+    // Chromium without a head has no device to give.
+  }
+  setSpellCheckerEnabled(): void {
+    // There is none.
+  }
+}
+export type { BeforeRequest };
+
+export const fakeSession = new FakeSession();
+
+const PERMISSIONS = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboardReadWrite', 'midi'] as const;
+let isOpen: Promise<void> | null = null;
+
+/** Once for the browser: requests, new pages, permissions and the pages' ipc. */
+export function letPagesIn(context: BrowserContext): Promise<void> {
+  isOpen ??= open(context);
+  return isOpen;
+}
+
+async function open(context: BrowserContext): Promise<void> {
+  await context.route('**/*', (route, request) => decide(route, request));
+  await context.exposeBinding(BINDING, ({ page, frame }, kind: string, channel: string, args: unknown[]) => {
+    const sender = contentsOfPage.get(page);
+    return sender === undefined ? undefined : answerIpc(kind, channel, { sender, senderFrame: frameOf(frame) }, args);
+  });
+  context.on('page', (page) => {
+    void page.opener().then((opener) => {
+      const from = opener === null ? undefined : contentsOfPage.get(opener);
+      if (from !== undefined && !from.mayOpen(fromChromium(page.url()))) void page.close();
+    });
+  });
+  await refusePermissions(context);
+}
+
+/** What the program's handler denies, Chromium is told to deny: a page that asks reads `denied`. */
+async function refusePermissions(context: BrowserContext): Promise<void> {
+  const [page] = context.pages();
+  if (page === undefined || permissionCheck === null) return;
+  const session = await context.newCDPSession(page);
+  const check = permissionCheck as (contents: null, permission: string) => boolean;
+  for (const name of PERMISSIONS) {
+    const setting = check(null, name) ? 'granted' : 'denied';
+    const known = name === 'clipboardReadWrite' ? 'clipboard-read' : name;
+    await session.send('Browser.setPermission', { permission: { name: known }, setting });
+  }
+}
+
+async function decide(route: Route, request: PageRequest): Promise<void> {
+  const url = fromChromium(request.url());
+  const contents = contentsOfPage.get(request.frame().page());
+  if (request.isNavigationRequest() && contents !== undefined) {
+    const frame = request.frame();
+    const isMainFrame = frame.parentFrame() === null;
+    const isOwn = isMainFrame && contents.takeLoading(url);
+    const details = { url, isMainFrame, frame: frameOf(frame) };
+    const isRefused =
+      !isOwn &&
+      (isPrevented(contents, 'will-frame-navigate', details) ||
+        (isMainFrame && isPrevented(contents, 'will-navigate', details, url)));
+    if (isRefused) return route.abort('aborted');
+  }
+  if (await isCancelled(url)) return route.abort('blockedbyclient');
+  const handler = handlers.get(new URL(url).protocol.slice(0, -1));
+  if (handler === undefined) return route.continue();
+  const response = await handler(new Request(url, { method: request.method() }));
+  return route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+function isCancelled(url: string): Promise<boolean> {
+  const asked = beforeRequest;
+  if (asked === null) return Promise.resolve(false);
+  return new Promise((resolve) => asked({ url }, ({ cancel }) => resolve(cancel === true)));
+}
