@@ -18,13 +18,22 @@ interface MissedListProps {
   readonly controls: ConsoleControls;
 }
 
+function blurWithin(list: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && list?.contains(activeElement) === true) activeElement.blur();
+}
+
 export function MissedList({ missed, now, reason, controls }: MissedListProps): ReactElement | null {
   const isOpen = controls.panel === 'missedList';
   const [wanted, setWanted] = useState(0);
   const selected = isOpen ? Math.max(0, Math.min(wanted, missed.length - 1)) : 0;
   const rows = useRef<HTMLOListElement>(null);
+  const wasOpen = useRef(false);
   const page = pageAround(missed.length, isOpen ? ROWS_OPEN : ROWS_CLOSED, selected);
   useEffect(() => {
+    // The keyboard has left the list: a later Enter must not press what it had reached there.
+    if (wasOpen.current && !isOpen) blurWithin(rows.current);
+    wasOpen.current = isOpen;
     if (isOpen) rows.current?.querySelector<HTMLButtonElement>('button[data-selected="true"]')?.focus();
   }, [isOpen, selected, missed.length]);
 

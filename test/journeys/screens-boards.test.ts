@@ -269,7 +269,7 @@ async function wordBoxes(page: Page): Promise<number[][]> {
 async function leastFontPx(page: Page): Promise<number> {
   return page.evaluate(() => {
     const words = Array.from(document.querySelectorAll('.stage *')).filter(
-      (element) => element.children.length === 0 && element.textContent?.trim() !== '',
+      (element) => element.children.length === 0 && element.textContent.trim() !== '',
     );
     return Math.min(...words.map((element) => parseFloat(getComputedStyle(element).fontSize)));
   });
@@ -279,7 +279,7 @@ async function largestText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const words = Array.from(document.querySelectorAll('.stage .number'));
     const px = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
-    return words.reduce((largest, each) => (px(each) > px(largest) ? each : largest)).textContent ?? '';
+    return words.reduce((largest, each) => (px(each) > px(largest) ? each : largest)).textContent;
   });
 }
 

@@ -87,6 +87,8 @@ describe('the states of the console', () => {
     await expectNothingCut(page, 'missed list');
     await expectNoAxeFindings(page);
     await page.keyboard.press('Escape');
+    // Enter after that must not requeue what the keyboard had reached in the list.
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   });
 
   it('free, paused, nobody waiting', async () => {
@@ -149,7 +151,7 @@ describe('the keyboard', () => {
     const names: string[] = [];
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press('Tab');
-      const name = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+      const name = await page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
       if (names.includes(name)) break;
       names.push(name);
     }
