@@ -79,7 +79,6 @@ function makeShell(bar: Bar, keep: () => void): BrowserWindow {
   });
   shell.removeMenu();
   shell.setAlwaysOnTop(true, 'floating');
-  shell.setVisibleOnAllWorkspaces(true);
   // Alt+F4 on the bar must not end the pad: the terminal ends with the session.
   shell.on('close', (event) => event.preventDefault());
   let letGo: NodeJS.Timeout | null = null;
@@ -110,8 +109,11 @@ function boundsOf({ place, form }: Bar) {
   return boundsAt(place, SIZES[form], screen.getAllDisplays(), screen.getPrimaryDisplay());
 }
 
+/** Under a scale like 125 % bounds come back a px beside what was set. */
+const ROUNDING_PX = 2;
+
 function isSame(one: Electron.Rectangle, other: Electron.Rectangle): boolean {
-  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  return Math.abs(one.x - other.x) <= ROUNDING_PX && Math.abs(one.y - other.y) <= ROUNDING_PX;
 }
 
 /** Follows what the bar says: its form, and whether it asks for a look. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createPort } from '@jiaohao/drivers';
 import { EscposSimulator, openPtyPair, SdtReaderSimulator } from '@jiaohao/drivers/simulators';
 import type { Page } from 'playwright-core';
+import { vi } from 'vitest';
 import type { ShellDriver } from '../../electron-harness/shell-driver.ts';
 import { startShell } from '../../electron-harness/start-shell.ts';
 import type { HallProgram } from '../hall-program.ts';
@@ -90,9 +91,15 @@ export async function tap(page: Page, x: number, y: number): Promise<void> {
 
 export async function tapButton(page: Page, name: string | RegExp, timeout: number): Promise<void> {
   const button = page.getByRole('button', { name }).first();
-  await button.waitFor({ timeout });
-  const box = await button.boundingBox({ timeout });
-  if (box === null) throw new Error(`${String(name)} is nowhere on the glass`);
+  // A button that is drawn anew has no place for a moment.
+  const box = await vi.waitFor(
+    async () => {
+      const found = await button.boundingBox({ timeout });
+      if (found === null) throw new Error(`${String(name)} is nowhere on the glass`);
+      return found;
+    },
+    { timeout, interval: 50 },
+  );
   await tap(page, box.x + box.width / 2, box.y + box.height / 2);
 }
 
