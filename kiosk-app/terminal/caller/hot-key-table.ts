@@ -56,7 +56,7 @@ export interface HotKeyRegistrar {
 
 export interface RegisteredHotKeys {
   readonly states: Readonly<Record<CallerAction, HotKeyState | null>>;
-  release(): void;
+  readonly release: () => void;
 }
 
 export function registerHotKeys(
