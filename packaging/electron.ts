@@ -68,6 +68,8 @@ function runBuilder(args: readonly (string | undefined)[]): { readonly ok: boole
     encoding: 'utf8',
     env: { ...process.env, USE_HARD_LINKS: 'false' },
   });
-  const lastWords = `${done.stdout}\n${done.stderr}`.trim().split('\n').slice(-12).join('\n');
+  const lines = `${done.stdout}\n${done.stderr}`.trim().split('\n');
+  // electron-builder marks the line that says what went wrong.
+  const lastWords = lines.find((line) => line.includes('⨯'))?.trim() ?? lines.at(-1) ?? '';
   return { ok: done.status === 0, lastWords };
 }

@@ -1,6 +1,9 @@
 // `npm run dist [-- --only hall|terminal|electron] [--platform linux-x64] [--signing-key FILE]`: everything that is shipped.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { assertPlatform, PLATFORM_IDS } from './platforms.ts';
+import { assertPlatform, DIST, PLATFORM_IDS } from './platforms.ts';
+import { buildInstallers, packDry } from './electron.ts';
 import { buildHalls } from './hall.ts';
 import { buildTerminals } from './terminal.ts';
 
@@ -19,5 +22,12 @@ if (wanted('hall')) made.push(...(await buildHalls(platforms)).map((hall) => ({ 
 if (wanted('terminal')) {
   const terminals = await buildTerminals(platforms, values['signing-key'] ?? null);
   made.push(...terminals.map((terminal) => ({ part: 'terminal', ...terminal })));
+}
+if (wanted('electron')) {
+  const { folder, inArchive, outside } = await packDry('linux-x64');
+  const listing = join(DIST, 'electron-listing.txt');
+  writeFileSync(listing, [...inArchive, ...outside.map((name) => `outside: ${name}`), ''].join('\n'));
+  made.push({ part: 'electron dry run', folder, listing });
+  made.push(...buildInstallers(platforms).map((built) => ({ part: 'electron', ...built })));
 }
 for (const line of made) process.stdout.write(`${JSON.stringify(line)}\n`);

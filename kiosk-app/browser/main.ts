@@ -14,13 +14,19 @@ const { readTerminalConfig } = await import('../terminal/read-config.ts');
 const { BadTerminalConfig } = await import('../terminal/terminal-config.ts');
 const { startTerminal } = await import('./host.ts');
 const { QUIET_AFTER_MS } = await import('../terminal/update/host-signs.ts');
+const { FIRST_START_PORT, setUpFirst } = await import('./set-up-first.ts');
 const { joinLauncher } = await import('./join-launcher.ts');
 
 try {
   const { values } = parseArgs({
-    options: { config: { type: 'string' }, 'quiet-after-ms': { type: 'string' } },
+    options: {
+      config: { type: 'string' },
+      'quiet-after-ms': { type: 'string' },
+      'first-start-port': { type: 'string' },
+    },
   });
   if (values.config === undefined) throw new BadTerminalConfig('Usage: npm run terminal -- --config FILE');
+  await setUpFirst(values.config, Number(values['first-start-port'] ?? FIRST_START_PORT));
   const config = readTerminalConfig(values.config);
   // Standard output holds one line, for the program that started us; the log goes to standard error.
   const log = pino({ base: { terminal: config.terminalId } }, pino.destination(2));
