@@ -85,6 +85,14 @@ describe('the hall server under systemd', () => {
     expect([verified.error, verified.status, verified.stderr]).toEqual([undefined, 0, '']);
   });
 
+  it('and so has the terminal', () => {
+    const file = join(work, 'jiaohao-terminal.service');
+    const text = readFileSync(join(ROOT, 'packaging/terminal/linux/jiaohao-terminal.service'), 'utf8');
+    writeFileSync(file, text.replace('/opt/jiaohao-terminal/bin/jiaohao-terminal', join(folder, 'bin/jiaohao-hall')));
+    const verified = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
+    expect([verified.error, verified.status, verified.stderr]).toEqual([undefined, 0, '']);
+  });
+
   it('is exposed little: systemd’s own measure stays in its best class', () => {
     const args = ['security', '--offline=true', '--threshold=20', '--no-pager', unit()];
     const measured = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
