@@ -20,14 +20,18 @@ export interface KioskStage {
   tell(message: TerminalMessage | { readonly lost: true }): Promise<void>;
   /** What the page has said to its terminal so far. */
   said(): Promise<PageMessage[]>;
-  /** A fresh page, as after a start of the kiosk. */
-  restart(): Promise<void>;
-  /** Until what was said and touched is drawn and its fonts are there. */
-  settle(): Promise<void>;
+  /** Leaves the page alone for minutes, until it stands as everybody finds it. */
+  leaveAlone(): Promise<void>;
   /** Lets the page's time pass; nothing passes by itself. */
   pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The start page in Chinese and normal type, its controls at work. */
+const FRESH = 'html[lang="zh-CN"] .kiosk[data-type="normal"] .start-page .footer [aria-disabled="false"]';
+const LONGEST_LIMIT_MS = 125_000;
+/** Asked, no answer, warned, gone: no page needs more limits than that. */
+const WAITS_MAX = 6;
 
 interface Stage {
   readonly said: PageMessage[];
@@ -115,14 +119,13 @@ async function stageOn(page: Page): Promise<KioskStage> {
     glass,
     tell: async (message) => (await stage()).evaluate((on, said) => on.tell(said), message as unknown),
     said: async () => (await stage()).evaluate((on) => on.said),
-    restart: async () => {
-      await page.reload();
-      await page.clock.pauseAt(Math.max(STAGE_TIME + LOADED_WITHIN_MS, await page.evaluate(() => Date.now() + 1)));
-    },
-    settle: async () => {
-      await page.evaluate(() => document.fonts.ready.then(() => true));
-      await page.clock.runFor(20);
-      await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 } });
+    leaveAlone: async () => {
+      const isFresh = () => page.locator(FRESH).count();
+      for (let tries = 0; (await isFresh()) === 0; tries += 1) {
+        if (tries === WAITS_MAX)
+          throw new Error(`the page does not go back to its start: ${await page.innerText('.kiosk')}`);
+        await page.clock.fastForward(LONGEST_LIMIT_MS);
+      }
     },
     pass: (ms) => page.clock.runFor(ms),
     close: () => page.context().close(),

@@ -58,7 +58,7 @@ function layoutFindings(wishes: LayoutWishes): string[] {
     if (style.display !== 'inline' && !(element instanceof SVGElement) && element.clientWidth > 0)
       if (element.scrollWidth > element.clientWidth + TOLERANCE) found.push(`too wide inside: ${nameOf(element)}`);
     if (hasOwnText && wishes.type !== undefined) {
-      const leastPx = /[\u4e00-\u9fff]/.testelement.textContent ? wishes.type.hanziPx : wishes.type.latinPx;
+      const leastPx = /[\u4e00-\u9fff]/.test(element.textContent) ? wishes.type.hanziPx : wishes.type.latinPx;
       if (parseFloat(style.fontSize) < leastPx - 0.1) found.push(`${style.fontSize} is too small: ${nameOf(element)}`);
     }
   }

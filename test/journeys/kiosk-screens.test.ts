@@ -1,0 +1,90 @@
+// Every page and state of the kiosk: nothing for axe to find, nothing out of place, and as its picture shows it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startScreens } from './chromium.ts';
+import type { Screens } from './chromium.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
+import { FORMS, soundKiosk } from './support/kiosk-forms.ts';
+import type { FormName } from './support/kiosk-forms.ts';
+import { openStageHouse } from './support/kiosk-stage.ts';
+import type { KioskStage, StageHouse } from './support/kiosk-stage.ts';
+import { ALL_STATES, reach } from './support/kiosk-states.ts';
+import type { KioskState } from './support/kiosk-states.ts';
+import { expectSoundLayout } from './support/layout.ts';
+import { expectLooksLike } from './support/visual.ts';
+
+let screens: Screens;
+let house: StageHouse;
+let stage: KioskStage;
+
+beforeAll(async () => {
+  screens = await startScreens();
+  house = await openStageHouse(screens);
+});
+
+afterAll(async () => {
+  await house.close();
+  await screens.close();
+});
+
+const PICTURED: readonly KioskState[] = [
+  'start',
+  'start-no-reader',
+  'choose',
+  'lay-card',
+  'lay-card-again',
+  'taking',
+  'printing',
+  'taken',
+  'taken-free',
+  'trouble',
+  'refused-card',
+  'refused-held',
+  'no-answer',
+  'help',
+  'idle-warning',
+  'closed',
+  'out-of-service',
+];
+/** On landscape glass the three that differ most. */
+const PICTURED_WIDE: readonly KioskState[] = ['start', 'choose', 'taken'];
+
+/** The page's time is the test's, and no test begins at the same. */
+const CLOCK = { mask: ['.clock'] };
+
+const TYPES = [
+  { type: 'normal', isLarge: false },
+  { type: 'large', isLarge: true },
+] as const;
+
+describe.each(TYPES)('portrait, $type type', ({ type, isLarge }) => {
+  beforeAll(async () => {
+    stage = await house.open({ ...FORMS.portrait, deviceScaleFactor: 0.5 });
+  });
+  afterAll(() => stage.close());
+
+  it.each(ALL_STATES)('%s', async (state) => {
+    await reach(stage, state, { isLarge });
+    await expectSoundLayout(stage.page, soundKiosk('portrait', { isLarge, state }));
+    await expectNoAxeFindings(stage.page);
+    if (PICTURED.includes(state)) await expectLooksLike(stage.page, `kiosk-portrait-${type}-${state}`, CLOCK);
+  });
+});
+
+describe.each(['wide', 'small'] as const satisfies FormName[])('%s', (form) => {
+  describe.each(TYPES)('$type type', ({ type, isLarge }) => {
+    beforeAll(async () => {
+      stage = await house.open({ ...FORMS[form], deviceScaleFactor: 0.5 });
+    });
+    afterAll(() => stage.close());
+
+    it.each(PICTURED)('%s', async (state) => {
+      await reach(stage, state, { isLarge });
+      await expectSoundLayout(stage.page, soundKiosk(form, { isLarge, state }));
+      if (PICTURED_WIDE.includes(state)) await expectLooksLike(stage.page, `kiosk-${form}-${type}-${state}`, CLOCK);
+    });
+  });
+});
+
+it('no page threw, broke its policy or asked another origin', () => {
+  expect(screens.troubles).toEqual([]);
+});

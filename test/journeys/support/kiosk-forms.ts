@@ -1,0 +1,33 @@
+// The three forms of kiosk glass and what a sound page is on each: sizes of letters and controls, and how high a control may be.
+import type { KioskState } from './kiosk-states.ts';
+import type { LayoutWishes } from './layout.ts';
+
+export const FORMS = {
+  portrait: { width: 1080, height: 1920 },
+  wide: { width: 1920, height: 1080 },
+  small: { width: 1280, height: 1024 },
+} as const;
+export type FormName = keyof typeof FORMS;
+
+/** 20 mm at 0.248 mm per px (21.5 inch, 1920 x 1080 either way); on 17 inch at 1280 x 1024, 0.264 mm per px, it is 21 mm. */
+const TOUCH_PX = 81;
+const GAP_PX = 12;
+
+interface Circumstances {
+  readonly isLarge: boolean;
+  readonly state: KioskState;
+}
+
+/** Controls begin at 20 % of the height on lists, at 41 % elsewhere, at 50 % in large type. */
+export function soundKiosk(form: FormName, { isLarge, state }: Circumstances): LayoutWishes {
+  const isList = state.startsWith('choose');
+  const share = isList ? 0.2 : 0.41;
+  // Names of 60 letters in large type on the small screen: 34 px, see docs/screens.md.
+  const largePx = form === 'small' && isList ? 34 : 44;
+  return {
+    root: '.kiosk',
+    control: { sidePx: TOUCH_PX, gapPx: GAP_PX },
+    type: isLarge ? { hanziPx: largePx, latinPx: largePx } : { hanziPx: 28, latinPx: 26 },
+    controlsBelowPx: FORMS[form].height * (isLarge ? 0.5 : share),
+  };
+}
