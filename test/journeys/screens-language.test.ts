@@ -1,0 +1,171 @@
+// A third language by one file: words twice as long as the English ones, and nothing is cut on any screen.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startScreens } from './chromium.ts';
+import type { Screens } from './chromium.ts';
+import {
+  CALLS,
+  boardCalls,
+  boardStatus,
+  call,
+  windowCalled,
+  windowCalls,
+  windowStatus,
+} from './support/board-views.ts';
+import { CALLED, clerkCalls, clerkStatus } from './support/clerk-views.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
+import { openHallStage } from './support/hall-stage.ts';
+import { expectNothingCut } from './support/overflow.ts';
+import { buildThirdLanguage } from './support/third-language.ts';
+import type { ThirdLanguage } from './support/third-language.ts';
+
+const WIDE = { width: 1920, height: 1080, deviceScaleFactor: 0.5 };
+const DESK = { width: 1366, height: 768 };
+const TALL = { width: 1080, height: 1920, deviceScaleFactor: 0.5 };
+
+let screens: Screens;
+let boards: ThirdLanguage;
+let consoles: ThirdLanguage;
+
+beforeAll(async () => {
+  screens = await startScreens();
+  boards = await buildThirdLanguage({
+    workspace: 'display-board',
+    type: 'DisplayLanguage',
+    pages: { board: 'hall-board', 'window-screen': 'window-screen' },
+  });
+  consoles = await buildThirdLanguage({ workspace: 'consoles', type: 'ConsoleLanguage', pages: { clerk: 'clerk' } });
+});
+
+afterAll(async () => {
+  expect(screens.troubles).toEqual([]);
+  await screens.close();
+  boards.remove();
+  consoles.remove();
+});
+
+describe.each([
+  ['wide', WIDE],
+  ['tall', TALL],
+])('twice as long, %s', (_shape, size) => {
+  it('on the hall board', async () => {
+    const { pagesFolder } = boards;
+    const place = { zoneId: null, windowId: null };
+    const stage = await openHallStage({ who: { kind: 'display', displayId: 'board' }, place, pagesFolder });
+    let seq = 1;
+    stage.show('boardStatus/hall', boardStatus());
+    stage.show('boardCalls/hall', boardCalls(++seq));
+    const page = await stage.open(screens, '/board/?languages=zh,xx', size);
+    await page.getByText('nnuummbbeerr').first().waitFor();
+    expect(await page.locator('[lang=fi]').count()).toBeGreaterThan(2);
+    await expectNothingCut(page, 'normal');
+    const again = call('W9999', '105', -50, { callSeq: 3_000_000, callCount: 2 });
+    stage.show('boardCalls/hall', boardCalls(++seq, [again, ...CALLS.slice(1)]));
+    await page.getByText('再次呼叫').first().waitFor();
+    await expectNothingCut(page, 'call');
+    const other = call('A013', '7', -60, { callSeq: 3_000_001, callCount: 3 });
+    stage.show('boardCalls/hall', boardCalls(++seq, [other, again, ...CALLS.slice(1)]));
+    await page.getByText('A013').first().waitFor();
+    await expectNothingCut(page, 'two calls');
+    stage.show('boardCalls/hall', boardCalls(++seq, []));
+    stage.show('boardStatus/hall', boardStatus({ seq: ++seq, isTicketing: false }));
+    await page.getByText('暂无叫号').first().waitFor();
+    await expectNothingCut(page, 'empty, no tickets');
+    stage.show('boardCalls/hall', boardCalls(++seq));
+    await page.getByText('C108').first().waitFor();
+    await page.clock.runFor(15_100);
+    await page.getByText('大屏信息暂停更新').first().waitFor();
+    await expectNothingCut(page, 'stale');
+    await page.context().close();
+    await stage.close();
+  });
+
+  it('on the window screen', async () => {
+    const { pagesFolder } = boards;
+    const place = { zoneId: null, windowId: 'w5' };
+    const stage = await openHallStage({ who: { kind: 'display', displayId: 'w5' }, place, pagesFolder });
+    let seq = 1;
+    stage.show('windowScreenStatus/w5', windowStatus());
+    stage.show('windowScreenCalls/w5', windowCalled(++seq, 'A012', 10, 2));
+    const page = await stage.open(screens, '/window-screen/?languages=zh,xx', size);
+    await page.getByText('再次呼叫').first().waitFor();
+    await expectNothingCut(page, 'called again');
+    for (const [phase, word] of [
+      ['serving', '正在办理'],
+      ['free', '窗口空闲'],
+      ['paused', '暂停服务'],
+      ['closed', '已下班'],
+    ] as const) {
+      stage.show('windowScreenCalls/w5', windowCalls(++seq, { phase, ticketNumber: 'A012' }));
+      await page.getByText(word).first().waitFor();
+      await expectNothingCut(page, phase);
+    }
+    await page.clock.runFor(15_100);
+    await page.getByText('本屏信息暂停更新').first().waitFor();
+    await expectNothingCut(page, 'stale');
+    await page.context().close();
+    await stage.close();
+  });
+});
+
+describe.each([
+  ['English', 'en', 'Call next'],
+  ['a third language twice as long as English', 'xx', 'ccaallll nneexxtt'],
+])('the clerk console in %s', (_what, language, callNext) => {
+  it('holds every word at every size', async () => {
+    const { pagesFolder } = consoles;
+    const place = { zoneId: 'a', windowId: 'w5' };
+    const stage = await openHallStage({ who: { kind: 'clerk', staffNo: '0316' }, place, pagesFolder });
+    let seq = 1;
+    stage.show('clerkCalls/w5', clerkCalls());
+    stage.show('clerkStatus/w5', clerkStatus());
+    const page = await stage.open(screens, `/clerk/?languages=${language}#token=stage`, DESK);
+    await page.getByText(callNext).first().waitFor();
+    await isWholeAtEverySize(page, 'serving');
+    await expectNoAxeFindings(page);
+    await page.keyboard.press('F9');
+    await page.locator('.question').waitFor();
+    await isWholeAtEverySize(page, 'pause');
+    await page.keyboard.press('Escape');
+    stage.show('clerkCalls/w5', clerkCalls({ seq: ++seq, phase: 'called', ticket: CALLED }));
+    await page.locator('.seen').waitFor();
+    await page.keyboard.press('F3');
+    await page.locator('.question').waitFor();
+    await isWholeAtEverySize(page, 'missed');
+    await page.keyboard.press('Escape');
+    stage.show('clerkCalls/w5', clerkCalls({ seq: ++seq, phase: 'paused', pauseReason: 'meal', ticket: null }));
+    await page.locator('.ticket-free').waitFor();
+    await isWholeAtEverySize(page, 'paused');
+    await page.context().close();
+    const signIn = await stage.open(screens, `/clerk/?languages=${language}`, DESK);
+    await signIn.locator('.entry-submit').click();
+    await signIn.locator('.trouble-words').waitFor();
+    await isWholeAtEverySize(signIn, 'sign-in');
+    await signIn.context().close();
+    await stage.close();
+  });
+});
+
+async function isWholeAtEverySize(page: Page, what: string): Promise<void> {
+  for (const size of [{ width: 1920, height: 1080 }, { width: 683, height: 384 }, DESK]) {
+    await page.setViewportSize(size);
+    await expectNothingCut(page, `${what} at ${size.width} x ${size.height}`);
+  }
+}
+
+describe('English first', () => {
+  it('on the hall board', async () => {
+    const stage = await openHallStage({
+      who: { kind: 'display', displayId: 'b' },
+      place: { zoneId: null, windowId: null },
+    });
+    stage.show('boardStatus/hall', boardStatus());
+    stage.show('boardCalls/hall', boardCalls(1));
+    const page = await stage.open(screens, '/board/?languages=en,zh', WIDE);
+    await page.getByText('Social insurance').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expectNothingCut(page, 'English first');
+    await page.context().close();
+    await stage.close();
+  });
+});
