@@ -1,13 +1,21 @@
 // The browser host: one terminal in plain Node, its page in a browser on this computer. Development, tests, demo, window PCs.
+import type { FastifyInstance } from 'fastify';
 import { devicesInProcess } from '../devices/in-process.ts';
+import { linePage } from '../terminal/line-page.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
-import { parseTerminalConfig, type TerminalConfigInput } from '../terminal/terminal-config.ts';
+import { startLine } from '../terminal/start-line.ts';
+import {
+  isLine,
+  parseTerminalConfig,
+  type TerminalConfig,
+  type TerminalConfigInput,
+} from '../terminal/terminal-config.ts';
 import { HostSigns } from '../terminal/update/host-signs.ts';
 import type { Seat } from '../terminal/page-seat.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openPageDoor } from './page-door.ts';
-import { createPageServer, portOf } from './page-server.ts';
+import { createPageServer, createTextServer, portOf } from './page-server.ts';
 import { PageTokens } from './page-tokens.ts';
 
 export interface StartTerminalOptions {
@@ -35,23 +43,48 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   const signs = options.signs ?? new HostSigns(() => undefined);
   const openDevices = options.devices === 'inProcess' ? devicesInProcess : () => forkDevices(log);
   const openChannel = signs.watchChannel(openDevices);
+  if (isLine(config)) {
+    const core = await startLine({ config, log, openChannel });
+    const server = createTextServer(() => linePage(core.status()), log);
+    return listening(config, { server, closeDoor: () => undefined }, () => core.close());
+  }
   const core = await startCore({ config, log, openChannel });
+  const serve = (): Promise<Served> => serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log);
+  const served = await serve().catch(async (error: unknown) => {
+    await core.close();
+    throw error;
+  });
+  return listening(config, served, () => core.close());
+}
+
+interface Served {
+  readonly server: FastifyInstance;
+  readonly closeDoor: () => void;
+}
+
+async function listening(
+  { listen }: TerminalConfig,
+  { server, closeDoor }: Served,
+  closeCore: () => Promise<void>,
+): Promise<StartedTerminal> {
+  const close = async (): Promise<void> => {
+    closeDoor();
+    await closeCore();
+    await server.close();
+  };
   try {
-    const { server, closeDoor } = await serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log);
-    await server.listen({ host: config.listen.host, port: config.listen.port });
-    const close = async (): Promise<void> => {
-      closeDoor();
-      await core.close();
-      await server.close();
-    };
+    await server.listen({ host: listen.host, port: listen.port });
     return { url: `http://127.0.0.1:${portOf(server)}/`, close };
   } catch (error) {
-    await core.close();
+    await close();
     throw error;
   }
 }
 
-async function serveRole({ role, seat }: { readonly role: TerminalCore['role']; readonly seat: Seat }, log: Log) {
+async function serveRole(
+  { role, seat }: { readonly role: TerminalCore['role']; readonly seat: Seat },
+  log: Log,
+): Promise<Served> {
   const tokens = new PageTokens();
   const server = await createPageServer(role, tokens, log);
   return { server, closeDoor: openPageDoor(server, tokens, seat, log) };

@@ -22,18 +22,7 @@ export async function createPageServer(
   log: Log,
 ): Promise<FastifyInstance> {
   const root = PAGES[role];
-  const server = Fastify({ forceCloseConnections: true });
-  server.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headersFor(portOf(server)));
-    if (isOurHost(request.headers.host, portOf(server))) done();
-    else void reply.code(421).send('wrong host');
-  });
-  server.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send(error.code);
-    log.error({ err: error, url: request.url }, 'A page could not be served');
-    return reply.code(500).send('internal error');
-  });
+  const server = guardedServer(log);
   if (!existsSync(join(root, 'index.html'))) {
     throw new BadTerminalConfig('The terminal’s pages are not built: run "npm run build"');
   }
@@ -46,6 +35,30 @@ export async function createPageServer(
     return reply.send({ token: tokens.make(body.data.pageId) });
   });
   await server.register(fastifyStatic, { root, cacheControl: false });
+  return server;
+}
+
+/** The page of a terminal that has none of its own: one text, made anew for every look. */
+export function createTextServer(html: () => string, log: Log): FastifyInstance {
+  const server = guardedServer(log);
+  server.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(html()));
+  return server;
+}
+
+/** Answers this computer only, under the content policy; nothing is served yet. */
+function guardedServer(log: Log): FastifyInstance {
+  const server = Fastify({ forceCloseConnections: true });
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersFor(portOf(server)));
+    if (isOurHost(request.headers.host, portOf(server))) done();
+    else void reply.code(421).send('wrong host');
+  });
+  server.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(error.code);
+    log.error({ err: error, url: request.url }, 'A page could not be served');
+    return reply.code(500).send('internal error');
+  });
   return server;
 }
 

@@ -1,5 +1,12 @@
 // From one device of the configuration to a running one that speaks in the messages of wire/devices.ts.
-import { openEvaluationPad, openIdCardReader, openTicketPrinter, type DeviceStatus } from '@jiaohao/drivers';
+import {
+  openCallPad,
+  openEvaluationPad,
+  openIdCardReader,
+  openLedStrip,
+  openTicketPrinter,
+  type DeviceStatus,
+} from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
 
 export interface RunningDevice {
@@ -19,6 +26,10 @@ export function openDevice(setting: DeviceSetting, tell: Tell): RunningDevice {
       return ticketPrinter(setting, tell);
     case 'evaluationPad':
       return evaluationPad(setting, tell);
+    case 'callPad':
+      return callPad(setting, tell);
+    case 'ledStrip':
+      return ledStrip(setting, tell);
   }
 }
 
@@ -64,19 +75,64 @@ function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
 }
 
 function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
-  const pad = openEvaluationPad(setting);
-  const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'evaluationPad', status });
+  const { model, port, options } = setting;
+  const pad = openEvaluationPad({ model, port, options });
+  const ofWindow = windowOf(setting);
+  const tellStatus = (status: DeviceStatus): void =>
+    tell({ type: 'status', kind: 'evaluationPad', status, ...ofWindow });
   pad.onEvent((event) => {
     if (event.type === 'status') tellStatus(event.status);
-    else tell(event);
+    else tell({ ...event, ...ofWindow });
   });
   pad.start();
   tellStatus(pad.status);
   return {
     carryOut: (order) => {
-      if (order.type === 'ask') pad.ask({ evaluationId: order.evaluationId, timeoutMs: order.timeoutMs });
-      else if (order.type === 'cancelAsk') pad.cancel();
+      if (order.type === 'ask' && order.windowId === setting.windowId) {
+        pad.ask({ evaluationId: order.evaluationId, timeoutMs: order.timeoutMs });
+      }
+      if (order.type === 'cancelAsk' && order.windowId === setting.windowId) pad.cancel();
     },
     stop: () => pad.stop(),
   };
+}
+
+function callPad(setting: DeviceSetting, tell: Tell): RunningDevice {
+  const { model, port, options } = setting;
+  const pad = openCallPad({ model, port, options });
+  const ofWindow = windowOf(setting);
+  const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'callPad', status, ...ofWindow });
+  pad.onEvent((event) => {
+    if (event.type === 'status') tellStatus(event.status);
+    else tell({ type: 'callPadKey', action: event.action, key: event.key, ...ofWindow });
+  });
+  pad.start();
+  tellStatus(pad.status);
+  return {
+    carryOut: (order) => {
+      if (order.type === 'showOnPad' && order.windowId === setting.windowId) pad.show(order.display);
+      if (order.type === 'beepPad' && order.windowId === setting.windowId) pad.beep();
+    },
+    stop: () => pad.stop(),
+  };
+}
+
+function ledStrip(setting: DeviceSetting, tell: Tell): RunningDevice {
+  const { model, port, options } = setting;
+  const strip = openLedStrip({ model, port, options });
+  const tellStatus = (status: DeviceStatus): void =>
+    tell({ type: 'status', kind: 'ledStrip', status, ...windowOf(setting) });
+  strip.onStatus(tellStatus);
+  strip.start();
+  tellStatus(strip.status);
+  return {
+    carryOut: (order) => {
+      if (order.type === 'showOnStrip' && order.windowId === setting.windowId) strip.show(order.content);
+    },
+    stop: () => strip.stop(),
+  };
+}
+
+function windowOf({ windowId }: DeviceSetting): { windowId?: string } {
+  return windowId === undefined ? {} : { windowId };
 }

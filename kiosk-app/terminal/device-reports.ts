@@ -12,21 +12,23 @@ export interface DeviceReportsParts {
   readonly closing: AbortSignal;
 }
 
-/** One report of a kind is under way at a time; what changes meanwhile is reported after it, the newest only. */
+/** One report of a device is under way at a time; what changes meanwhile is reported after it, the newest only. */
 export class DeviceReports {
   readonly #parts: DeviceReportsParts;
-  readonly #newest = new Map<DeviceKind, DeviceCondition>();
-  readonly #known = new Map<DeviceKind, DeviceCondition>();
-  readonly #busy = new Set<DeviceKind>();
+  readonly #newest = new Map<string, DeviceCondition>();
+  readonly #known = new Map<string, DeviceCondition>();
+  readonly #busy = new Set<string>();
   #wasUp = false;
 
   constructor(parts: DeviceReportsParts) {
     this.#parts = parts;
   }
 
-  changed(kind: DeviceKind, status: DeviceStatusNow): void {
-    this.#newest.set(kind, conditionOf(kind, status));
-    void this.#report(kind);
+  /** `windowId` where the terminal has a device of this kind for each of its windows. */
+  changed(kind: DeviceKind, status: DeviceStatusNow, windowId?: string): void {
+    const name = windowId === undefined ? kind : `${kind} ${windowId}`;
+    this.#newest.set(name, { ...conditionOf(kind, status), ...(windowId === undefined ? {} : { windowId }) });
+    void this.#report(name);
   }
 
   /** To be called whenever the link may have changed. A hall that was away may not know the newest state. */
@@ -36,26 +38,26 @@ export class DeviceReports {
     this.#wasUp = isUp;
     if (!isBack) return;
     this.#known.clear();
-    for (const kind of this.#newest.keys()) void this.#report(kind);
+    for (const name of this.#newest.keys()) void this.#report(name);
   }
 
-  async #report(kind: DeviceKind): Promise<void> {
+  async #report(name: string): Promise<void> {
     const { hall, log, closing } = this.#parts;
-    if (this.#busy.has(kind)) return;
-    this.#busy.add(kind);
-    for (let device = this.#due(kind); device !== null && !closing.aborted; device = this.#due(kind)) {
-      this.#known.set(kind, device);
+    if (this.#busy.has(name)) return;
+    this.#busy.add(name);
+    for (let device = this.#due(name); device !== null && !closing.aborted; device = this.#due(name)) {
+      this.#known.set(name, device);
       const request = { type: 'reportDevice', requestId: randomUUID(), device } as const;
       const reply = await askUntilSettled<'reportDevice'>(hall, request, log, closing);
       if (reply !== null && !reply.ok) log.warn({ device, reply }, 'The hall did not take a device report');
     }
-    this.#busy.delete(kind);
+    this.#busy.delete(name);
   }
 
   /** Null when the hall has been told. Conditions are compared by identity: the same state told twice is one. */
-  #due(kind: DeviceKind): DeviceCondition | null {
-    const newest = this.#newest.get(kind) ?? null;
-    const known = this.#known.get(kind);
+  #due(name: string): DeviceCondition | null {
+    const newest = this.#newest.get(name) ?? null;
+    const known = this.#known.get(name);
     const isKnown = known !== undefined && known.state === newest?.state && known.code === newest.code;
     return isKnown ? null : newest;
   }

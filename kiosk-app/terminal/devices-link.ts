@@ -35,7 +35,7 @@ const SILENCE_MS = 5 * ALIVE_MS;
 
 export class DevicesLink {
   readonly #options: DevicesLinkOptions;
-  readonly #status = new Map<DeviceKind, DeviceStatusNow>();
+  readonly #status = new Map<string, DeviceStatusNow>();
   readonly #prints = new Map<string, { outcome: Promise<PrintOutcome>; settle: (outcome: PrintOutcome) => void }>();
   readonly #listeners = new Set<(notice: DevicesNotice) => void>();
   #channel: Channel | null = null;
@@ -47,7 +47,7 @@ export class DevicesLink {
 
   constructor(options: DevicesLinkOptions) {
     this.#options = options;
-    for (const { kind } of options.devices) this.#status.set(kind, { state: 'starting' });
+    for (const { kind, windowId } of options.devices) this.#status.set(nameOf(kind, windowId), { state: 'starting' });
   }
 
   /** Resolves when the devices run, or when the process ended at once (it is restarted), with the settings that the drivers refused. */
@@ -55,9 +55,9 @@ export class DevicesLink {
     return new Promise((resolve) => this.#open(() => resolve(this.#refused)));
   }
 
-  /** Null where the terminal has no such device. */
-  status(kind: DeviceKind): DeviceStatusNow | null {
-    return this.#status.get(kind) ?? null;
+  /** Null where the terminal has no such device. `windowId` where it has one for each of its windows. */
+  status(kind: DeviceKind, windowId?: string): DeviceStatusNow | null {
+    return this.#status.get(nameOf(kind, windowId)) ?? null;
   }
 
   /** Everything that the devices tell, and the faults of a lost devices process. Returns the function that stops listening. */
@@ -77,12 +77,17 @@ export class DevicesLink {
     return promise;
   }
 
-  ask(evaluationId: number, timeoutMs: number): void {
-    this.#order({ type: 'ask', evaluationId, timeoutMs });
+  ask(evaluationId: number, timeoutMs: number, windowId?: string): void {
+    this.#order({ type: 'ask', evaluationId, timeoutMs, ...ofWindow(windowId) });
   }
 
-  cancelAsk(): void {
-    this.#order({ type: 'cancelAsk' });
+  cancelAsk(windowId?: string): void {
+    this.#order({ type: 'cancelAsk', ...ofWindow(windowId) });
+  }
+
+  /** Lost while the devices process is gone: whoever shows something shows it again at `running`. */
+  show(order: Extract<DevicesOrder, { type: 'showOnPad' | 'beepPad' | 'showOnStrip' }>): void {
+    this.#order(order);
   }
 
   async close(): Promise<void> {
@@ -124,17 +129,17 @@ export class DevicesLink {
     if (notice.type === 'alive') return;
     if (notice.type === 'settingRefused') {
       const { index, reason } = notice;
-      const kind = this.#options.devices[index]?.kind;
+      const setting = this.#options.devices[index];
       this.#refused.push({ index, reason });
       this.#options.log.error({ field: `devices[${index}]`, reason }, 'The drivers refuse this device’s settings');
-      if (kind !== undefined) this.#take({ type: 'status', kind, status: { state: 'fault', code: BAD_SETTING } });
+      if (setting !== undefined) this.#take(faultOf(setting, BAD_SETTING));
       return;
     }
     if (notice.type === 'printOutcome') {
       this.#settlePrint(notice.key, notice.outcome);
       return;
     }
-    if (notice.type === 'status') this.#status.set(notice.kind, notice.status);
+    if (notice.type === 'status') this.#status.set(nameOf(notice.kind, notice.windowId), notice.status);
     for (const listener of [...this.#listeners]) listener(notice);
   }
 
@@ -159,10 +164,20 @@ export class DevicesLink {
     if (this.#isClosed) return;
     if (ranMs >= STEADY_MS) this.#restartMs = FIRST_RESTART_MS;
     this.#options.log.error({ restartInMs: this.#restartMs }, 'The devices process ended');
-    for (const kind of this.#status.keys()) {
-      this.#take({ type: 'status', kind, status: { state: 'fault', code: DEVICES_LOST } });
-    }
+    for (const setting of this.#options.devices) this.#take(faultOf(setting, DEVICES_LOST));
     this.#restart = setTimeout(() => this.#open(() => undefined), this.#restartMs);
     this.#restartMs = Math.min(this.#restartMs * 2, LONGEST_RESTART_MS);
   }
+}
+
+function nameOf(kind: DeviceKind, windowId: string | undefined): string {
+  return windowId === undefined ? kind : `${kind} ${windowId}`;
+}
+
+function ofWindow(windowId: string | undefined): { windowId?: string } {
+  return windowId === undefined ? {} : { windowId };
+}
+
+function faultOf({ kind, windowId }: DeviceSetting, code: string): DevicesNotice {
+  return { type: 'status', kind, status: { state: 'fault', code }, ...ofWindow(windowId) };
 }

@@ -13,6 +13,8 @@ export interface HallLinkOptions<K extends TerminalViewKind> {
   readonly url: string;
   readonly token: string;
   readonly viewKind: K;
+  /** How many wait for the window as well, for a call pad's display. */
+  readonly withWaiting?: boolean;
   readonly log: Log;
   /** Without a word from the hall for this long the link counts as down and is made anew. */
   readonly silenceMs?: number;
@@ -20,15 +22,16 @@ export interface HallLinkOptions<K extends TerminalViewKind> {
 
 export class HallLink<K extends TerminalViewKind> implements AskHall {
   readonly #viewKind: K;
-  readonly #socket: HallSocket<K>;
+  readonly #socket: HallSocket<K | 'clerkStatus'>;
 
-  constructor({ viewKind, ...options }: HallLinkOptions<K>) {
+  constructor({ viewKind, withWaiting = false, ...options }: HallLinkOptions<K>) {
     this.#viewKind = viewKind;
-    this.#socket = new HallSocket({
+    this.#socket = new HallSocket<K | 'clerkStatus'>({
       ...options,
       holder: 'terminal',
       kinds: [viewKind],
-      topicsOf: ({ place }) => topicsOf(viewKind, place),
+      alsoKinds: withWaiting ? ['clerkStatus'] : [],
+      topicsOf: ({ place }) => topicsOf(viewKind, place, withWaiting),
     });
   }
 
@@ -38,6 +41,11 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
 
   get view(): ViewOf<K> | null {
     return this.#socket.viewOf(this.#viewKind);
+  }
+
+  /** Null where it is not asked for, and before the first view. */
+  get waiting(): number | null {
+    return this.#socket.viewOf('clerkStatus')?.waiting ?? null;
   }
 
   get zoneId(): string | null {
@@ -67,7 +75,12 @@ export class HallLink<K extends TerminalViewKind> implements AskHall {
   }
 }
 
-function topicsOf<K extends TerminalViewKind>(kind: K, place: Welcome['place']): readonly `${K}/${string}`[] | null {
+function topicsOf<K extends TerminalViewKind>(
+  kind: K,
+  place: Welcome['place'],
+  withWaiting: boolean,
+): readonly `${K | 'clerkStatus'}/${string}`[] | null {
   const id = kind === 'kiosk' ? 'hall' : (place?.windowId ?? null);
-  return id === null ? null : [`${kind}/${id}`];
+  if (id === null) return null;
+  return withWaiting ? [`${kind}/${id}`, `clerkStatus/${id}`] : [`${kind}/${id}`];
 }

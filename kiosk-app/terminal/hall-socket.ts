@@ -17,6 +17,8 @@ export interface HallSocketOptions<K extends TopicKind> {
   readonly holder: 'terminal' | 'clerk';
   /** The link is up when there is a view of each of these. */
   readonly kinds: readonly K[];
+  /** Watched as well; the link is up without them. */
+  readonly alsoKinds?: readonly K[];
   /** What to watch on this connection; null where the hall's configuration gives this holder nothing to see. */
   readonly topicsOf: (welcome: Welcome) => readonly `${K}/${string}`[] | null;
   readonly log: Log;
@@ -57,6 +59,7 @@ export class HallSocket<K extends TopicKind> implements AskHall {
   readonly #questions: OpenQuestions;
   readonly #listeners = new Set<() => void>();
   readonly #watchdog: NodeJS.Timeout;
+  /** By topic. */
   readonly #views = new Map<string, KeptView>();
   #retry: NodeJS.Timeout | null = null;
   #heardAt = performance.now();
@@ -90,15 +93,16 @@ export class HallSocket<K extends TopicKind> implements AskHall {
   }
 
   get state(): LinkState {
-    const hasViews = this.#options.kinds.every((kind) => this.#views.has(kind));
+    const hasViews = this.#options.kinds.every((kind) => this.#newest(kind) !== null);
     if (!hasViews && !this.#isSilent && this.#refusedAs === null) return 'starting';
     return this.#isWelcome && !this.#isSilent && hasViews ? 'up' : 'down';
   }
 
-  /** The newest view of this kind; null before the first. */
-  viewOf<T extends K>(kind: T): ViewOf<T> | null {
+  /** The newest view of this kind, or of this window's of the kind where several are watched; null before the first. */
+  viewOf<T extends K>(kind: T, id?: string): ViewOf<T> | null {
+    const view = id === undefined ? this.#newest(kind) : (this.#views.get(`${kind}/${id}`)?.view ?? null);
     // Each kind's view went through that kind's schema; the compiler cannot follow a lookup by a generic key.
-    return (this.#views.get(kind)?.view ?? null) as ViewOf<T> | null;
+    return view as ViewOf<T> | null;
   }
 
   get place(): Welcome['place'] {
@@ -138,6 +142,11 @@ export class HallSocket<K extends TopicKind> implements AskHall {
     this.#listeners.clear();
   }
 
+  #newest(kind: K): AnyView | null {
+    for (const [topic, { view }] of this.#views) if (topic.startsWith(`${kind}/`)) return view;
+    return null;
+  }
+
   #welcome(welcome: Welcome): void {
     const { holder, log, topicsOf } = this.#options;
     this.#isWelcome = true;
@@ -146,6 +155,8 @@ export class HallSocket<K extends TopicKind> implements AskHall {
     this.#connectionNo += 1;
     log.info({ holder, place: welcome.place }, 'Connected to the hall');
     const topics = topicsOf(welcome);
+    for (const topic of this.#views.keys())
+      if (topics?.some((each) => each === topic) !== true) this.#views.delete(topic);
     if (topics === null) log.error({ holder }, 'The hall’s configuration puts this terminal at no window');
     else this.#watch(topics);
     this.#heard(welcome.at);
@@ -161,7 +172,8 @@ export class HallSocket<K extends TopicKind> implements AskHall {
   }
 
   #viewCame(message: { topic: string; view: unknown }): void {
-    const kind = this.#options.kinds.find((each) => each === message.topic.split('/')[0]);
+    const { kinds, alsoKinds = [] } = this.#options;
+    const kind = [...kinds, ...alsoKinds].find((each) => each === message.topic.split('/')[0]);
     if (kind === undefined) return;
     const parsed = viewSchemas[kind].safeParse(message.view);
     if (!parsed.success) {
@@ -169,9 +181,9 @@ export class HallSocket<K extends TopicKind> implements AskHall {
       this.#options.log.error({ topic: message.topic, fields }, 'The hall sent a view in no known form');
       return;
     }
-    const known = this.#views.get(kind);
+    const known = this.#views.get(message.topic);
     if (known?.connectionNo === this.#connectionNo && parsed.data.seq < known.view.seq) return;
-    this.#views.set(kind, { view: parsed.data, connectionNo: this.#connectionNo });
+    this.#views.set(message.topic, { view: parsed.data, connectionNo: this.#connectionNo });
     this.#heardAt = performance.now();
     this.#isSilent = false;
     this.#changed();

@@ -5,14 +5,15 @@ import type { Channel } from '../wire/devices.ts';
 import type { CallerConfig } from './caller/caller-config.ts';
 import { callerDesk } from './caller/caller-desk.ts';
 import { Caller } from './caller/caller.ts';
-import { DevicesLink, type SettingRefused } from './devices-link.ts';
+import { DevicesLink } from './devices-link.ts';
 import { HallLink } from './hall-link.ts';
 import { kioskDesk } from './kiosk-desk.ts';
 import { KioskTerminal } from './kiosk-terminal.ts';
 import type { Log } from './log.ts';
 import { PageSeat } from './page-seat.ts';
 import { readToken } from './read-config.ts';
-import { BadTerminalConfig, type TerminalConfig } from './terminal-config.ts';
+import { refuseBadSettings } from './refuse-bad-settings.ts';
+import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
 import { WindowTerminalCore } from './window-terminal.ts';
 
 export interface StartCoreOptions {
@@ -48,6 +49,8 @@ const DEVICES_START_MS = 10_000;
  * Rejects with BadTerminalConfig for a mistake in the configuration, also one that only the drivers can see.
  */
 export async function startCore({ config, log, openChannel }: StartCoreOptions): Promise<TerminalCore> {
+  if (isLine(config))
+    throw new BadTerminalConfig(`role: a ${config.role} terminal has no page; it runs in the browser host`);
   const token = readToken(config, log);
   const devices = new DevicesLink({ openChannel, devices: config.devices, log });
   const start = config.role === 'kiosk' ? startKiosk : startWindow;
@@ -87,7 +90,8 @@ function startKiosk(parts: RoleParts): KioskCore {
 
 function startWindow(parts: RoleParts): WindowCore {
   const { hallUrl: url, token, devices, log } = parts;
-  const hall = new HallLink({ url, token, viewKind: 'windowTerminal', log });
+  const withWaiting = devices.status('callPad') !== null;
+  const hall = new HallLink({ url, token, viewKind: 'windowTerminal', withWaiting, log });
   const terminal = new WindowTerminalCore({ ...parts, hall });
   const caller = new Caller({ ...parts, config: parts.caller, hall, terminal });
   const seat = new PageSeat(callerDesk(caller), log);
@@ -99,10 +103,4 @@ function startWindow(parts: RoleParts): WindowCore {
     await devices.close();
   };
   return { role: 'window', terminal, hall, caller, seat, close };
-}
-
-function refuseBadSettings(refused: readonly SettingRefused[]): void {
-  if (refused.length === 0) return;
-  const mistakes = refused.map(({ index, reason }) => `devices[${index}]: ${reason}`);
-  throw new BadTerminalConfig(`The terminal's configuration cannot be used.\n${mistakes.join('\n')}`);
 }

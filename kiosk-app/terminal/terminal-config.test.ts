@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { recordedLog } from '../browser/testing/recorded-log.ts';
 import { readTerminalConfig, readToken } from './read-config.ts';
-import { BadTerminalConfig, parseTerminalConfig } from './terminal-config.ts';
+import { BadTerminalConfig, isLine, parseTerminalConfig } from './terminal-config.ts';
 
 const GOOD = {
   terminalId: 'K1',
@@ -33,7 +33,7 @@ test.each([
   [{ devices: [{ ...GOOD.devices[0], port: '' }] }, 'devices[0].port: '],
   [{ devices: [{ ...GOOD.devices[0], baudRate: 1 }] }, 'devices[0]: '],
   [{ devices: [GOOD.devices[0], GOOD.devices[0]] }, 'devices[1].kind: one ticketPrinter at a terminal'],
-  [{ role: 'window' }, 'devices[0].kind: a window terminal has an evaluationPad, no ticketPrinter'],
+  [{ role: 'window' }, 'devices[0].kind: a window terminal has an evaluationPad and a callPad, no ticketPrinter'],
   [{ listen: { host: '0.0.0.0' } }, 'listen.host: '],
   [{ listen: { port: 70_000 } }, 'listen.port: '],
   [{ shell: { display: -1 } }, 'shell.display: '],
@@ -94,4 +94,30 @@ test('the token: trimmed, one word, and said when others can read it', () => {
   writeFileSync(tokenFile, 'two words');
   expect(() => readToken(config, log)).toThrow(/one token and nothing else/);
   expect(text()).not.toContain('secret-token');
+});
+
+describe('terminals that serve several windows', () => {
+  const strip = (windowId?: string) => ({
+    ...{ kind: 'ledStrip', model: 'onbon', port: 'udp://192.0.2.8:5005' },
+    ...(windowId === undefined ? {} : { windowId }),
+  });
+  const pad = (kind: string, windowId: string) => ({ kind, windowId, model: 'bus485', port: '/dev/ttyUSB0' });
+
+  it('have one device of a kind for each window', () => {
+    const strips = parseTerminalConfig({ ...GOOD, role: 'strip', devices: [strip('w01'), strip('w02')] });
+    expect(isLine(strips)).toBe(true);
+    const devices = [pad('callPad', 'w01'), pad('evaluationPad', 'w01'), pad('callPad', 'w02')];
+    expect(parseTerminalConfig({ ...GOOD, role: 'pads', devices }).devices).toHaveLength(3);
+    expect(isLine(parseTerminalConfig(GOOD))).toBe(false);
+  });
+
+  it.each([
+    ['strip', [strip()], 'devices[0].windowId: the window that it belongs to'],
+    ['strip', [strip('w01'), strip('w01')], 'devices[1].kind: one ledStrip at a window'],
+    ['strip', [pad('callPad', 'w01')], 'devices[0].kind: a strip terminal has ledStrips, no callPad'],
+    ['pads', [strip('w01')], 'devices[0].kind: a pads terminal has evaluationPads and callPads, no ledStrip'],
+    ['window', [pad('callPad', 'w01')], 'devices[0].windowId: a window terminal knows its place from the hall'],
+  ])('%s with %j is refused, naming the field', (role, devices, message) => {
+    expect(() => parseTerminalConfig({ ...GOOD, role, devices })).toThrow(message);
+  });
 });

@@ -3,17 +3,19 @@ import { z } from 'zod';
 import { ConfiguredId } from '@jiaohao/contracts/ids';
 import { DeviceSetting } from '../wire/devices.ts';
 import { CallerConfig } from './caller/caller-config.ts';
+import { deviceMistakes } from './device-mistakes.ts';
 import { ShellConfig } from './shell-config.ts';
 
 export const TerminalConfig = z
   .strictObject({
     terminalId: ConfiguredId,
-    role: z.enum(['kiosk', 'window']),
+    /** `pads` and `strip` serve several windows and have no page of their own. */
+    role: z.enum(['kiosk', 'window', 'pads', 'strip']),
     /** `http://192.0.2.10:8080`: where the hall-server listens. */
     hallUrl: z.url({ protocol: /^https?$/, error: 'an address like http://192.0.2.10:8080' }),
     /** File with the token that the administrator made for this terminal; readable by its user only. */
     tokenFile: z.string().min(1),
-    devices: z.array(DeviceSetting).max(3).default([]),
+    devices: z.array(DeviceSetting).max(100).default([]),
     /** Where the browser host serves the page. Loopback only: whoever reaches it drives the terminal. */
     listen: z
       .strictObject({ host: z.literal('127.0.0.1').default('127.0.0.1'), port: z.int().min(0).max(65_535).default(0) })
@@ -25,28 +27,22 @@ export const TerminalConfig = z
     shell: ShellConfig.prefault({}),
   })
   .check(({ value, issues }) => {
-    value.devices.forEach(({ kind }, index) => {
-      if (value.devices.findIndex((device) => device.kind === kind) !== index) {
-        issues.push({
-          code: 'custom',
-          input: kind,
-          path: ['devices', index, 'kind'],
-          message: `one ${kind} at a terminal`,
-        });
-      }
-      if ((kind === 'evaluationPad') !== (value.role === 'window')) {
-        issues.push({
-          code: 'custom',
-          input: kind,
-          path: ['devices', index, 'kind'],
-          message: `a ${value.role} terminal has ${value.role === 'window' ? 'an evaluationPad' : 'an idCardReader and a ticketPrinter'}, no ${kind}`,
-        });
+    value.devices.forEach((device, index) => {
+      for (const { field, message } of deviceMistakes(value.role, value.devices, index)) {
+        issues.push({ code: 'custom', input: device, path: ['devices', index, field], message });
       }
     });
   });
 export type TerminalConfig = z.infer<typeof TerminalConfig>;
 /** As written by hand: fields with a default may be left out. */
 export type TerminalConfigInput = z.input<typeof TerminalConfig>;
+
+/** A terminal that serves several windows and has no page. */
+export type LineConfig = TerminalConfig & { readonly role: 'pads' | 'strip' };
+
+export function isLine(config: TerminalConfig): config is LineConfig {
+  return config.role === 'pads' || config.role === 'strip';
+}
 
 /** A terminal that cannot be started as it is set up. Its message is for the technician: one line a mistake, `path: what is expected`. */
 export class BadTerminalConfig extends Error {

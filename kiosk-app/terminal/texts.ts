@@ -36,3 +36,35 @@ export const WINDOW_PAGE_TEXTS = {
   padState: { absent: '未配置 none', starting: '正在启动 starting', ready: '正常 ready', fault: '故障 fault' },
   none: '—',
 } as const;
+
+/** On LED strips: 8 hanzi on 128 dots. */
+export const STRIP_TEXTS = {
+  come: (number: string, window: string): string => `请${number}到${window}号窗口`,
+  comeShort: (number: string, window: string): string => `${number}到${window}号窗口`,
+  please: (number: string): string => `请${number}`,
+  to: (window: string): string => `到${window}号窗口`,
+  window: (window: string): string => `${window}号窗口`,
+  serving: '正在办理',
+  free: '空闲',
+  paused: '暂停服务',
+  closed: '已下班',
+} as const;
+
+/** The page of a terminal that serves several windows. */
+export const LINE_PAGE_TEXTS = {
+  titles: { pads: '呼叫器与评价器 Pads', strip: '窗口条屏 LED strips' },
+  hall: '大厅 Hall',
+  window: '窗口 Window',
+  device: '设备 Device',
+  port: '端口 Port',
+  state: '状态 State',
+  kinds: {
+    idCardReader: '身份证阅读器 ID-card reader',
+    ticketPrinter: '打印机 Printer',
+    evaluationPad: '评价器 Evaluation pad',
+    callPad: '呼叫器 Call pad',
+    ledStrip: '条屏 LED strip',
+  },
+  link: { starting: '正在连接 connecting', up: '已连接 connected', down: '连接断开 link down' },
+  states: { starting: '正在启动 starting', ready: '正常 ready', fault: '故障 fault' },
+} as const;

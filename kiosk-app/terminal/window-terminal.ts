@@ -1,5 +1,7 @@
-// The window role of the core: the pad and its evaluations. The page shows nothing but how things are.
+// The window role of the core: the evaluation pad, and the call pad where there is one. The page shows nothing but how things are.
 import { join } from 'node:path';
+import { CallPadDesk } from './call-pads/call-pad-desk.ts';
+import { padOf } from './call-pads/pads-terminal.ts';
 import { DeviceReports } from './device-reports.ts';
 import type { DevicesLink } from './devices-link.ts';
 import { Evaluations, KeptRating } from './evaluate.ts';
@@ -36,15 +38,23 @@ export class WindowTerminalCore {
     const closing = this.#closing.signal;
     const kept = new KeptList(join(dataFolder, 'ratings.json'), KeptRating, log);
     const reports = new DeviceReports({ hall, log, closing });
+    const callPad = new CallPadDesk({
+      ...{ hall, log, closing, pad: padOf(devices) },
+      view: () => hall.view,
+      waiting: () => hall.waiting,
+    });
     this.#parts = parts;
     this.#evaluations = new Evaluations({ hall, pad: devices, kept, log, closing });
     hall.onChange(() => {
       reports.linkChanged();
       if (hall.view !== null) this.#evaluations.viewed(hall.view);
+      callPad.viewed();
     });
     devices.onNotice((notice) => {
       this.#evaluations.notice(notice);
       if (notice.type === 'status') reports.changed(notice.kind, notice.status);
+      if (notice.type === 'running') callPad.viewed();
+      if (notice.type === 'callPadKey') void callPad.pressed(notice.action, notice.key);
       for (const listener of [...this.#listeners]) listener();
     });
   }

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { DeviceKind } from '@jiaohao/contracts/commands';
 import { Rating } from '@jiaohao/contracts/evaluation';
+import { ConfiguredId } from '@jiaohao/contracts/ids';
 
 /** One device as the terminal's configuration names it; model, port and options are understood by the drivers. */
 export const DeviceSetting = z.strictObject({
   kind: DeviceKind,
+  /** At a terminal that serves several windows: whose device it is. */
+  windowId: ConfiguredId.exactOptional(),
   model: z.string().min(1).max(32),
-  /** `/dev/ttyUSB0`, `COM3`, `tcp://192.0.2.7:9100`, `memory:NAME`. */
+  /** `/dev/ttyUSB0`, `COM3`, `tcp://192.0.2.7:9100`, `udp://192.0.2.8:5005`, `memory:NAME`. */
   port: z.string().min(1).max(200),
   options: z.record(z.string(), z.unknown()).default({}),
 });
@@ -89,12 +92,41 @@ export const PrintOutcome = z.discriminatedUnion('state', [
 ]);
 export type PrintOutcome = z.infer<typeof PrintOutcome>;
 
+/** Which window's device is meant; absent where the terminal has one of its kind. */
+const ofWindow = { windowId: ConfiguredId.exactOptional() };
+
+/** The meanings of a call pad's keys, as the drivers know them. */
+export const CallPadAction = z.enum([
+  ...['next', 'recall', 'start', 'finish', 'missed', 'giveUp'],
+  ...['hold', 'resume', 'transfer', 'pause', 'evaluate', 'none'],
+] as const);
+export type CallPadAction = z.infer<typeof CallPadAction>;
+
+export const CallPadDisplay = z.strictObject({
+  ticketNumber: z.string().max(8).nullable(),
+  waiting: z.int().min(0).nullable(),
+});
+export type CallPadDisplay = z.infer<typeof CallPadDisplay>;
+
+/** A message in several wordings, best first, each a list of pages; the strip takes the first that it has room for. */
+export const StripContent = z.strictObject({
+  wordings: z
+    .array(z.array(z.string().max(200)).min(1).max(10))
+    .min(1)
+    .max(10),
+  colour: z.enum(['red', 'green', 'yellow']),
+});
+export type StripContent = z.infer<typeof StripContent>;
+
 /** Core to devices. `configure` comes first, and once. */
 export const DevicesOrder = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('configure'), devices: z.array(DeviceSetting).max(10) }),
+  z.strictObject({ type: z.literal('configure'), devices: z.array(DeviceSetting).max(100) }),
   z.strictObject({ type: z.literal('print'), job: PrintJob }),
-  z.strictObject({ type: z.literal('ask'), evaluationId: z.int().min(1), timeoutMs: z.int().min(1) }),
-  z.strictObject({ type: z.literal('cancelAsk') }),
+  z.strictObject({ type: z.literal('ask'), evaluationId: z.int().min(1), timeoutMs: z.int().min(1), ...ofWindow }),
+  z.strictObject({ type: z.literal('cancelAsk'), ...ofWindow }),
+  z.strictObject({ type: z.literal('showOnPad'), display: CallPadDisplay, ...ofWindow }),
+  z.strictObject({ type: z.literal('beepPad'), ...ofWindow }),
+  z.strictObject({ type: z.literal('showOnStrip'), content: StripContent, ...ofWindow }),
 ]);
 export type DevicesOrder = z.infer<typeof DevicesOrder>;
 
@@ -105,13 +137,15 @@ export const DevicesNotice = z.discriminatedUnion('type', [
   /** Every ALIVE_MS: a devices process that hangs is ended and started anew. */
   z.strictObject({ type: z.literal('alive') }),
   z.strictObject({ type: z.literal('settingRefused'), index: z.int().min(0), reason: z.string().max(500) }),
-  z.strictObject({ type: z.literal('status'), kind: DeviceKind, status: DeviceStatusNow }),
+  z.strictObject({ type: z.literal('status'), kind: DeviceKind, status: DeviceStatusNow, ...ofWindow }),
   z.strictObject({ type: z.literal('cardRead'), card: CardRead }),
   z.strictObject({ type: z.literal('cardTrouble'), trouble: z.enum(['layAgain', 'unsupportedCard']) }),
   z.strictObject({ type: z.literal('cardLifted') }),
   z.strictObject({ type: z.literal('printOutcome'), key: z.string(), outcome: PrintOutcome }),
-  z.strictObject({ type: z.literal('rated'), evaluationId: z.int(), rating: Rating }),
-  z.strictObject({ type: z.literal('lapsed'), evaluationId: z.int() }),
+  z.strictObject({ type: z.literal('rated'), evaluationId: z.int(), rating: Rating, ...ofWindow }),
+  z.strictObject({ type: z.literal('lapsed'), evaluationId: z.int(), ...ofWindow }),
+  /** `key` as the pad sent it, for the technician. */
+  z.strictObject({ type: z.literal('callPadKey'), action: CallPadAction, key: z.string().max(8), ...ofWindow }),
 ]);
 export type DevicesNotice = z.infer<typeof DevicesNotice>;
 
