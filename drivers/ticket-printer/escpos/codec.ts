@@ -3,6 +3,7 @@ import type { PrintLine } from '../contract.ts';
 import { type Artwork, NO_ARTWORK, type Run } from './artwork.ts';
 import { printableText } from './charset.ts';
 import { columnsOfPaper, type CutMode, type PaperSettings } from './paper-settings.ts';
+import { rowBytes, STRIP_ROWS } from './raster.ts';
 import { putBarcode, putQr } from './symbols.ts';
 import { PLAIN, TicketWriter } from './ticket-writer.ts';
 import { columnsOf, wrapText } from './wrap.ts';
@@ -126,6 +127,20 @@ export function encodeTicket(
   out.style(PLAIN);
   out.put(...cutBytes(paper.cut, paper.cutFeedDots), ...extras(paper));
   return out.bytes;
+}
+
+/** The longest data of one command that tickets have beside a raster strip: a QR symbol of 500 bytes. */
+const LONGEST_OTHER_DATA = 600;
+/** The longest head of a command. */
+const HEAD_BYTES = 16;
+
+/**
+ * Zeros that end whatever command a broken ticket left open: missing lengths become 0 and missing data is filled up. A printer that waits
+ * for nothing ignores them [K].
+ */
+export function encodeResync({ widthDots, resync }: Pick<PaperSettings, 'widthDots' | 'resync'>): Uint8Array {
+  if (resync === 'none') return new Uint8Array();
+  return new Uint8Array(Math.max(STRIP_ROWS * rowBytes(widthDots), LONGEST_OTHER_DATA) + HEAD_BYTES);
 }
 
 /** Texts of a ticket that may have to be drawn. */

@@ -4,7 +4,7 @@ import { settled, until } from '../../testing/passing-time.ts';
 import type { MemoryLine } from '../../port/memory-port.ts';
 import type { Port } from '../../port/port.ts';
 import { closeBenches, fault, print, READY, readyBench } from './testing/printer-bench.ts';
-import { SHORT, SHORT_BYTES } from './testing/short-ticket.ts';
+import { RESYNC_BYTES, SHORT, SHORT_BYTES } from './testing/short-ticket.ts';
 
 afterEach(closeBenches);
 
@@ -24,17 +24,19 @@ function portLike(port: Port, change: Partial<Port>): Port {
   };
 }
 
-/** The host's end of a line that is pulled when `byteCount` bytes of a ticket have passed; status questions are three bytes. */
+const TICKET_BEGINS = 0x1b;
+
+/** The host's end of a line that is pulled when `byteCount` bytes of a ticket have passed. */
 function breakingPort(line: MemoryLine, byteCount: number): Port {
   const port = line.hostPort();
   let hasBroken = false;
   return portLike(port, {
     async write(bytes) {
-      if (bytes.length <= 3 || hasBroken) return port.write(bytes);
+      if (!bytes.includes(TICKET_BEGINS) || hasBroken) return port.write(bytes);
       hasBroken = true;
-      await port.write(bytes.subarray(0, byteCount));
+      await port.write(bytes.subarray(0, RESYNC_BYTES + byteCount));
       line.unplug();
-      return port.write(bytes.subarray(byteCount));
+      return port.write(bytes.subarray(RESYNC_BYTES + byteCount));
     },
   });
 }

@@ -7,7 +7,7 @@ import type { PrintOutcome } from '../contract.ts';
 import { EscposPrinter, type EscposPrinterOptions } from './driver.ts';
 import { EscposSimulator } from './simulator.ts';
 import { newLine } from './testing/printer-bench.ts';
-import { SHORT, SHORT_BYTES } from './testing/short-ticket.ts';
+import { RESYNC_BYTES, SHORT, SHORT_BYTES } from './testing/short-ticket.ts';
 
 /** After these resets the line comes back as well; doing so after every one proves no more and takes its time. */
 const RECONNECTED = new Set([0, 15, SHORT_BYTES - 1]);
@@ -77,7 +77,7 @@ describe('TCP', () => {
   it.each(Array.from({ length: SHORT_BYTES }, (_, index) => index))(
     'reset after %i bytes of a job',
     async (byteCount) => {
-      let allowed = QUESTION_BYTES + byteCount;
+      let allowed = RESYNC_BYTES + QUESTION_BYTES + RESYNC_BYTES + byteCount;
       const { url, simulator } = await networkPrinter(() => allowed);
       const printer = new EscposPrinter(createPort(url, { baudRate: 9600 }), { ...QUICK, pollIntervalMs: 60_000 });
       run(printer, simulator);

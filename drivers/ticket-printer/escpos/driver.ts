@@ -9,7 +9,7 @@ import type { PrinterHealth, PrintJob, PrintOutcome, TicketPrinter } from '../co
 import { type Artwork, NO_ARTWORK } from './artwork.ts';
 import { ArtworkStore } from './artwork-store.ts';
 import { AwaitedTicket } from './awaited-ticket.ts';
-import { encodeProcessIdRequest, encodeTicket, FENCE } from './codec.ts';
+import { encodeProcessIdRequest, encodeResync, encodeTicket, FENCE } from './codec.ts';
 import { FenceLedger } from './fence-ledger.ts';
 import { type PrinterInput, printerInputStream } from './input-stream.ts';
 import { PaperCount } from './paper-count.ts';
@@ -44,6 +44,8 @@ export class EscposPrinter implements TicketPrinter {
   #turn: Promise<unknown> = Promise.resolve();
   #awaited: AwaitedTicket | null = null;
   #hasAnsweredIds = false;
+  /** The ticket before this one, of this run or an earlier one, may have broken off inside a command. */
+  #mayBeBroken = true;
   #flags: PrinterFlags | null = null;
   #isRunning = false;
   #stopListening: () => void = () => undefined;
@@ -161,7 +163,8 @@ export class EscposPrinter implements TicketPrinter {
     const id = completion === 'processId' ? processIdBytes(this.#nextProcessId) : null;
     this.#nextProcessId += 1;
     const marks = completion === 'none' ? [] : [id === null ? new Uint8Array() : encodeProcessIdRequest(id), FENCE];
-    const bytes = Buffer.concat([ticket, ...marks]);
+    const zeros = this.#mayBeBroken ? encodeResync(this.#settings) : new Uint8Array();
+    const bytes = Buffer.concat([zeros, ticket, ...marks]);
     const passingMs = this.#line.passingMs(bytes.length);
     const troubleNow = (): Promise<DeviceErrorCode | null> => this.#watch.troubleNow();
     const awaited = new AwaitedTicket({
@@ -178,6 +181,8 @@ export class EscposPrinter implements TicketPrinter {
     });
     const outcome = await awaited.outcome;
     this.#awaited = null;
+    this.#mayBeBroken = outcome.state === 'unknown';
+    if (this.#mayBeBroken) this.#watch.mayBeBroken();
     this.#paper.printed(paperHeightDots(ticket, this.#settings));
     return outcome;
   }

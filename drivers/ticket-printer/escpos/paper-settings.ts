@@ -17,6 +17,8 @@ export interface PaperSettings {
   readonly cut: CutMode;
   /** Further feed of `partial` and `full` before they cut. */
   readonly cutFeedDots: number;
+  /** `nul` fills up with zeros, before the next ticket, what a broken one may have left half said; `none` for printers that print them. */
+  readonly resync: 'nul' | 'none';
   /** `native` lets the printer make the symbol (GS ( k); `raster` sends it drawn, for printers that cannot. */
   readonly qr: 'native' | 'raster';
   /** 0: the logo is sent with each ticket; else the number under which it was stored in the printer (FS q, FS p). */
@@ -36,6 +38,7 @@ export const PAPER_DEFAULTS: PaperSettings = {
   charset: 'gb18030',
   cut: 'partial',
   cutFeedDots: 0,
+  resync: 'nul',
   qr: 'native',
   logoSlot: 0,
   buzzer: 'none',

@@ -133,6 +133,8 @@ export function takeToken(bytes: Uint8Array, mode: CharacterMode): TakenToken | 
   const first = bytes[0] ?? 0;
   const prefix = PREFIXES[first];
   if (prefix !== undefined) return takeCommand(prefix, bytes);
+  // Zeros between commands do nothing [K].
+  if (first === 0x00) return { token: { type: 'command', name: 'NUL', data: new Uint8Array() }, length: 1 };
   if (first === 0x0a) return { token: { type: 'lineFeed' }, length: 1 };
   if (first >= 0x20 && first <= 0x7e) {
     return { token: { type: 'character', text: String.fromCharCode(first), isChinese: false }, length: 1 };

@@ -54,6 +54,20 @@ export class PrinterLine {
     }
   }
 
+  /** Zeros that do no more than fill up a broken command; waited for no longer than `limitMs` beyond their time on the line. */
+  async fill(zeros: Uint8Array, limitMs: number): Promise<void> {
+    if (zeros.length === 0 || this.#isSending || !this.isOpen) return;
+    const passingMs = this.passingMs(zeros.length);
+    this.#freeAtMs = performance.now() + passingMs;
+    const { promise: isOver, resolve } = Promise.withResolvers<null>();
+    const timer = setTimeout(() => resolve(null), limitMs + passingMs);
+    // A line that fails here fails the question behind too, which tells it.
+    const end = (): void => resolve(null);
+    this.#port.write(zeros).then(end, end);
+    await isOver;
+    clearTimeout(timer);
+  }
+
   /** A status question; refused while print data is being written: between its bytes it would be taken for data. */
   ask(question: Uint8Array): Promise<void> {
     if (this.#isSending) {

@@ -29,7 +29,7 @@ it('one dot more at most, and only to break up 10 04, 10 05 and 10 14', () => {
       const encoded = encodeRaster(raster);
       const { bytes, heights } = printed(encoded);
       expect(heights.reduce((sum, height) => sum + height, 0)).toBe(raster.heightDots);
-      expect(heights.every((height) => height <= 128)).toBe(true);
+      expect(heights.every((height) => height <= 24)).toBe(true);
       for (const [at, byte] of encoded.entries()) {
         if (byte === 0x10) expect([0x04, 0x05, 0x14]).not.toContain(encoded[at + 1]);
       }

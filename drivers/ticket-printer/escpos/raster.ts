@@ -42,8 +42,8 @@ export function placeRaster(raster: Raster, align: PrintAlign, widthDots: number
   return rasterOf(left + raster.widthDots, raster.heightDots, (x, y) => isBlackAt(raster, x - left, y));
 }
 
-/** Rows of one GS v 0: cheap printers have little memory for one picture [K]. */
-const STRIP_ROWS = 128;
+/** Rows of one GS v 0: cheap printers have little memory for one picture [K], and one that is cut short must be filled up again. */
+export const STRIP_ROWS = 24;
 
 /**
  * `GS v 0` strips without a gap. `10 04`, `10 05` and `10 14` inside a picture would be obeyed as real-time commands by some

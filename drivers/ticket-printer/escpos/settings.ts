@@ -54,6 +54,7 @@ export const ESCPOS_DEFAULTS: EscposSettings = {
 const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   charset: ['gb18030', 'gbk', 'gb2312'],
   cut: ['partial', 'full', 'plainPartial', 'plainFull', 'oldPartial', 'oldFull', 'none'],
+  resync: ['nul', 'none'],
   qr: ['native', 'raster'],
   buzzer: ['none', 'escB', 'epson'],
   presenter: ['none', 'gsE'],

@@ -161,7 +161,7 @@ export class EscposSimulator {
         if (this.#saysBlocks) this.#say(...statusBlockOf(s));
         return true;
       default:
-        return name.startsWith('DLE');
+        return name.startsWith('DLE') || name === 'NUL';
     }
   }
 

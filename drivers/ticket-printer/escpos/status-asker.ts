@@ -5,12 +5,18 @@ import { decodeStatusReply, NO_FLAGS, type PrinterFlags, STATUS_TOPICS, type Sta
 export class StatusAsker {
   readonly #send: (bytes: Uint8Array) => Promise<void>;
   readonly #timeoutMs: () => number;
+  readonly #beforeRound: () => Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
   #answer: ((byte: number | null) => void) | null = null;
   #hasHeardStrange = false;
 
-  /** `send` may reject; the question then counts as unanswered. */
-  constructor(send: (bytes: Uint8Array) => Promise<void>, timeoutMs: () => number) {
+  /** `send` may reject; the question then counts as unanswered. `beforeRound` is waited for before the first of the four. */
+  constructor(
+    send: (bytes: Uint8Array) => Promise<void>,
+    timeoutMs: () => number,
+    beforeRound: () => Promise<void> = () => Promise.resolve(),
+  ) {
+    this.#beforeRound = beforeRound;
     this.#send = send;
     this.#timeoutMs = timeoutMs;
   }
@@ -43,6 +49,7 @@ export class StatusAsker {
   }
 
   async #round(): Promise<PrinterFlags | null> {
+    await this.#beforeRound();
     let flags = NO_FLAGS;
     this.#hasHeardStrange = false;
     for (const topic of STATUS_TOPICS) {

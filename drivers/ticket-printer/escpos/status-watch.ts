@@ -1,6 +1,7 @@
 // Watches one printer: asks it every so often and before a job, understands what it says unasked, and tells each change once.
 import type { DeviceErrorCode } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { encodeResync } from './codec.ts';
 import type { PrinterLine } from './printer-line.ts';
 import type { EscposSettings } from './settings.ts';
 import { decodeStatusBlock, type PrinterFlags, type StatusBlock, troubleOf } from './status.ts';
@@ -15,7 +16,10 @@ export interface WatchedTicket {
   fail(code: DeviceErrorCode): void;
 }
 
-type WatchSettings = Pick<EscposSettings, 'statusReplies' | 'statusTimeoutMs' | 'pollIntervalMs'>;
+type WatchSettings = Pick<
+  EscposSettings,
+  'statusReplies' | 'statusTimeoutMs' | 'pollIntervalMs' | 'widthDots' | 'resync'
+>;
 
 export class StatusWatch {
   readonly #line: PrinterLine;
@@ -26,6 +30,8 @@ export class StatusWatch {
   readonly #listeners = new Set<(status: DeviceStatus) => void>();
   #status: DeviceStatus = { state: 'starting' };
   #isWatching = false;
+  /** A command may lie open in the printer: a question would be taken for the rest of it. */
+  #mayBeBroken = true;
   #poll: NodeJS.Timeout | undefined;
 
   /** `seen` is called with every look at the printer, changed or not. */
@@ -42,6 +48,7 @@ export class StatusWatch {
     this.#asker = new StatusAsker(
       (question) => line.ask(question),
       () => settings.statusTimeoutMs + line.passingMs(QUESTION_AND_REPLY_BYTES),
+      () => this.#fillUp(),
     );
   }
 
@@ -57,6 +64,7 @@ export class StatusWatch {
   /** The line is open: from now on the printer is asked. */
   begin(): void {
     this.#isWatching = true;
+    this.#mayBeBroken = true;
     if (this.#settings.statusReplies === 'none') this.tell({ state: 'ready', warning: null });
     else void this.#pollNow();
   }
@@ -66,6 +74,11 @@ export class StatusWatch {
     this.#isWatching = false;
     clearTimeout(this.#poll);
     this.#asker.lost();
+  }
+
+  /** A ticket's end is not known: the next questions go behind zeros until one round is answered. */
+  mayBeBroken(): void {
+    this.#mayBeBroken = true;
   }
 
   tell(status: DeviceStatus): void {
@@ -93,6 +106,11 @@ export class StatusWatch {
     return this.#see(await this.#asker.askAll());
   }
 
+  async #fillUp(): Promise<void> {
+    if (!this.#mayBeBroken || this.#ticket.isAwaited()) return;
+    await this.#line.fill(encodeResync(this.#settings), this.#settings.statusTimeoutMs);
+  }
+
   get #knownTrouble(): DeviceErrorCode | null {
     return this.#status.state === 'fault' ? this.#status.code : null;
   }
@@ -111,7 +129,10 @@ export class StatusWatch {
   /** Takes a look at the printer into the status and, with a ticket on its way, into its outcome. */
   #see(flags: PrinterFlags | null): DeviceErrorCode | null {
     if (!this.#isWatching || !this.#line.isOpen) return this.#knownTrouble ?? 'portLost';
-    if (flags !== null) this.#seen(flags);
+    if (flags !== null) {
+      this.#mayBeBroken = false;
+      this.#seen(flags);
+    }
     const trouble = flags === null ? this.#asker.silence : troubleOf(flags);
     if (trouble !== null) this.tell({ state: 'fault', code: trouble });
     else this.tell({ state: 'ready', warning: flags?.paperNearEnd === true ? 'paperNearEnd' : null });

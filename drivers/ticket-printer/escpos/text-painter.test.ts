@@ -36,11 +36,14 @@ function ink(raster: Raster): { dots: number; left: number; right: number } {
   return { dots, left, right };
 }
 
-/** The one raster among the tokens of a ticket. */
+/** The one picture of a ticket, its strips put together. */
 function rasterOfTokens(tokens: readonly string[]): Raster {
-  const match = tokens.map((token) => /^raster (\d+)x(\d+) (.*)$/.exec(token)).find((found) => found !== null);
-  const [, width, height, dots] = match ?? [];
-  return { widthDots: Number(width), heightDots: Number(height), bytes: Buffer.from(dots ?? '', 'base64') };
+  const strips = tokens.map((token) => /^raster (\d+)x(\d+) (.*)$/.exec(token)).filter((found) => found !== null);
+  return {
+    widthDots: Number(strips[0]?.[1]),
+    heightDots: strips.reduce((sum, [, , height]) => sum + Number(height), 0),
+    bytes: Buffer.concat(strips.map(([, , , dots]) => Buffer.from(dots ?? '', 'base64'))),
+  };
 }
 
 async function print(lines: readonly PrintLine[], paper: PaperSettings, store: ArtworkStore): Promise<string[]> {

@@ -42,6 +42,7 @@ const GRAMMAR: readonly (readonly [RegExp, Tell])[] = [
   [/\x1cp([^])([^])/y, ([, n, m]) => `stored picture ${code(n)} mode ${code(m)}`],
   [/\x10\x04([\x01-\x04])/y, ([, n]) => `status ${code(n)}?`],
   [/\n/y, () => 'line feed'],
+  [/\0+/y, () => 'nothing'],
   // One- and two-byte characters, and the four-byte ones of GB18030.
   [
     /(?:[\x20-\x7e]|[\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]|[\x81-\xfe][\x40-\x7e\x80-\xfe])+/y,
