@@ -10,7 +10,7 @@ import type { State } from './engine/state.ts';
 import { allTopics, viewOf } from './engine/views.ts';
 import { HallWriter } from './hall.ts';
 import { StorageUnavailable } from './hall-door.ts';
-import type { Commit, CredentialStore, Hall } from './hall-door.ts';
+import type { Commit, CredentialStore, Hall, HallHealth } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { maskedName } from './masked-name.ts';
@@ -70,14 +70,8 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     execute: (request) => writer.execute(request),
     topics: () => allTopics(writer.state),
     view: (topic) => viewOf(writer.state, topic),
-    onChanged: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onCommitted: (listener) => {
-      onCommitted.add(listener);
-      return () => onCommitted.delete(listener);
-    },
+    onChanged: joining(listeners),
+    onCommitted: joining(onCommitted),
     painted: (displayId, callSeq) => receipts.painted(displayId, callSeq),
     onReceipts: (listener) => receipts.onReceipts(listener),
     receiptsAt: (windowId) => {
@@ -94,13 +88,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
     credentials: storingCredentials(journal),
     now: () => writer.now(),
-    health: () => ({
-      isWriting: !writer.isStorageFull,
-      seq: writer.state.seq,
-      lastEventAt: writer.state.lastAt,
-      clockBehindMs: Math.max(0, writer.state.lastAt - clock.now()),
-      businessDay: writer.state.day?.isOpen === true ? writer.state.day.businessDay : null,
-    }),
+    health: () => healthOf(writer, clock),
     close: () => {
       time.stop();
       timers.forEach((timer) => clearInterval(timer));
@@ -108,6 +96,24 @@ export function openHall(options: OpenHallOptions): OpenedHall {
       receipts.save();
       journal.close();
     },
+  };
+}
+
+function healthOf({ state, isStorageFull }: HallWriter, clock: Clock): HallHealth {
+  return {
+    isWriting: !isStorageFull,
+    seq: state.seq,
+    lastEventAt: state.lastAt,
+    clockBehindMs: Math.max(0, state.lastAt - clock.now()),
+    businessDay: state.day?.isOpen === true ? state.day.businessDay : null,
+  };
+}
+
+/** Adds a listener; the answer takes it away again. */
+function joining<L>(listeners: Set<L>): (listener: L) => () => void {
+  return (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
 }
 

@@ -62,5 +62,5 @@ export function deviceState({ state, code }: DeviceCondition): string {
 /** At a terminal that serves several windows also whose device it is. */
 export function deviceName(device: DeviceCondition): string {
   const name = DEVICE_TEXTS[device.kind];
-  return 'windowId' in device ? TEXTS.device.of(name, String(device.windowId)) : name;
+  return device.windowId === undefined ? name : TEXTS.device.of(name, device.windowId);
 }

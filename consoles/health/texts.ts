@@ -1,7 +1,6 @@
 // Every word of the technician's page. Words of devices are those of the other consoles (texts.ts of the workspace).
 import type { StationKind } from '@jiaohao/contracts/health';
-import { DEVICE_TEXTS } from '../texts.ts';
-import type { Words } from '../texts.ts';
+import type { DEVICE_TEXTS, Words } from '../texts.ts';
 
 export const KIND_TEXTS = {
   kiosk: { zh: '取号机', en: 'Kiosks' },

@@ -1,11 +1,18 @@
 // Tables and examples of the readable API page.
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import type { Operation } from './openapi-operations.ts';
 import type { JsonSchema } from './openapi-schemas.ts';
 import { PAGE_TEXTS } from './openapi-texts.ts';
 
 /** Everything on the page is our own text, but `<` and `&` stand in patterns and in JSON. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Chinese first; what stands between backticks is code. */
+export function bilingual({ zh, en }: Bilingual): string {
+  const marked = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return `${marked(zh)}<span lang="en">${marked(en)}</span>`;
 }
 
 /** Can be reached by keyboard, because a long line is scrolled sideways. */

@@ -1,14 +1,16 @@
 // The readable page of the API at /api/: drawn from the same document, no script, one style allowed by its hash.
 import { createHash } from 'node:crypto';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
+import type { CommandType } from '@jiaohao/contracts/commands';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import { COMMAND_GUIDES } from './openapi-commands.ts';
 import type { ApiDocument } from './openapi-document.ts';
-import { exampleOf, fieldTable, json, parameterTable } from './openapi-page-parts.ts';
+import { bilingual, escaped, exampleOf, fieldTable, json, parameterTable } from './openapi-page-parts.ts';
 import { ACCESS_TEXTS, OPERATIONS, TAGS } from './openapi-operations.ts';
 import type { Operation, Tag } from './openapi-operations.ts';
 import { schemaName } from './openapi-schemas.ts';
 import { API_TEXTS, PAGE_TEXTS } from './openapi-texts.ts';
+import { rolesFor } from './permissions.ts';
 import { styleOnlyPolicy } from './security-headers.ts';
 
 const STYLE = [
@@ -73,7 +75,7 @@ function operationArticle(document: ApiDocument, operation: Operation): string {
   return `<article>
 <h3 class="route"><span class="method">${method}</span><code>${path}</code></h3>
 <p>${bilingual(text)}</p>
-<p>${PAGE_TEXTS.who.zh}：${ACCESS_TEXTS[access].zh}<span lang="en">${ACCESS_TEXTS[access].en}</span></p>
+<p>${PAGE_TEXTS.who.zh}：${bilingual(ACCESS_TEXTS[access])}</p>
 ${parameterTable(described)}
 ${exampleOf(operation)}
 ${answered}
@@ -85,7 +87,7 @@ function errorList(described: Readonly<Record<string, unknown>>): string {
   const responses = described['responses'] as Readonly<Record<string, { readonly description: string }>> | undefined;
   const errors = Object.entries(responses ?? {}).filter(([status]) => status !== '200');
   if (errors.length === 0) return '';
-  const lines = errors.map(([status, { description }]) => `<li><code>${status}</code> ${description}</li>`);
+  const lines = errors.map(([status, { description }]) => `<li><code>${status}</code> ${escaped(description)}</li>`);
   return `<details><summary>${PAGE_TEXTS.errors.zh}</summary><ul>${lines.join('')}</ul></details>`;
 }
 
@@ -95,12 +97,18 @@ function commandsSection({ components }: ApiDocument): string {
     return `<article>
 <h3><code>${type}</code></h3>
 <p>${bilingual(text)}</p>
+<p>${PAGE_TEXTS.who.zh}：${bilingual(rolesWords(type as CommandType))}</p>
 ${fieldTable(components.schemas[schemaName(type, 'Request')] ?? {})}
 <details><summary>${PAGE_TEXTS.example.zh}</summary>${json({ requestId: 'desk-000001', ...example })}</details>
 <details><summary>${PAGE_TEXTS.answer.zh}</summary>${json(result)}</details>
 </article>`;
   });
   return `<section id="all-commands">\n<h2>${bilingual(PAGE_TEXTS.commands)}</h2>\n${articles.join('\n')}\n</section>`;
+}
+
+function rolesWords(type: CommandType): Bilingual {
+  const roles = rolesFor(type).flatMap((role) => (role === 'nobody' ? [] : PAGE_TEXTS.roles[role]));
+  return { zh: roles.map(({ zh }) => zh).join('、'), en: roles.map(({ en }) => en).join(', ') };
 }
 
 function refusalsSection(): string {
@@ -112,8 +120,4 @@ function refusalsSection(): string {
 
 function paragraphs(texts: readonly Bilingual[]): string {
   return texts.map((text) => `<p>${bilingual(text)}</p>`).join('\n');
-}
-
-function bilingual({ zh, en }: Bilingual): string {
-  return `${zh}<span lang="en">${en}</span>`;
 }

@@ -47,5 +47,14 @@ export const PAGE_TEXTS = {
   answer: { zh: '回答', en: 'Answer' },
   errors: { zh: '可能的错误', en: 'Errors' },
   commands: { zh: '全部命令', en: 'All commands' },
+  roles: {
+    admin: { zh: '管理员', en: 'administrator' },
+    kiosk: { zh: '取号机', en: 'kiosk' },
+    windowTerminal: { zh: '窗口终端', en: 'window terminal' },
+    stripTerminal: { zh: '条屏终端', en: 'strip terminal' },
+    display: { zh: '屏幕', en: 'display' },
+    clerk: { zh: '工作人员', en: 'clerk' },
+    monitor: { zh: '运维', en: 'monitor' },
+  },
   refusalCodes: { zh: '拒绝代码', en: 'Refusal codes' },
 } as const;

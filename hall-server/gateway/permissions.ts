@@ -85,6 +85,11 @@ export function roleOf(who: Principal, directory: Directory): Role {
   }
 }
 
+/** Whose tokens a command is for; the rules of the engine narrow it further. */
+export function rolesFor(type: CommandType): Role[] {
+  return (Object.keys(COMMANDS) as Role[]).filter((role) => COMMANDS[role].includes(type));
+}
+
 export function mayCommand(who: Principal, command: Command, directory: Directory): boolean {
   if (!COMMANDS[roleOf(who, directory)].includes(command.type)) return false;
   const signsSomebodyIn = who.kind === 'clerk' && command.type === 'signIn';
