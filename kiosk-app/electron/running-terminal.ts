@@ -4,13 +4,13 @@ import type { Log } from '../terminal/log.ts';
 import { startCore } from '../terminal/start-core.ts';
 import type { TerminalConfig } from '../terminal/terminal-config.ts';
 import { setAutostart } from './autostart.ts';
+import { openCallerShell } from './caller-shell.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openKioskShell } from './kiosk-shell.ts';
 import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
 import { servePages } from './serve-pages.ts';
 import type { OpenShell } from './shell-parts.ts';
-import { openWindowShell } from './window-shell.ts';
 
 export interface RunningTerminal {
   readonly shell: OpenShell;
@@ -24,7 +24,7 @@ export async function startTerminal(config: TerminalConfig, log: Log, leave: () 
   servePages(session.defaultSession, log);
   const core = await startCore({ config, log, openChannel: () => forkDevices(log) });
   const parts = { config, log, leave };
-  const shell = core.role === 'kiosk' ? openKioskShell(core, parts) : openWindowShell(core, parts);
+  const shell = core.role === 'kiosk' ? openKioskShell(core, parts) : openCallerShell(core, parts);
   powerSaveBlocker.start('prevent-display-sleep');
   setAutostart(config.shell.autostart, log);
   const close = async (): Promise<void> => {

@@ -75,3 +75,11 @@ export const fakeShell = {
     await Promise.resolve();
   },
 } satisfies Shape<Electron.Shell, 'openExternal'>;
+
+export const fakeSystemPreferences = {
+  getAnimationSettings: () => ({
+    shouldRenderRichAnimation: true,
+    scrollAnimationsEnabledBySystem: true,
+    prefersReducedMotion: process.env['JIAOHAO_HARNESS_REDUCED_MOTION'] === '1',
+  }),
+} satisfies Shape<Electron.SystemPreferences, 'getAnimationSettings'>;

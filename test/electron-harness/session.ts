@@ -1,13 +1,13 @@
 // session.defaultSession: packed pages by the program's own handler, every other address by its leave.
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
-import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
+import type { BrowserContext, Frame, Request as PageRequest, Route } from 'playwright-core';
 import { fromChromium } from './addresses.ts';
 import { frameOf } from './frame.ts';
 import { answerIpc } from './ipc.ts';
 import { BINDING } from './page-world.ts';
 import type { Shape } from './shape.ts';
-import { contentsOfPage, isPrevented } from './world.ts';
+import { contentsOfPage, isPrevented, ownOpening } from './world.ts';
 
 type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
 type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[0]>;
@@ -74,12 +74,24 @@ async function open(context: BrowserContext): Promise<void> {
     return sender === undefined ? undefined : answerIpc(kind, channel, { sender, senderFrame: frameOf(frame) }, args);
   });
   context.on('page', (page) => {
-    void page.opener().then((opener) => {
-      const from = opener === null ? undefined : contentsOfPage.get(opener);
-      if (from !== undefined && !from.mayOpen(fromChromium(page.url()))) void page.close();
-    });
+    if (!ownOpening.isUnderWay) void page.close();
   });
   await refusePermissions(context);
+}
+
+/** A window that a page opens. Which page, the policy hides from us: the newest is asked. No window is ever let in. */
+function refuseWindow(url: string): void {
+  if ([...contentsOfPage.values()].at(-1)?.mayOpen(url) === true)
+    throw new Error('the harness opens no windows for pages');
+}
+
+/** The frame of a request; null for the first one of a window that is just being opened. */
+function frameOfRequest(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null; // Playwright knows no frame yet, and says so by throwing
+  }
 }
 
 /** What the program's handler denies, Chromium is told to deny: a page that asks reads `denied`. */
@@ -97,9 +109,13 @@ async function refusePermissions(context: BrowserContext): Promise<void> {
 
 async function decide(route: Route, request: PageRequest): Promise<void> {
   const url = fromChromium(request.url());
-  const contents = contentsOfPage.get(request.frame().page());
-  if (request.isNavigationRequest() && contents !== undefined) {
-    const frame = request.frame();
+  const frame = frameOfRequest(request);
+  const contents = frame === null ? undefined : contentsOfPage.get(frame.page());
+  if (frame === null || contents === undefined) {
+    refuseWindow(url);
+    return route.abort('aborted');
+  }
+  if (request.isNavigationRequest()) {
     const isMainFrame = frame.parentFrame() === null;
     const isOwn = isMainFrame && contents.takeLoading(url);
     const details = { url, isMainFrame, frame: frameOf(frame) };

@@ -8,7 +8,7 @@ import { frameOf, type FakeFrame } from './frame.ts';
 import { preloadScript, RECEIVE } from './page-world.ts';
 import { fakeSession, letPagesIn } from './session.ts';
 import type { Shape } from './shape.ts';
-import { contentsOfPage, engine, isPrevented } from './world.ts';
+import { contentsOfPage, engine, isPrevented, ownOpening } from './world.ts';
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 type Methods =
@@ -181,7 +181,9 @@ export class FakeWebContents extends EventEmitter implements Shape<Electron.WebC
   async #open(preload: string | undefined, size: { width: number; height: number }): Promise<Page> {
     const { context } = await engine;
     await letPagesIn(context);
+    ownOpening.isUnderWay = true;
     const page = await context.newPage();
+    ownOpening.isUnderWay = false;
     contentsOfPage.set(page, this);
     this.#page = page;
     await page.setViewportSize(size);

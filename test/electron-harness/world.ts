@@ -8,6 +8,9 @@ export const { promise: engine, resolve: engineStarted } = Promise.withResolvers
 
 export const contentsOfPage = new Map<Page, FakeWebContents>();
 
+/** While the program itself opens a page; any other new page was opened by a page. */
+export const ownOpening = { isUnderWay: false };
+
 /** Electron's event: something that a listener may prevent. */
 export class PreventableEvent {
   defaultPrevented = false;
