@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { assembleHall, bundleHall } from './hall/build-hall.ts';
 import { packFolder } from './ustar.ts';
-import { DIST, PLATFORM_IDS, PLATFORMS } from './platforms.ts';
+import { DIST, PLATFORMS } from './platforms.ts';
 import type { PlatformId } from './platforms.ts';
 import { NotAtHand } from './registry-package.ts';
 
@@ -13,15 +13,15 @@ export interface BuiltHall {
   readonly reason: string | null;
 }
 
-/** One platform after the other. What cannot be built here is said, not thrown. */
-export async function buildHalls(platforms: readonly PlatformId[] = PLATFORM_IDS): Promise<BuiltHall[]> {
+/** `level`: zlib's. One platform after the other. What cannot be built here is said, not thrown. */
+export async function buildHalls(platforms: readonly PlatformId[], level: number): Promise<BuiltHall[]> {
   const programs = await bundleHall();
   const built: BuiltHall[] = [];
   for (const platform of platforms) {
     try {
       const folder = assembleHall(programs, PLATFORMS[platform], join(DIST, 'hall'));
       const archive = join(DIST, `jiaohao-hall-${platform}.tar.gz`);
-      await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-hall-')));
+      await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-hall-')), level);
       built.push({ platform, archive, reason: null });
     } catch (error) {
       if (!(error instanceof NotAtHand)) throw error;

@@ -12,15 +12,18 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: ['hall', 'terminal', 'electron'] },
     platform: { type: 'string', multiple: true },
     'signing-key': { type: 'string' },
+    /** zlib's: 1 is fast, 9 is small. */
+    level: { type: 'string', default: '6' },
   },
 });
 const platforms = values.platform?.map(assertPlatform) ?? PLATFORM_IDS;
+const level = Number(values.level);
 const wanted = (part: string) => values.only.includes(part);
 
 const made: object[] = [];
-if (wanted('hall')) made.push(...(await buildHalls(platforms)).map((hall) => ({ part: 'hall', ...hall })));
+if (wanted('hall')) made.push(...(await buildHalls(platforms, level)).map((hall) => ({ part: 'hall', ...hall })));
 if (wanted('terminal')) {
-  const terminals = await buildTerminals(platforms, values['signing-key'] ?? null);
+  const terminals = await buildTerminals(platforms, values['signing-key'] ?? null, level);
   made.push(...terminals.map((terminal) => ({ part: 'terminal', ...terminal })));
 }
 if (wanted('electron')) {

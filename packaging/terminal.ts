@@ -1,7 +1,7 @@
 // The terminal for the browser host, for each platform: an installation, and the update package of the same version.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST, PLATFORM_IDS, PLATFORMS, productVersion } from './platforms.ts';
+import { DIST, PLATFORMS, productVersion } from './platforms.ts';
 import type { PlatformId } from './platforms.ts';
 import { NotAtHand } from './registry-package.ts';
 import { assembleTerminal, bundleTerminal } from './terminal/build-terminal.ts';
@@ -16,10 +16,11 @@ export interface BuiltTerminal {
   readonly missing: readonly string[];
 }
 
-/** `signingKey`: PEM file of the release's private key; without it the update packages stay unsigned. */
+/** `level`: zlib's. `signingKey`: PEM file of the release's private key; without it the update packages stay unsigned. */
 export async function buildTerminals(
-  platforms: readonly PlatformId[] = PLATFORM_IDS,
-  signingKey: string | null = null,
+  platforms: readonly PlatformId[],
+  signingKey: string | null,
+  level: number,
 ): Promise<BuiltTerminal[]> {
   const programs = await bundleTerminal();
   const built: BuiltTerminal[] = [];
@@ -27,7 +28,7 @@ export async function buildTerminals(
     try {
       const { folder, app, missing } = assembleTerminal(programs, PLATFORMS[platform], join(DIST, 'terminal'));
       const archive = join(DIST, `jiaohao-terminal-${platform}.tar.gz`);
-      await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-terminal-')));
+      await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-terminal-')), level);
       built.push({ platform, archive, updatePackage: await packUpdate(app, platform, signingKey), missing });
     } catch (error) {
       if (!(error instanceof NotAtHand)) throw error;

@@ -1,6 +1,7 @@
 // The hall server as a folder that runs on a machine without Node: program, Node itself, SQLite, pages, service files.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PAGES } from '../../hall-server/gateway/static-pages.ts';
 import { bundleProgram } from '../bundle-program.ts';
 import { copyNamed, copyProgram, copyTo } from '../copy.ts';
 import { DIST, productVersion, ROOT } from '../platforms.ts';
@@ -15,7 +16,6 @@ const PROGRAMS = [
   ['hall-server/audit.ts', 'audit.js'],
   ['packaging/updates/updates-command.ts', 'updates.js'],
 ] as const;
-const PAGES = ['board', 'window-screen', 'clerk', 'desk', 'supervisor', 'admin', 'phone', 'pad'];
 
 /** The npm package node-windows ships WinSW 1.17.0 (MIT), which makes a Windows service of any program. */
 const WINSW = {
@@ -55,10 +55,12 @@ export function assembleHall(programs: string, platform: Platform, into: string)
   return folder;
 }
 
+/** All that the server serves. */
 function builtPages(): string[] {
-  const built = PAGES.filter((page) => existsSync(join(DIST, page, 'index.html')));
-  if (!built.includes('board') || !built.includes('clerk')) throw new Error('Run "npm run build" first: no pages');
-  return built;
+  for (const page of PAGES) {
+    if (!existsSync(join(DIST, page, 'index.html'))) throw new Error(`dist/${page} is missing: run "npm run build"`);
+  }
+  return [...PAGES];
 }
 
 function copySqlite(platform: Platform, to: string): void {

@@ -15,13 +15,13 @@ const work = mkdtempSync(join(tmpdir(), 'jiaohao-packaged-'));
 let folder = '';
 
 beforeAll(() => {
-  const args = [join(ROOT, 'packaging/main.ts'), '--only', 'hall', '--platform', PLATFORM];
+  const args = [join(ROOT, 'packaging/main.ts'), '--only', 'hall', '--platform', PLATFORM, '--level', '1'];
   const built = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect([built.status, built.stderr]).toEqual([0, '']);
   const { archive } = JSON.parse(built.stdout) as { archive: string };
   expect(spawnSync('tar', ['-xzf', archive, '-C', work]).status).toBe(0);
   folder = join(work, readdirSync(work)[0] ?? '');
-});
+}, 300_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the packaged hall server', () => {
@@ -40,7 +40,7 @@ describe('the packaged hall server', () => {
       body: JSON.stringify({ requestId: 'packaged-hall-1', type: 'issueTicket', queueId: 'general' }),
     });
     expect(await issued.json()).toMatchObject({ ticket: { ticketNumber: 'M001' } });
-    for (const page of ['board', 'window-screen', 'clerk']) {
+    for (const page of ['board', 'window-screen', 'clerk', 'health']) {
       const answer = await fetch(`${url}/${page}/`);
       expect([page, answer.status, (await answer.text()).includes('<script')]).toEqual([page, 200, true]);
     }
