@@ -6,6 +6,7 @@ import type { Screens } from './chromium.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { CALLS, WORST_CALLS, WORST_STATUS, boardCalls, boardStatus, call } from './support/board-views.ts';
 import type { BoardCall } from './support/board-views.ts';
+import { coloursOf, largestText, leastFontPx, movements, wordBoxes } from './support/board-facts.ts';
 import { HALL_TIME, openHallStage } from './support/hall-stage.ts';
 import type { HallStage } from './support/hall-stage.ts';
 import { expectNothingCut } from './support/overflow.ts';
@@ -254,59 +255,3 @@ describe('hands', () => {
 });
 
 const cursor = (page: Page) => page.locator('.stage').evaluate((element) => getComputedStyle(element).cursor);
-
-/** Boxes of all words in CSS px: x, y, width, height. */
-async function wordBoxes(page: Page): Promise<number[][]> {
-  return page.evaluate(() =>
-    Array.from(document.querySelectorAll('.stage *'))
-      .filter((element) => element.children.length === 0 && element.textContent !== '')
-      .map((element) => element.getBoundingClientRect())
-      .map(({ x, y, width, height }) => [x, y, width, height]),
-  );
-}
-
-/** Smallest text on the page in CSS px. */
-async function leastFontPx(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const words = Array.from(document.querySelectorAll('.stage *')).filter(
-      (element) => element.children.length === 0 && element.textContent.trim() !== '',
-    );
-    return Math.min(...words.map((element) => parseFloat(getComputedStyle(element).fontSize)));
-  });
-}
-
-async function largestText(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const words = Array.from(document.querySelectorAll('.stage .number'));
-    const px = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
-    return words.reduce((largest, each) => (px(each) > px(largest) ? each : largest)).textContent;
-  });
-}
-
-async function coloursOf(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    Array.from(document.querySelectorAll('.stage, .stage *')).flatMap((element) => {
-      const { color, backgroundColor, borderTopColor } = getComputedStyle(element);
-      return [color, backgroundColor, borderTopColor];
-    }),
-  );
-}
-
-/** Everything that moves now, or would. */
-async function movements(page: Page) {
-  return page.evaluate(() =>
-    document.getAnimations().map((animation) => {
-      const effect = animation.effect as KeyframeEffect;
-      const timing = effect.getTiming();
-      const kept = ['offset', 'computedOffset', 'easing', 'composite'];
-      return {
-        of: effect.target?.className ?? '',
-        durationMs: timing.duration,
-        times: timing.iterations,
-        moves: [...new Set(effect.getKeyframes().flatMap((frame) => Object.keys(frame)))].filter(
-          (key) => !kept.includes(key),
-        ),
-      };
-    }),
-  );
-}
