@@ -12,7 +12,8 @@ import type { SimulatedKiosk } from './simulated-kiosk.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 /** Longer than the 600 ms in which a second tap does not count. */
-const EFFECT_MS = 1_000;
+const EFFECT_MS = 5_000;
+const TAP_APART_MS = 650;
 
 /** Invented people; their region code does not exist, their check characters are right. */
 const person = (idNumber: string, name: string) => ({
@@ -45,7 +46,11 @@ beforeAll(async () => {
   hall = await startHall();
   screens = await startScreens();
   kiosk = await startKiosk(hall, 'kiosk-1');
-  page = await screens.open(kiosk.page, KIOSK);
+  page = await screens.open(kiosk.page, KIOSK, (opened) =>
+    opened.addInitScript(() => {
+      window.addEventListener('pointerdown', () => performance.mark('touched'), true);
+    }),
+  );
   await shows('带了身份证');
 });
 
@@ -67,6 +72,21 @@ async function touch(button: string, effect: string): Promise<void> {
   }, PATIENCE);
 }
 
+/** How many times the glass was touched while `way` was gone: each touch far enough after the last to count. */
+async function touchesOf(way: () => Promise<void>): Promise<number> {
+  const count = () => page.evaluate(() => performance.getEntriesByName('touched').length);
+  const before = await count();
+  await way();
+  return (await count()) - before;
+}
+
+/** Until the page takes the next touch for a touch of its own. */
+const untilCounted = () =>
+  page.waitForFunction((apartMs) => {
+    const last = performance.getEntriesByName('touched').at(-1);
+    return last === undefined || performance.now() - last.startTime > apartMs;
+  }, TAP_APART_MS);
+
 async function backToStart(button = '完成'): Promise<void> {
   kiosk.reader.lift();
   await touch(button, '您好，请取号');
@@ -78,19 +98,29 @@ const devicesPids = () => [...kiosk.program.log().matchAll(/"devicesPid":(\d+)/g
 
 describe('what a number costs', () => {
   it('without a card three touches', async () => {
-    await touch('选择业务取号', '请选择您要办理的业务');
-    await touch('社会保险', '正在等待身份证');
-    await touch('如未带身份证', 'A001');
+    const touches = await touchesOf(async () => {
+      await touch('选择业务取号', '请选择您要办理的业务');
+      await untilCounted();
+      await touch('社会保险', '正在等待身份证');
+      await untilCounted();
+      await touch('如未带身份证', 'A001');
+    });
+    expect(touches).toBe(3);
     await shows('请取走您的号票');
     expect(paper()).toContain('A001');
     await backToStart();
   });
 
   it('with the card on the reader two, also where the queue requires it', async () => {
-    await touch('选择业务取号', '请选择您要办理的业务');
-    kiosk.reader.lay(FIRST);
-    await shows('身份证已放好');
-    await touch('户籍与身份证', 'K001');
+    await untilCounted();
+    const touches = await touchesOf(async () => {
+      await touch('选择业务取号', '请选择您要办理的业务');
+      kiosk.reader.lay(FIRST);
+      await shows('身份证已放好');
+      await untilCounted();
+      await touch('户籍与身份证', 'K001');
+    });
+    expect(touches).toBe(2);
     await shows('请取走号票和身份证');
     expect(paper()).toContain('K001');
   });

@@ -27,7 +27,7 @@ export function soundKiosk(form: FormName, { isLarge, state }: Circumstances): L
   return {
     root: '.kiosk',
     control: { sidePx: TOUCH_PX, gapPx: GAP_PX },
-    type: isLarge ? { hanziPx: largePx, latinPx: largePx } : { hanziPx: 28, latinPx: 26 },
+    type: isLarge ? { hanziPx: largePx, latinPx: largePx, except: '.hall-name' } : { hanziPx: 28, latinPx: 26 },
     controlsBelowPx: FORMS[form].height * (isLarge ? 0.5 : share),
   };
 }

@@ -8,7 +8,7 @@ export interface LayoutWishes {
   /** Least side of a control and least gap between two, in CSS px. */
   readonly control?: { readonly sidePx: number; readonly gapPx: number };
   /** Least font size in CSS px: of texts with hanzi, and of others. */
-  readonly type?: { readonly hanziPx: number; readonly latinPx: number };
+  readonly type?: { readonly hanziPx: number; readonly latinPx: number; readonly except?: string };
   /** No control may begin above this, in CSS px from the top. */
   readonly controlsBelowPx?: number;
 }
@@ -57,7 +57,8 @@ function layoutFindings(wishes: LayoutWishes): string[] {
       found.push(`may be cut: ${nameOf(element)}`);
     if (style.display !== 'inline' && !(element instanceof SVGElement) && element.clientWidth > 0)
       if (element.scrollWidth > element.clientWidth + TOLERANCE) found.push(`too wide inside: ${nameOf(element)}`);
-    if (hasOwnText && wishes.type !== undefined) {
+    const isExcepted = wishes.type?.except !== undefined && element.closest(wishes.type.except) !== null;
+    if (hasOwnText && wishes.type !== undefined && !isExcepted) {
       const leastPx = /[\u4e00-\u9fff]/.test(element.textContent) ? wishes.type.hanziPx : wishes.type.latinPx;
       if (parseFloat(style.fontSize) < leastPx - 0.1) found.push(`${style.fontSize} is too small: ${nameOf(element)}`);
     }
