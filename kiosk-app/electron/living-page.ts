@@ -20,13 +20,15 @@ const HANGS_MS = 10_000;
 export class LivingPage {
   readonly #parts: LivingPageParts;
   readonly #crashes: number[] = [];
+  /** Crashed, and still in front of the desktop. */
+  readonly #older = new Set<BrowserWindow>();
   #shell: BrowserWindow;
   #restart: NodeJS.Timeout | null = null;
   #isClosed = false;
 
   constructor(parts: LivingPageParts) {
     this.#parts = parts;
-    this.#shell = this.#open(null);
+    this.#shell = this.#open();
   }
 
   /** The one that is shown, or about to be. */
@@ -37,17 +39,23 @@ export class LivingPage {
   close(): void {
     this.#isClosed = true;
     if (this.#restart !== null) clearTimeout(this.#restart);
+    this.#destroyOlder();
     this.#shell.destroy();
   }
 
+  #destroyOlder(): void {
+    for (const shell of this.#older) if (!shell.isDestroyed()) shell.destroy();
+    this.#older.clear();
+  }
+
   /** The old shell stays until the new one has something to show: the desktop is never seen. */
-  #open(before: BrowserWindow | null): BrowserWindow {
+  #open(): BrowserWindow {
     const { host, make, onNew } = this.#parts;
     const shell = make();
     this.#watch(shell);
     shell.once('ready-to-show', () => {
       shell.show();
-      if (before !== null && !before.isDestroyed()) before.destroy();
+      this.#destroyOlder();
     });
     onNew(shell);
     shell.loadURL(pageAddress(host)).catch((error: unknown) => this.#failed(shell, 'notLoaded', error));
@@ -87,7 +95,8 @@ export class LivingPage {
     this.#parts.log.error({ reason, details, restartInMs }, 'The page is gone and comes back');
     this.#restart = setTimeout(() => {
       this.#restart = null;
-      this.#shell = this.#open(shell);
+      this.#older.add(shell);
+      this.#shell = this.#open();
     }, restartInMs);
   }
 }

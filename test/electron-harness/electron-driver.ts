@@ -38,7 +38,9 @@ export async function startUnderElectron({ args, env }: StartShellOptions): Prom
 }
 
 async function livePage(application: ElectronApplication, address: string): Promise<Page> {
-  for (const until = Date.now() + PAGE_PATIENCE_MS; Date.now() < until; await delay(50)) {
+  const until = Date.now() + PAGE_PATIENCE_MS;
+  while (Date.now() < until) {
+    await delay(50);
     for (const page of application
       .windows()
       .filter((each) => each.url().startsWith(address))

@@ -58,7 +58,9 @@ export function startUnderHarness({ args, env }: StartShellOptions): ShellDriver
 }
 
 async function livePage(browser: Browser, address: string): Promise<Page> {
-  for (const until = Date.now() + PAGE_PATIENCE_MS; Date.now() < until; await delay(50)) {
+  const until = Date.now() + PAGE_PATIENCE_MS;
+  while (Date.now() < until) {
+    await delay(50);
     const pages = browser.contexts().flatMap((context) => context.pages());
     for (const page of pages.filter((each) => each.url().startsWith(address)).reverse()) {
       const isAlive = await Promise.race([isAnswering(page), delay(1_000, false)]);

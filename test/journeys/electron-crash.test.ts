@@ -92,8 +92,9 @@ describe('at rest', () => {
       await crashPage();
       await until(async () => expect(await (await glass()).title()).not.toBe(''));
     }
-    const shells = await kiosk.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null);
-    expect(shells).toBe(1);
+    await until(async () => {
+      expect(await kiosk.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1);
+    });
   });
 
   it('a page that hangs is ended and comes back', async () => {

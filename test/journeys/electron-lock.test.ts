@@ -203,10 +203,9 @@ describe('the machine', () => {
 
 describe('staff', () => {
   async function gesture(): Promise<Page> {
-    const { width, height } = (await page.evaluate('({ width: innerWidth, height: innerHeight })')) as {
-      width: number;
-      height: number;
-    };
+    const { width, height } = await page.evaluate<{ width: number; height: number }>(
+      '({ width: innerWidth, height: innerHeight })',
+    );
     const corners: [number, number][] = [
       [9, 9],
       [width - 9, 9],
