@@ -56,13 +56,18 @@ export class CallPadDesk {
     const reply = await hall.ask(request, AbortSignal.any([closing, AbortSignal.timeout(ANSWER_WITHIN_MS)]));
     if (reply?.ok === true || closing.aborted) return;
     const code = reply === null ? 'noAnswer' : 'error' in reply ? reply.error.code : reply.refusal.code;
+    // One key pauses and resumes. A view does not tell which while somebody is still at the window; the hall does.
+    if (request.type === 'pauseWindow' && code === 'windowPaused') {
+      await this.#ask({ requestId: randomUUID(), windowId: request.windowId, type: 'resumeWindow' }, key);
+      return;
+    }
     log.info({ key, type: request.type, code }, 'The hall did not do what the call pad asked');
     pad.beep();
   }
 }
 
 /** Null for what no command of the hall means yet, or cannot be said on a pad (where to transfer). */
-function requestFor(action: CallPadAction, { windowId, phase }: WindowTerminal): HallRequest | null {
+function requestFor(action: CallPadAction, { windowId }: WindowTerminal): HallRequest | null {
   const about = { requestId: randomUUID(), windowId };
   switch (action) {
     case 'next':
@@ -78,7 +83,7 @@ function requestFor(action: CallPadAction, { windowId, phase }: WindowTerminal):
     case 'evaluate':
       return { ...about, type: 'requestEvaluation' };
     case 'pause':
-      return { ...about, type: phase === 'paused' ? 'resumeWindow' : 'pauseWindow' };
+      return { ...about, type: 'pauseWindow' };
     case 'giveUp':
     case 'hold':
     case 'resume':
