@@ -74,7 +74,9 @@ async function open(context: BrowserContext): Promise<void> {
     return sender === undefined ? undefined : answerIpc(kind, channel, { sender, senderFrame: frameOf(frame) }, args);
   });
   context.on('page', (page) => {
-    if (!ownOpening.isUnderWay) void page.close();
+    if (ownOpening.isUnderWay) return;
+    refuseWindow(fromChromium(page.url()));
+    void page.close();
   });
   await refusePermissions(context);
 }

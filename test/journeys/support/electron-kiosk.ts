@@ -85,8 +85,20 @@ export async function startShellKiosk({
 export async function tap(page: Page, x: number, y: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await session.detach();
+  // What this finger did may have closed the page before the answer came.
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }).catch(ifPageIsOpen(page));
+  await session.detach().catch(ifPageIsOpen(page));
+}
+
+function ifPageIsOpen(page: Page): (error: unknown) => Promise<void> {
+  return async (error) => {
+    await vi.waitFor(
+      () => {
+        if (!page.isClosed()) throw error;
+      },
+      { timeout: 2_000, interval: 20 },
+    );
+  };
 }
 
 export async function tapButton(page: Page, name: string | RegExp, timeout: number): Promise<void> {
