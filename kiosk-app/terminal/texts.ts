@@ -1,4 +1,4 @@
-// Every word that the terminal itself writes: on paper, and on the small status page of a window terminal.
+// Every word that the terminal itself writes: on paper and on LED strips.
 
 /** Names in braces are fields of a ticket (ticket-fields.ts). */
 export const TICKET_TEXTS = {
@@ -24,17 +24,6 @@ export const TICKET_TEXTS = {
   validity: '号码当日有效，过号请到服务台激活',
   validityEn: 'Valid today. Missed? Ask at the desk.',
   complaints: '投诉电话 {complaintPhone}',
-} as const;
-
-export const WINDOW_PAGE_TEXTS = {
-  title: '窗口终端 Window terminal',
-  window: '窗口 Window',
-  hall: '大厅 Hall',
-  pad: '评价器 Pad',
-  kept: '待上报评价 Ratings not yet sent',
-  link: { starting: '正在连接 connecting', up: '已连接 connected', down: '连接断开 link down' },
-  padState: { absent: '未配置 none', starting: '正在启动 starting', ready: '正常 ready', fault: '故障 fault' },
-  none: '—',
 } as const;
 
 /** On LED strips: 8 hanzi on 128 dots. */

@@ -41,6 +41,8 @@ export interface CallerHost {
 
 /** Later than this a clerk has looked up, and calling somebody unawares is worse than one more press. */
 const PATIENCE_MS = 20_000;
+/** Longer than a desktop waits before it repeats a key that is held: a second at most, by the settings of Windows. */
+const HELD_KEY_MS = 1_100;
 
 export class Caller {
   readonly #parts: CallerParts;
@@ -48,6 +50,7 @@ export class Caller {
   readonly #session: ClerkSession;
   readonly #listeners = new Set<(message: CallerNotice) => void>();
   readonly #stopListening: () => void;
+  readonly #keyHeardAt = new Map<CallerAction, number>();
   #question: OpenQuestion | null = null;
   #form: CallerForm = 'compact';
   /** The form before the bar was opened to sign in. */
@@ -127,6 +130,8 @@ export class Caller {
       case 'signOut':
         return this.#signOut(message.requestId);
       case 'setForm':
+        // Opened to sign in, it closes again behind the clerk.
+        this.#formAfterSignIn = this.#session.place === null && message.form === 'open' ? this.#form : null;
         return this.setForm(message.form);
       case 'openConsole':
         this.#host?.openConsole(this.#consoleUrl());
@@ -135,8 +140,6 @@ export class Caller {
 
   /** Also for a host that remembers the form of the last run. */
   setForm(form: CallerForm): void {
-    // Opened to sign in, it closes again behind the clerk.
-    this.#formAfterSignIn = this.#session.place === null && form === 'open' ? this.#form : null;
     this.#form = form;
     this.#changed();
   }
@@ -151,7 +154,7 @@ export class Caller {
   /** From another program: the key asks the same as the control on the bar, about the ticket that is there now. */
   #hotKeyPressed(action: CallerAction): void {
     const situation = this.#session.situation();
-    if (situation === null) return;
+    if (this.#isHeld(action) || situation === null) return;
     const requestId = randomUUID();
     // The question stands on the bar; the same key once more is its answer, so that no focus is taken from the other program.
     const question = this.#questionOpen(situation);
@@ -159,6 +162,14 @@ export class Caller {
       this.#pressed(action, requestId, ticketIdAt(situation));
     else if (action === 'markMissed') this.#missedConfirmed(requestId, question.ticketId);
     else this.handle({ type: 'pause', requestId, reason: 'away' });
+  }
+
+  /** A key that is held may be told again and again: all of it is one press. */
+  #isHeld(action: CallerAction): boolean {
+    const now = performance.now();
+    const isHeld = now - (this.#keyHeardAt.get(action) ?? -Infinity) < HELD_KEY_MS;
+    this.#keyHeardAt.set(action, now);
+    return isHeld;
   }
 
   #pressed(action: CallerAction, requestId: string, ticketId: number | null): void {
