@@ -68,6 +68,11 @@ export const PRINTER_FAULT_WORDS: Record<DeviceErrorCode, Words> = {
   },
   deviceFault: { zh: '打印机报告错误，未说明原因', en: 'the printer reports an error without a cause' },
   addressConflict: { zh: '总线上地址重复', en: 'an address is used twice on the bus' },
+  wrongDevice: { zh: '端口上接的是别的设备', en: 'another device is plugged in at this port' },
+  ambiguousDevice: {
+    zh: '有多台设备符合设置：请用序列号或插口位置指定',
+    en: 'several devices fit the setting: name one by its serial number or its socket',
+  },
   paperOut: { zh: '缺纸：请换纸卷', en: 'no paper: put in a roll' },
   coverOpen: { zh: '机盖打开：请合上', en: 'the cover is open: close it' },
   cutterError: { zh: '切刀卡住：断电后清除卡纸', en: 'the cutter is stuck: switch off and clear the paper' },

@@ -99,3 +99,31 @@ function lengthOf(input: PrinterInput): number {
       return 1;
   }
 }
+
+describe('after any garbage', () => {
+  const answers = fc.array(
+    fc.oneof(fc.constantFrom([0x12], [0x72], [0x00], [0x0f], ID), fc.constant([0x18, 0x00, 0x03, 0x00])),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  it('and the pause in which a broken block is given up, every good answer is heard, in order', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), answers, (garbage, good) => {
+        const stream = printerInputStream();
+        stream.push(garbage, 0);
+        const heard = stream.push(Uint8Array.from(good.flat()), 301);
+        const understood = heard.filter((input) => input.type !== 'discarded');
+        expect(understood).toEqual(read(good.flat()));
+        expect(understood).toHaveLength(good.length);
+      }),
+    );
+  });
+
+  it('it keeps less than one block, however much comes in', () => {
+    const stream = printerInputStream();
+    for (let round = 0; round < 200; round += 1)
+      stream.push(new Uint8Array(1000).fill(round % 2 === 0 ? 0x37 : 0x22), 0);
+    const given = stream.push(Uint8Array.of(0x12), 301);
+    expect(given.reduce((sum, input) => sum + lengthOf(input), 0)).toBeLessThanOrEqual(7);
+  });
+});
