@@ -8,8 +8,8 @@ const PATIENCE = { interval: 5, timeout: 20_000 };
 interface Line {
   readonly near: string;
   readonly far: Port;
-  readonly cut: () => Promise<void>;
-  readonly mend: () => Promise<void>;
+  readonly cut: (pads: PadBusSimulator) => Promise<void>;
+  readonly mend: (pads: PadBusSimulator) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -19,10 +19,16 @@ async function serialPath(): Promise<Line> {
   return { near: pair.a, far, cut: () => pair.unplug(), mend: () => pair.replug(), close: () => pair.close() };
 }
 
+/** The server is gone and comes back on the same port. */
+function restart(pads: PadBusSimulator): Promise<void> {
+  pads.start();
+  return Promise.resolve();
+}
+
 async function serialServer(): Promise<Line> {
   const far = listenTcp();
   await far.open();
-  return { near: far.url, far, cut: () => far.close(), mend: () => far.open(), close: () => far.close() };
+  return { near: far.url, far, cut: (pads) => pads.stop(), mend: restart, close: () => far.close() };
 }
 
 it.each([
@@ -60,9 +66,9 @@ it.each([
     await expect.poll(() => [[...pressed].sort(), rated], PATIENCE).toEqual([['0 next', '1 giveUp'], [5]]);
     await expect.poll(() => pads.unacknowledgedCount, PATIENCE).toBe(0);
 
-    await line.cut();
+    await line.cut(pads);
     await expect.poll(states, PATIENCE).toEqual(['fault', 'fault', 'fault']);
-    await line.mend();
+    await line.mend(pads);
     await expect.poll(states, PATIENCE).toEqual(['ready', 'ready', 'ready']);
     await expect
       .poll(
