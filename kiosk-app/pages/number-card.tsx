@@ -12,8 +12,8 @@ import { Words } from './words.tsx';
 /** In reference px, as high as the card of each form allows; its width may make it smaller. */
 const NUMBER_MAX_PX: Readonly<Record<Form, { readonly normal: number; readonly large: number }>> = {
   portrait: { normal: 340, large: 400 },
-  wide: { normal: 280, large: 210 },
-  small: { normal: 190, large: 190 },
+  wide: { normal: 280, large: 180 },
+  small: { normal: 190, large: 170 },
 };
 
 interface NumberCardProps {

@@ -60,7 +60,6 @@ const STATES: readonly KioskState[] = [
   'taken',
   'trouble',
   'refused-held',
-  'idle-warning',
   'closed',
 ];
 const LANGUAGES = [
@@ -78,7 +77,7 @@ describe.each(Object.keys(FORMS) as FormName[])('%s', (form) => {
     it.each(STATES)('%s', async (state) => {
       for (const isLarge of [false, true]) {
         await reach(stage, state, { scenery: WORST, languageTouches, isLarge });
-        await expectSoundLayout(stage.page, soundKiosk(form, { isLarge, state }));
+        await expectSoundLayout(stage.page, soundKiosk(form, { isLarge, state, isWorst: true }));
       }
     });
   });

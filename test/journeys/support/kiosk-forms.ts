@@ -16,14 +16,16 @@ const GAP_PX = 12;
 interface Circumstances {
   readonly isLarge: boolean;
   readonly state: KioskState;
+  /** The longest words that a hall or a language brings. */
+  readonly isWorst?: boolean;
 }
 
 /** Controls begin at 20 % of the height on lists, at 41 % elsewhere, at 50 % in large type. */
-export function soundKiosk(form: FormName, { isLarge, state }: Circumstances): LayoutWishes {
-  const isList = state.startsWith('choose');
-  const share = isList ? 0.2 : 0.41;
-  // Names of 60 letters in large type on the small screen: 34 px, see docs/screens.md.
-  const largePx = form === 'small' && isList ? 34 : 44;
+export function soundKiosk(form: FormName, { isLarge, state, isWorst = false }: Circumstances): LayoutWishes {
+  const share = state.startsWith('choose') ? 0.2 : 0.41;
+  // Words that do not fit at 44 px: see docs/screens.md.
+  const worstPx = form === 'small' ? 28 : 34;
+  const largePx = isWorst ? worstPx : 44;
   return {
     root: '.kiosk',
     control: { sidePx: TOUCH_PX, gapPx: GAP_PX },
