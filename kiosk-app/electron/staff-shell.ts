@@ -50,12 +50,16 @@ export function openStaffShell({ config, log, leave }: ShellParts, below: () => 
     show: () => {
       if (open !== null) return;
       log.info({}, 'Staff gesture');
-      open = makeStaffShell(below());
-      open.webContents.on('render-process-gone', hide);
-      open.loadURL(pageAddress('staff')).catch((error: unknown) => {
-        log.error({ err: error }, 'The staff page could not be loaded');
+      const shell = makeStaffShell(below());
+      open = shell;
+      // An earlier shell's trouble is none of the one that is open now.
+      const failed = (reason: unknown): void => {
+        if (open !== shell) return;
+        log.error({ err: reason }, 'The staff page is gone');
         hide();
-      });
+      };
+      shell.webContents.on('render-process-gone', (_event, { reason }) => failed(reason));
+      shell.loadURL(pageAddress('staff')).catch(failed);
     },
     close: () => {
       ipcMain.removeHandler(STAFF_CHANNEL);
