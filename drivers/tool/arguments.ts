@@ -1,0 +1,72 @@
+// The command lines of the tools, checked: what is missing, unknown or out of range is named.
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { createPort } from '../port/open-port.ts';
+import type { Port } from '../port/port.ts';
+import { DeviceError } from '../device-error.ts';
+import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
+
+export type OptionTable = NonNullable<ParseArgsConfig['options']>;
+type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+export class Arguments {
+  readonly words: readonly string[];
+  readonly #values: OptionValues;
+
+  /** Throws ToolTrouble `usage` for an option that is not in the table or lacks its value. */
+  constructor(args: readonly string[], options: OptionTable) {
+    try {
+      const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+      this.words = parsed.positionals;
+      this.#values = parsed.values;
+    } catch (error) {
+      // What parseArgs throws for an option that it does not know, or one without its value.
+      if (!(error instanceof TypeError)) throw error;
+      throw usageTrouble(`命令行有误：${error.message}`, `The command line is not right: ${error.message}`);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#values[name] === true;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  texts(name: string): readonly string[] {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  }
+
+  needed(name: string): string {
+    const value = this.text(name);
+    if (value !== undefined && value !== '') return value;
+    throw usageTrouble(`缺少 --${name}`, `--${name} is missing`);
+  }
+
+  /** A whole number within the range, both ends included; undefined where the option is not there. */
+  number(name: string, least: number, most: number): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+    throw usageTrouble(
+      `--${name} 应为 ${least} 到 ${most} 的整数`,
+      `--${name} must be a whole number from ${least} to ${most}`,
+    );
+  }
+}
+
+/** Throws ToolTrouble `portName` for a port text that cannot be understood. */
+export function portOf(spec: string, baudRate: number): Port {
+  try {
+    return createPort(spec, { baudRate });
+  } catch (error) {
+    if (!(error instanceof DeviceError)) throw error;
+    throw new ToolTrouble('portName', {
+      zh: `看不懂端口 ${spec}：串口写设备路径（/dev/ttyUSB0、COM3），网络写 tcp://主机:端口 或 udp://主机:端口`,
+      en: `The port ${spec} cannot be understood: a path (/dev/ttyUSB0, COM3), tcp://host:port or udp://host:port`,
+    });
+  }
+}
