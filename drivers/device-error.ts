@@ -9,6 +9,8 @@ export const DEVICE_ERROR_CODES = [
   'deviceRefused',
   'deviceFault',
   'addressConflict',
+  'wrongDevice',
+  'ambiguousDevice',
   'paperOut',
   'coverOpen',
   'cutterError',

@@ -1,7 +1,9 @@
 // From the port text of a terminal's configuration to a port: a device path, tcp:// or udp://host:port, or memory:NAME.
 import { DeviceError } from '../device-error.ts';
+import { FoundPort } from './found-port.ts';
 import { memoryLine } from './memory-port.ts';
 import type { Port } from './port.ts';
+import { findSerialPath } from './serial-identity.ts';
 import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
 import { UdpPort } from './udp-port.ts';
@@ -10,6 +12,8 @@ import { UsbPrinterPort } from './usb-printer-port.ts';
 export interface PortOptions {
   /** For a serial line, bits per second; 300 to 4000000. */
   readonly baudRate: number;
+  /** For a serial line: the USB serial number that the device there must have. */
+  readonly serialNumber?: string;
 }
 
 const MEMORY = 'memory:';
@@ -21,6 +25,7 @@ const USB_PRINTER = /^(?:lp:(\/.+)|(\/dev\/usb\/lp\d+))$/;
 /**
  * The port that `spec` names, not yet open. `/dev/ttyUSB0` and `COM3` are serial lines, `tcp://192.0.2.7:9100` a raw
  * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `udp://192.0.2.8:5005` one peer by datagrams, `memory:pad-1` the host end of a line inside this process.
+ * `/dev/serial/by-path/*-usb-0:1.2:*` is the serial line plugged in there, whatever its number.
  * Throws DeviceError `portUnavailable`, not retryable, when the text cannot be understood.
  */
 export function createPort(spec: string, options: PortOptions): Port {
@@ -31,12 +36,22 @@ export function createPort(spec: string, options: PortOptions): Port {
   if (spec.includes('://')) throw badSpec(spec, 'the addresses known are tcp://host:port and udp://host:port');
   const printer = USB_PRINTER.exec(spec);
   if (printer !== null) return new UsbPrinterPort(printer[1] ?? printer[2] ?? spec);
+  if (/^(?:usb|hid):/.test(spec)) throw badSpec(spec, 'usb: and hid: are for ID-card readers only');
   if (spec.startsWith('lp:')) throw badSpec(spec, 'behind lp: stands the path of the printer, /dev/usb/lp0');
   const { baudRate } = options;
   if (!Number.isSafeInteger(baudRate) || baudRate < 300 || baudRate > 4_000_000) {
     throw badSpec(spec, `baudRate must be a whole number from 300 to 4000000, not ${String(baudRate)}`);
   }
-  return new SerialLine(spec, { baudRate });
+  return serialLine(spec, options);
+}
+
+/** A path with `*` in its last part, or a serial number, is looked up anew at every opening. */
+function serialLine(spec: string, { baudRate, serialNumber }: PortOptions): Port {
+  if (/\*.*[/\\]/.test(spec)) throw badSpec(spec, '* may stand in the last part of the path only');
+  if (serialNumber === undefined && !spec.includes('*')) return new SerialLine(spec, { baudRate });
+  if (serialNumber?.trim() === '') throw badSpec(spec, 'serialNumber is empty');
+  const identity = { pattern: spec, serialNumber: serialNumber ?? null };
+  return new FoundPort(spec, baudRate, async () => new SerialLine(await findSerialPath(identity), { baudRate }));
 }
 
 function memoryName(spec: string): string {

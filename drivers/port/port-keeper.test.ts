@@ -1,6 +1,7 @@
 // The keeper must take a line up again after every kind of absence, say so once, and leave nothing behind when stopped.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memoryLine } from './memory-port.ts';
+import { portUnavailable, wrongDevice } from './port-faults.ts';
 import { PortKeeper } from './port-keeper.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -66,4 +67,15 @@ test('after stop no timer runs and nothing is told', async () => {
   line.replug();
   await vi.advanceTimersByTimeAsync(5000);
   expect(told).toEqual(['lost portUnavailable']);
+});
+
+test('an absence that turns out to be another device is told as such, once', async () => {
+  const { told, port, keeper } = keep('keeper-wrong-device');
+  const opening = vi.spyOn(port, 'open').mockRejectedValue(portUnavailable('reader'));
+  keeper.start();
+  await vi.advanceTimersByTimeAsync(1000);
+  opening.mockRejectedValue(wrongDevice('a mouse'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(told).toEqual(['lost portUnavailable', 'lost wrongDevice']);
+  await keeper.stop();
 });

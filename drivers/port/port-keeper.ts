@@ -1,11 +1,11 @@
 // Keeps a port open: takes it up again, in bounded steps, whenever it was not there or vanished.
-import { DeviceError } from '../device-error.ts';
+import { DeviceError, type DeviceErrorCode } from '../device-error.ts';
 import { portLost } from './port-faults.ts';
 import type { Port } from './port.ts';
 
 export type PortChange =
   | { readonly type: 'opened' }
-  /** Told once per loss or failed start, not once per attempt. */
+  /** Told once per loss or failed start, not once per attempt; again when it turns out that somebody has to mend it. */
   | { readonly type: 'lost'; readonly error: DeviceError };
 
 const FIRST_RETRY_MS = 250;
@@ -18,7 +18,7 @@ export class PortKeeper {
   #timer: NodeJS.Timeout | null = null;
   #attempt: Promise<void> | null = null;
   #isRunning = false;
-  #isLossTold = false;
+  #toldCode: DeviceErrorCode | null = null;
   #stopListening: () => void = () => undefined;
 
   /** `tell` is called with every change until `stop`; never during the constructor or `start`. */
@@ -30,7 +30,7 @@ export class PortKeeper {
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#isLossTold = false;
+    this.#toldCode = null;
     this.#retryMs = FIRST_RETRY_MS;
     this.#stopListening = this.#port.onClosed(() => this.#lost(portLost(this.#port.name)));
     this.#tryNow();
@@ -60,7 +60,7 @@ export class PortKeeper {
     // It may have vanished between being open and our hearing of it: that was told as a loss.
     if (!this.#isRunning || !this.#port.isOpen) return;
     this.#retryMs = FIRST_RETRY_MS;
-    this.#isLossTold = false;
+    this.#toldCode = null;
     this.#tell({ type: 'opened' });
   }
 
@@ -68,8 +68,9 @@ export class PortKeeper {
     if (!this.#isRunning) return;
     this.#timer = setTimeout(() => this.#tryNow(), this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
-    if (this.#isLossTold) return;
-    this.#isLossTold = true;
+    const isNews = this.#toldCode === null || (!error.isRetryable && error.code !== this.#toldCode);
+    if (!isNews) return;
+    this.#toldCode = error.code;
     this.#tell({ type: 'lost', error });
   }
 }
