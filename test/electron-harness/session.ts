@@ -74,9 +74,11 @@ async function open(context: BrowserContext): Promise<void> {
     return sender === undefined ? undefined : answerIpc(kind, channel, { sender, senderFrame: frameOf(frame) }, args);
   });
   context.on('page', (page) => {
-    if (ownOpening.isUnderWay) return;
-    refuseWindow(fromChromium(page.url()));
-    void page.close();
+    void ownOpening.last.then(() => {
+      if (contentsOfPage.has(page) || page.isClosed()) return;
+      refuseWindow(fromChromium(page.url()));
+      void page.close();
+    });
   });
   await refusePermissions(context);
 }

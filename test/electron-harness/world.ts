@@ -8,8 +8,8 @@ export const { promise: engine, resolve: engineStarted } = Promise.withResolvers
 
 export const contentsOfPage = new Map<Page, FakeWebContents>();
 
-/** While the program itself opens a page; any other new page was opened by a page. */
-export const ownOpening = { isUnderWay: false };
+/** Settles when the newest page that the program itself opens is known; any other new page was opened by a page. */
+export const ownOpening: { last: Promise<void> } = { last: Promise.resolve() };
 
 /** Electron's event: something that a listener may prevent. */
 export class PreventableEvent {
