@@ -181,11 +181,11 @@ export class FakeWebContents extends EventEmitter implements Shape<Electron.WebC
   async #open(preload: string | undefined, size: { width: number; height: number }): Promise<Page> {
     const { context } = await engine;
     await letPagesIn(context);
-    const known = Promise.withResolvers<void>();
+    const known = Promise.withResolvers<null>();
     ownOpening.last = Promise.all([ownOpening.last, known.promise]).then(() => undefined);
     const page = await context.newPage();
     contentsOfPage.set(page, this);
-    known.resolve();
+    known.resolve(null);
     this.#page = page;
     await page.setViewportSize(size);
     if (preload !== undefined) await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) });
