@@ -1,19 +1,17 @@
 // From a terminal's configuration to an ID-card reader: the one place that knows which models there are.
-import { createPort } from '../port/open-port.ts';
 import type { IdCardReader } from './contract.ts';
+import { LINE_SETTINGS, readerPort } from './reader-port.ts';
 import { SdtIdCardReader } from './sdt/driver.ts';
+import { refuseUnknown } from './setting-checks.ts';
 
 export interface IdCardReaderConfig {
-  /** `sdt`: every reader with an SDT / SAM_A module on a serial line or behind a serial server. */
+  /** `sdt`: every reader with an SDT / SAM_A module on a serial line, behind a serial server, on USB or HID. */
   readonly model: string;
-  /** A device path, tcp://host:port, or memory:NAME. */
+  /** A device path or a pattern of one, tcp://host:port, `usb:` or `usb:0400:c35a`, `hid:0483:5750`, or memory:NAME. */
   readonly port: string;
-  /** `baudRate` of a serial line (default 115200). */
+  /** `baudRate` (default 115200), `serialNumber`, `pipes` and `reports`: docs/protocols/id-card-reader.md, "Lines". */
   readonly options?: Readonly<Record<string, unknown>>;
 }
-
-/** Factory setting of SDT modules (docs/protocols/id-card-reader.md). */
-const DEFAULT_BAUD_RATE = 115_200;
 
 /**
  * The reader, not yet started. Throws RangeError naming a model, setting or value that is not right, and DeviceError
@@ -21,13 +19,9 @@ const DEFAULT_BAUD_RATE = 115_200;
  */
 export function openIdCardReader({ model, port, options = {} }: IdCardReaderConfig): IdCardReader {
   switch (model) {
-    case 'sdt': {
-      const { baudRate = DEFAULT_BAUD_RATE, ...others } = options;
-      if (typeof baudRate !== 'number') throw new RangeError('baudRate must be a number');
-      const [unknown] = Object.keys(others);
-      if (unknown !== undefined) throw new RangeError(`"${unknown}" is not a setting of the reader; known: baudRate`);
-      return new SdtIdCardReader(createPort(port, { baudRate }));
-    }
+    case 'sdt':
+      refuseUnknown(options, LINE_SETTINGS);
+      return new SdtIdCardReader(readerPort(port, options));
     default:
       throw new RangeError(`model "${model}" is not an ID-card reader; known: sdt`);
   }

@@ -1,5 +1,6 @@
 // Frames of the SDT / SAM_A reader protocol (docs/protocols/id-card-reader.md, "Frames" and "Commands"). Pure.
 import type { FrameShape } from '../../framing/frame-splitter.ts';
+import type { SplitFrames } from '../../port/split-pipes.ts';
 
 /** CMD and PARA of what the driver asks. */
 export const SDT_COMMANDS = {
@@ -47,6 +48,17 @@ export const SDT_REPLY_SHAPE: FrameShape = {
     const total = HEAD_BYTES + length;
     if (bytes.length < total) return 'incomplete';
     return xor(bytes.subarray(PREAMBLE.length, total - 1)) === bytes[total - 1] ? total : 'notHere';
+  },
+};
+
+/** On USB with two pipes each way preamble and length travel on one, the rest on the other. */
+export const SDT_SPLIT_FRAMES: SplitFrames = {
+  headBytes: HEAD_BYTES,
+  maxBodyBytes: 2 * MAX_REPLY_LENGTH,
+  bodyBytesOf(head) {
+    if (PREAMBLE.some((byte, index) => head[index] !== byte)) return null;
+    const length = u16be(head, PREAMBLE.length);
+    return length < MIN_REPLY_LENGTH || length > MAX_REPLY_LENGTH ? null : length;
   },
 };
 

@@ -1,0 +1,103 @@
+// A device that speaks bytes in HID reports. Works on a HidLink, so that no library is needed to test it.
+import { portLost } from './port-faults.ts';
+import { payloadOf, toReports, type HidReports } from './hid-reports.ts';
+import { PortListeners } from './port-listeners.ts';
+import type { Port, PortClosed } from './port.ts';
+
+/** An opened device. */
+export interface HidLink {
+  /** One report, its id first (0 where reports have none). Rejects when the device is gone. */
+  write(report: Uint8Array): Promise<void>;
+  onReport(listener: (report: Uint8Array) => void): void;
+  /** The device is gone. */
+  onGone(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface HidPortSettings {
+  readonly name: string;
+  readonly reports: HidReports;
+  /** Rejects with the DeviceError that `open` shall have. */
+  readonly openLink: () => Promise<HidLink>;
+}
+
+export class HidPort implements Port {
+  readonly name: string;
+  readonly bitsPerSecond = null;
+  readonly #settings: HidPortSettings;
+  readonly #listeners = new PortListeners();
+  #link: HidLink | null = null;
+  #opening: Promise<void> | null = null;
+  #writes: Promise<unknown> = Promise.resolve();
+
+  constructor(settings: HidPortSettings) {
+    this.name = settings.name;
+    this.#settings = settings;
+  }
+
+  get isOpen(): boolean {
+    return this.#link !== null;
+  }
+
+  open(): Promise<void> {
+    if (this.#link !== null) return Promise.resolve();
+    this.#opening ??= this.#openOnce().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  /** Reports of one write follow each other without those of another between them. */
+  write(bytes: Uint8Array): Promise<void> {
+    const link = this.#link;
+    if (link === null) return Promise.reject(portLost(this.name));
+    const reports = toReports(bytes, this.#settings.reports);
+    const written = this.#writes.then(() => this.#writeAll(link, reports));
+    this.#writes = written.catch(() => undefined);
+    return written;
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.#listeners.addBytes(listener);
+  }
+
+  onClosed(listener: (closed: PortClosed) => void): () => void {
+    return this.#listeners.addClosed(listener);
+  }
+
+  async close(): Promise<void> {
+    // An open under way is waited for; its failure is its caller's.
+    if (this.#opening !== null) await this.#opening.catch(() => undefined);
+    if (this.#link !== null) await this.#end(this.#link, { wasLost: false });
+  }
+
+  async #openOnce(): Promise<void> {
+    const link = await this.#settings.openLink();
+    this.#link = link;
+    link.onReport((report) => {
+      const payload = payloadOf(report, this.#settings.reports);
+      if (this.#link === link && payload.length > 0) this.#listeners.bytes(payload);
+    });
+    link.onGone(() => void this.#end(link, { wasLost: true }));
+  }
+
+  async #writeAll(link: HidLink, reports: readonly Uint8Array[]): Promise<void> {
+    for (const report of reports) {
+      if (this.#link !== link) throw portLost(this.name);
+      try {
+        await link.write(report);
+      } catch (cause) {
+        await this.#end(link, { wasLost: true });
+        throw portLost(this.name, cause);
+      }
+    }
+  }
+
+  async #end(link: HidLink, closed: PortClosed): Promise<void> {
+    if (this.#link !== link) return;
+    this.#link = null;
+    // Closing what was pulled out fails; there is nothing left to close.
+    await link.close().catch(() => undefined);
+    this.#listeners.closed(closed);
+  }
+}
