@@ -1,6 +1,8 @@
 // Every sentence of the device tools, for installers: Chinese first, English second. Each says what to look at next.
 import type { Words } from '../ticket-printer/texts.ts';
+import type { PrintReport } from './print-text.ts';
 import type { PortHolder } from './port-holder.ts';
+import type { Answer, Answering } from './what-answers.ts';
 
 export const TOOL_WORDS = {
   noConnection: {
@@ -31,9 +33,166 @@ export const TOOL_WORDS = {
     zh: `这是输入设备“${name}”（鼠标、键盘之类），不是所填的设备`,
     en: `this is the input device "${name}" (a mouse, a keyboard or alike), not the device that was named`,
   }),
+  portLost: {
+    zh: '线路断开：线被拔出或设备断电',
+    en: 'the line is gone: unplugged, or the device lost power',
+  },
+  samFault: {
+    zh: '阅读器的安全模块（SAM）自检失败或未授权：重新上电；仍然如此则送修',
+    en: 'the security module (SAM) of the reader failed or is not authorised: switch off and on; if it stays, service',
+  },
+  damagedRequests: {
+    zh: '阅读器收到的指令有损：检查线缆、接头、屏蔽、波特率',
+    en: 'the reader gets damaged questions: cable, plugs, shielding, baud rate',
+  },
+  refused: {
+    zh: '设备拒绝指令：型号或固件不同',
+    en: 'the device refuses the command: another model or firmware',
+  },
+  noCard: (seconds: number): Words => ({
+    zh: `${seconds} 秒内没有读到卡：把卡放在感应区；若卡一直放着，请拿起再放下`,
+    en: `no card within ${seconds} s: lay it on the field; a card that lay there already must be lifted and laid again`,
+  }),
+  layAgain: {
+    zh: '读卡失败：拿起卡片重新放好（平放、不要移动、勿叠放其他卡）',
+    en: 'the card could not be read: lift it and lay it flat again, alone, and do not move it',
+  },
+  unsupportedCard: {
+    zh: '阅读器读到的卡不是身份证类证件，或类型不认识',
+    en: 'the reader does not know this kind of card',
+  },
+  fileUnusable: (code: string): Words => ({ zh: `文件不能用：${code}`, en: `the file cannot be used: ${code}` }),
+  tooLong: (lines: number): Words => ({ zh: `最多 ${lines} 行`, en: `at most ${lines} lines` }),
+  readerReady: { zh: '阅读器正常，安全模块有应答', en: 'the reader works, its security module answers' },
+  printerReady: { zh: '打印机正常：有纸，机盖合上，无错误', en: 'the printer works: paper in, cover closed, no error' },
+  stripReady: { zh: '条屏控制卡有应答', en: 'the card of the strip answers' },
+  neverAnswers: {
+    zh: '端口已打开；这种条屏从不应答，用 strip 命令发一行字看屏',
+    en: 'the line is open; such a strip never answers: send it a text (strip) and look',
+  },
+  noKey: (seconds: number): Words => ({
+    zh: `端口已打开，${seconds} 秒内没有按键。485 总线无法主动询问：请在等待时按一下评价器或呼叫器`,
+    en: `the line is open, no key within ${seconds} s. Pads cannot be asked: press a key while this waits`,
+  }),
+  padKey: (address: number, hex: string): Words => ({
+    zh: `地址 ${address}：按键 ${hex}`,
+    en: `address ${address}: key ${hex}`,
+  }),
+  padRated: (address: number, value: number): Words => ({
+    zh: `地址 ${address}：评价键值 ${value}`,
+    en: `address ${address}: evaluation key ${value}`,
+  }),
+  stripShows: { zh: '条屏已接收：', en: 'the strip took: ' },
+  stripTold: { zh: '已发送（这种条屏从不应答，请看屏）：', en: 'sent (such a strip never answers, look at it): ' },
+  noPorts: {
+    zh: '没有串口，也没有 USB 打印机。网络设备不在此列：用 --port tcp://主机:端口 指定',
+    en: 'no serial ports and no USB printers. Network devices are not listed: name them by --port tcp://host:port',
+  },
+  usage: {
+    zh: `用法：npm run devices -- 命令 [--json]
+  list [--probe] [--port 端口]...                                  列出端口；--probe 看谁在应答
+  read-card --port 端口 [--baud N] [--reveal] [--timeout 秒]       读一张卡（默认打码）
+  print --port 端口 --columns N --text 文件 [--options JSON]       打印文本文件
+  strip --udp 主机:端口 | --tcp 主机:端口 | --port 端口 --text 文字  条屏显示
+  status --port 端口 --model sdt|escpos|onbon|bus485|plainText [--watch]  当前状态
+  support-bundle --out 文件 [--probe]                              保存诊断信息（不含个人信息）`,
+    en: `Usage: npm run devices -- COMMAND [--json]
+  list [--probe] [--port PORT]...                                 ports, and what answers
+  read-card --port PORT [--baud N] [--reveal] [--timeout S]       one card, masked without --reveal
+  print --port PORT --columns N --text FILE [--options JSON]      a text file onto paper
+  strip --udp HOST:PORT | --tcp HOST:PORT | --port PORT --text TEXT
+  status --port PORT --model sdt|escpos|onbon|bus485|plainText [--watch]
+  support-bundle --out FILE [--probe]                             no personal data in it`,
+  },
+  layNow: { zh: '请放卡……', en: 'lay a card ...' },
   otherCause: (cause: string): Words => ({ zh: `打不开：${cause}`, en: `it does not open: ${cause}` }),
 } as const;
 
 export function closedPortWords(spec: string, { zh, en }: Words): Words {
   return { zh: `${spec}：${zh}`, en: `${spec}: ${en}` };
 }
+
+export const DEVICE_WORDS: Readonly<Record<Answering, Words>> = {
+  idCardReader: { zh: '身份证阅读器（SDT）', en: 'an ID-card reader (SDT)' },
+  ticketPrinter: { zh: '小票打印机（ESC/POS）', en: 'a ticket printer (ESC/POS)' },
+  pads: { zh: '485 总线上的评价器或呼叫器', en: 'pads on the 485 bus' },
+  ledStrip: { zh: '条屏（仰邦字库卡）', en: 'an LED strip (Onbon font card)' },
+};
+
+/** What answers where `expected` should; `expected` null: what answers. */
+export function answerWords(answer: Answer, expected: Answering | null): Words {
+  const other = expected === null ? null : DEVICE_WORDS[expected];
+  switch (answer.type) {
+    case 'device': {
+      const { zh, en } = DEVICE_WORDS[answer.device];
+      if (other === null) return { zh, en };
+      if (answer.device === expected) {
+        return {
+          zh: `${zh}在此，但应答时有时无：检查接头、线长、屏蔽`,
+          en: `${en} is here but answers now and then only: plugs, length and shielding of the cable`,
+        };
+      }
+      return {
+        zh: `这里接的是${zh}，不是${other.zh}：端口接错或填错`,
+        en: `this is ${en}, not ${other.en}: the cable or the configured port is swapped`,
+      };
+    }
+    case 'strange':
+      return {
+        zh: `有应答但看不懂（${answer.byteCount} 字节）：波特率不对，或接的是别的设备`,
+        en: `it answers in nothing that we know (${answer.byteCount} bytes): wrong baud rate, or another device`,
+      };
+    case 'echo':
+      return {
+        zh: '发出的内容原样回来：转换器开了本地回显，或收发线短接',
+        en: 'what is said comes back: local echo of the converter is on, or both wires are joined',
+      };
+    case 'silence':
+      return {
+        zh: '没有任何应答：检查设备电源、线缆、收发线是否交叉、波特率',
+        en: 'nothing answers: power of the device, cable, crossed wires, baud rate',
+      };
+    case 'lost':
+      return TOOL_WORDS.portLost;
+  }
+}
+
+export function wrongBaudWords(device: Answering, expected: Answering, given: number, right: number): Words {
+  const { zh, en } = DEVICE_WORDS[device];
+  if (device === expected) {
+    return {
+      zh: `波特率不对：${given} 无应答，${right} 有应答。请设 --baud ${right}（配置中 baudRate: ${right}）`,
+      en: `wrong baud rate: silent at ${given}, answers at ${right}. Use --baud ${right} (baudRate: ${right} in the configuration)`,
+    };
+  }
+  return {
+    zh: `这里接的是${zh}（波特率 ${right}），不是${DEVICE_WORDS[expected].zh}`,
+    en: `this is ${en} (at ${right}), not ${DEVICE_WORDS[expected].en}`,
+  };
+}
+
+export const CARD_LABELS = {
+  kind: '证件',
+  name: '姓名',
+  sex: '性别',
+  nation: '民族',
+  nationality: '国籍',
+  birth: '出生',
+  address: '住址',
+  newestAddress: '新住址',
+  idNumber: '号码',
+  issuer: '签发机关',
+  validFrom: '有效期自',
+  validTo: '有效期至',
+  englishName: '英文姓名',
+  passNumber: '通行证号码',
+  issueCount: '签发次数',
+  samId: '安全模块号',
+} as const;
+
+export const PRINT_STATE_WORDS: Readonly<Record<PrintReport['state'], Words>> = {
+  confirmed: { zh: '打印机确认已打印', en: 'confirmed: the printer said so' },
+  assumed: { zh: '已发送，打印机不确认；没有异常', en: 'assumed: sent, this printer confirms nothing' },
+  'failed-before-print': { zh: '未打印：纸上没有任何内容', en: 'failed before print: nothing is on the paper' },
+  unknown: { zh: '不确定：可能已打印，请看出纸口', en: 'unknown: it may be on the paper, look' },
+};

@@ -1,0 +1,58 @@
+// Opens a port for a diagnosis and says in words why it cannot be, or why nothing useful answers on it.
+import { DeviceError } from '../device-error.ts';
+import type { Port } from '../port/port.ts';
+import { portOf } from './arguments.ts';
+import { explainClosedPort, NETWORK } from './explain-closed-port.ts';
+import { answerWords, closedPortWords, TOOL_WORDS, wrongBaudWords } from './texts.ts';
+import { ToolTrouble } from './tool-trouble.ts';
+import { type Answering, whatAnswers } from './what-answers.ts';
+
+/** Speeds that an installer may find a device set to, the likely ones first. */
+const BAUD_RATES = [115_200, 9600, 57_600, 38_400, 19_200];
+
+/** Open. Rejects with ToolTrouble. */
+export async function openLine(spec: string, baudRate: number): Promise<Port> {
+  const port = portOf(spec, baudRate);
+  try {
+    await port.open();
+    return port;
+  } catch (error) {
+    if (!(error instanceof DeviceError)) throw error;
+    throw await explainClosedPort(spec, error);
+  }
+}
+
+/**
+ * Why `expected` does not answer on the port, which nobody has open any more: another device is there, or it is there at
+ * another speed, or nothing is.
+ */
+export async function explainSilence(spec: string, baudRate: number, expected: Answering): Promise<ToolTrouble> {
+  const hasStrips = expected === 'ledStrip' || spec.startsWith('udp://');
+  const answer = await answerAt(spec, baudRate, hasStrips);
+  if (answer.type === 'device' && answer.device !== expected) {
+    return new ToolTrouble('wrongDevice', closedPortWords(spec, answerWords(answer, expected)));
+  }
+  if (answer.type === 'lost') return new ToolTrouble('portLost', closedPortWords(spec, TOOL_WORDS.portLost));
+  const isSerial = !NETWORK.test(spec) && !spec.startsWith('/dev/usb/') && !spec.startsWith('lp:');
+  if (isSerial && answer.type !== 'device' && answer.type !== 'echo') {
+    for (const other of BAUD_RATES.filter((rate) => rate !== baudRate)) {
+      const there = await answerAt(spec, other, hasStrips);
+      if (there.type === 'device') {
+        const { device } = there;
+        const code = device === expected ? 'wrongBaud' : 'wrongDevice';
+        return new ToolTrouble(code, closedPortWords(spec, wrongBaudWords(device, expected, baudRate, other)));
+      }
+    }
+  }
+  const codes = { device: 'unsteady', strange: 'strangeBytes', echo: 'echo', silence: 'nothingAnswers' } as const;
+  return new ToolTrouble(codes[answer.type], closedPortWords(spec, answerWords(answer, expected)));
+}
+
+async function answerAt(spec: string, baudRate: number, hasStrips: boolean) {
+  const port = await openLine(spec, baudRate);
+  try {
+    return await whatAnswers(port, hasStrips);
+  } finally {
+    await port.close();
+  }
+}

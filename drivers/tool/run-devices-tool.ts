@@ -1,0 +1,104 @@
+// The commands of `npm run devices`: each makes one object, shown as JSON or in words.
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Words } from '../ticket-printer/texts.ts';
+import { Arguments, type OptionTable } from './arguments.ts';
+import { listDevices } from './list-devices.ts';
+import { lookAtDevice, lookModelOf } from './look-at-device.ts';
+import { printText } from './print-text.ts';
+import { readCard } from './read-card.ts';
+import { runTool } from './run-tool.ts';
+import { showOnStrip } from './show-on-strip.ts';
+import { writeSupportBundle } from './support-bundle.ts';
+import { TOOL_WORDS } from './texts.ts';
+import { usageTrouble } from './tool-trouble.ts';
+import { bundleLines, cardLines, listLines, lookLines, printLines, stripLines } from './shown-lines.ts';
+
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;
+const EVERY: OptionTable = { json: FLAG };
+const ON_PORT: OptionTable = { ...EVERY, port: TEXT, baud: TEXT };
+const LISTED: OptionTable = { ...EVERY, port: { type: 'string', multiple: true }, baud: TEXT, probe: FLAG };
+
+const OPTIONS: Readonly<Record<string, OptionTable>> = {
+  list: LISTED,
+  'read-card': { ...ON_PORT, reveal: FLAG, timeout: TEXT },
+  print: { ...ON_PORT, columns: TEXT, text: TEXT, options: TEXT },
+  strip: { ...ON_PORT, udp: TEXT, tcp: TEXT, text: TEXT, model: TEXT, colour: TEXT, options: TEXT },
+  status: { ...ON_PORT, model: TEXT, seconds: TEXT, watch: FLAG },
+  'support-bundle': { ...LISTED, out: TEXT },
+};
+
+/** The exit code: 0 done, 1 trouble, 2 a mistake on the command line. */
+export async function runDevicesTool(argv: readonly string[]): Promise<number> {
+  const [command = '', ...rest] = argv;
+  const isJson = rest.includes('--json');
+  return runTool(isJson, async () => {
+    const options = Object.hasOwn(OPTIONS, command) ? OPTIONS[command] : undefined;
+    if (options === undefined) throw usageTrouble(TOOL_WORDS.usage.zh, TOOL_WORDS.usage.en);
+    const args = new Arguments(rest, options);
+    if (args.words.length > 0) throw usageTrouble(TOOL_WORDS.usage.zh, TOOL_WORDS.usage.en);
+    return carryOut(command, args, (object, lines) =>
+      process.stdout.write(isJson ? `${JSON.stringify(object)}\n` : `${lines.join('\n')}\n`),
+    );
+  });
+}
+
+type Show = (object: unknown, lines: readonly string[]) => void;
+
+async function carryOut(command: string, args: Arguments, show: Show): Promise<number> {
+  switch (command) {
+    case 'read-card': {
+      const card = await readCard(args, hint);
+      show(card, cardLines(card));
+      return 0;
+    }
+    case 'print': {
+      const report = await printText(args);
+      show(report, printLines(report));
+      return report.state === 'confirmed' || report.state === 'assumed' ? 0 : 1;
+    }
+    case 'strip': {
+      const report = await showOnStrip(args);
+      show(report, stripLines(report));
+      return 0;
+    }
+    case 'status':
+      return status(args, show);
+    case 'support-bundle': {
+      const report = await writeSupportBundle(args);
+      show(report, bundleLines(report));
+      return 0;
+    }
+    default: {
+      const list = await listDevices(args);
+      show(list, listLines(list.ports));
+      return 0;
+    }
+  }
+}
+
+const WATCH_MS = 1000;
+
+/** With --watch again and again until Ctrl-C, each change of the words once. */
+async function status(args: Arguments, show: Show): Promise<number> {
+  const wish = {
+    spec: args.needed('port'),
+    model: lookModelOf(args.needed('model')),
+    baudRate: args.number('baud', 300, 4_000_000),
+    seconds: args.number('seconds', 1, 600) ?? 10,
+  };
+  let shown = '';
+  for (;;) {
+    const look = await lookAtDevice(wish);
+    const words = JSON.stringify(look.remarks);
+    if (words !== shown) show(look, lookLines(look));
+    shown = words;
+    if (!args.has('watch') || args.has('json')) return look.state === 'fault' ? 1 : 0;
+    await delay(WATCH_MS);
+  }
+}
+
+/** For the person, beside the one object on standard output. */
+function hint({ zh, en }: Words): void {
+  process.stderr.write(`${zh} ${en}\n`);
+}

@@ -1,0 +1,74 @@
+// `npm run devices -- support-bundle`: one file for whoever helps from afar. Versions, ports, what answers, times; nothing of a person,
+// no names of computers or users, no tokens.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus, release, totalmem, uptime } from 'node:os';
+import { join } from 'node:path';
+import type { Arguments } from './arguments.ts';
+import { listDevices } from './list-devices.ts';
+import { TOOL_WORDS, closedPortWords } from './texts.ts';
+import { ToolTrouble } from './tool-trouble.ts';
+
+export interface BundleReport {
+  readonly file: string;
+  readonly ports: number;
+}
+
+const PACKAGES = ['serialport', 'iconv-lite', '@napi-rs/canvas'];
+
+/** Rejects with ToolTrouble. */
+export async function writeSupportBundle(args: Arguments): Promise<BundleReport> {
+  const file = args.needed('out');
+  const beganMs = performance.now();
+  const { ports } = await listDevices(args);
+  const bundle = {
+    madeAt: new Date().toISOString(),
+    versions: {
+      jiaohao: versionOf(join(import.meta.dirname, '..', 'package.json')),
+      node: process.versions.node,
+      ...packageVersions(),
+    },
+    computer: {
+      platform: process.platform,
+      release: release(),
+      arch: arch(),
+      processors: cpus().length,
+      memoryMb: Math.round(totalmem() / 1_048_576),
+      upHours: Math.round(uptime() / 3600),
+      // Numbers only: whether the user is in dialout or lp can be told from them.
+      groups: process.getgroups?.() ?? [],
+    },
+    ports,
+    tookMs: Math.round(performance.now() - beganMs),
+  };
+  try {
+    writeFileSync(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new ToolTrouble('file', closedPortWords(file, TOOL_WORDS.fileUnusable(String(error.code))));
+  }
+  return { file, ports: ports.length };
+}
+
+function packageVersions(): Record<string, string> {
+  const roots = [
+    join(import.meta.dirname, '..', 'node_modules'),
+    join(import.meta.dirname, '..', '..', 'node_modules'),
+  ];
+  return Object.fromEntries(
+    PACKAGES.map((name) => [
+      name,
+      roots.map((root) => versionOf(join(root, name, 'package.json'))).find((v) => v !== '?') ?? '?',
+    ]),
+  );
+}
+
+/** `?` where the package is not where npm puts it. */
+function versionOf(packageFile: string): string {
+  try {
+    const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version?: unknown };
+    return typeof version === 'string' ? version : '?';
+  } catch (error) {
+    if (error instanceof Error && ('code' in error || error instanceof SyntaxError)) return '?';
+    throw error;
+  }
+}
