@@ -28,6 +28,14 @@ export type {
   IdCardReaderEvent,
 } from './id-card-reader/contract.ts';
 export { openIdCardReader, type IdCardReaderConfig } from './id-card-reader/open-id-card-reader.ts';
+export {
+  probeIdCardReader,
+  readWholeCard,
+  type CardWithPhoto,
+  type ReaderProbe,
+  type SamHealth,
+  type WholeCardOptions,
+} from './id-card-reader/commissioning.ts';
 export type { LedStrip, StripColour, StripContent } from './led-strip/contract.ts';
 export { openLedStrip, type LedStripConfig } from './led-strip/open-led-strip.ts';
 export {

@@ -85,7 +85,7 @@ export function decodeCardText(block: Uint8Array): IdCard | null {
 }
 
 /** UTF-16, little endian; fields are padded at the end with spaces, on some cards with U+3000 or NUL. */
-function textAt(block: Uint8Array, fields: readonly Field[]): string {
+export function textAt(block: Uint8Array, fields: readonly Field[]): string {
   let text = '';
   for (const [offset, length] of fields) {
     for (let at = offset; at < offset + length; at += 2) {
@@ -96,7 +96,7 @@ function textAt(block: Uint8Array, fields: readonly Field[]): string {
 }
 
 /** YYYYMMDD to YYYY-MM-DD; null when it is no day of the calendar. */
-function isoDate(text: string): string | null {
+export function isoDate(text: string): string | null {
   const match = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (match === null) return null;
   const iso = match.slice(1).join('-');

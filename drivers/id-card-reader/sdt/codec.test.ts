@@ -5,6 +5,7 @@ import {
   decodeReply,
   decodeSamId,
   encodeRequest,
+  partsOfPayload,
   SDT_COMMANDS,
   SDT_REPLY_SHAPE,
   textOfPayload,
@@ -59,6 +60,29 @@ test('the text is cut out by its length, whatever the photo holds', () => {
   expect(text).toHaveLength(256);
   expect(text?.subarray(0, 4)).toEqual(bytesOf('205F 094E'));
 });
+
+test.each([0, 512, 1024])(
+  'a reply with %i bytes of fingerprints, whole in every cut: text and photo are cut out all the same',
+  (fingerBytes) => {
+    const plain = decodeReply(goldenReadReply()).data;
+    const length = 3 + 6 + 256 + 1024 + fingerBytes + 1;
+    const lengths = [1, 0, 4, 0, fingerBytes >> 8, 0];
+    const fingers = Array.from({ length: fingerBytes }, (_, index) => (index * 7) % 256);
+    const summed = [length >> 8, length & 0xff, 0, 0, 0x90, ...lengths, ...plain.subarray(4), ...fingers];
+    const check = summed.reduce((sum, byte) => sum ^ byte, 0);
+    const reply = Uint8Array.from([...bytesOf('AAAAAA9669'), ...summed, check]);
+    expect(reply).toHaveLength(1297 + fingerBytes);
+    for (let at = 0; at <= reply.length; at += 1) {
+      const splitter = createFrameSplitter(SDT_REPLY_SHAPE);
+      const frames = [...splitter.push(reply.slice(0, at)).frames, ...splitter.push(reply.slice(at)).frames];
+      expect(frames).toHaveLength(1);
+      expect(Buffer.compare(frames[0] ?? new Uint8Array(), reply)).toBe(0);
+    }
+    const parts = partsOfPayload(decodeReply(reply).data);
+    expect(parts?.text).toEqual(plain.subarray(4, 260));
+    expect(parts?.photo).toEqual(plain.subarray(260));
+  },
+);
 
 test.each([
   ['nothing', ''],

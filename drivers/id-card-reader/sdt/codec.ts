@@ -68,16 +68,25 @@ export function decodeReply(frame: Uint8Array): SdtReply {
   return { sw1, sw2, sw3, data: frame.subarray(HEAD_BYTES + 3, frame.length - 1) };
 }
 
-/**
- * Text block of a `readCard` reply: two lengths (big-endian), then text, then photo. The photo is never copied.
- * Null when the lengths do not fit the data.
- */
+/** Text block of a `readCard` reply. Null when the lengths do not fit the data. */
 export function textOfPayload(data: Uint8Array): Uint8Array | null {
+  return partsOfPayload(data)?.text ?? null;
+}
+
+/**
+ * A card reply: lengths of text and photo (big-endian), on a reply with fingerprints theirs as a third; then the parts.
+ * Views, never copies; fingerprints are passed over. Null when the lengths do not fit the data.
+ */
+export function partsOfPayload(data: Uint8Array): { readonly text: Uint8Array; readonly photo: Uint8Array } | null {
   if (data.length < 4) return null;
   const textLength = u16be(data, 0);
   const photoLength = u16be(data, 2);
-  if (4 + textLength + photoLength > data.length) return null;
-  return data.subarray(4, 4 + textLength);
+  const hasThird = data.length >= 6 && data.length === 6 + textLength + photoLength + u16be(data, 4);
+  const isExact = data.length === 4 + textLength + photoLength;
+  const textAt = hasThird && !isExact ? 6 : 4;
+  const photoAt = textAt + textLength;
+  if (photoAt + photoLength > data.length) return null;
+  return { text: data.subarray(textAt, photoAt), photo: data.subarray(photoAt, photoAt + photoLength) };
 }
 
 /** Number of the security module, for a person: `05.01-20150101-0000012345-1234567890`. Null when shorter than 16 bytes. */

@@ -6,7 +6,7 @@ import type { Port } from '../../port/port.ts';
 import type { IdCardReader, IdCardReaderEvent } from '../contract.ts';
 import { SdtLine } from './line.ts';
 import { EMPTY, isKnownToLie, place, type Placement, type Sighting } from './placement.ts';
-import { ReadCycle } from './read-cycle.ts';
+import { ReadCycle, type CardField } from './read-cycle.ts';
 import { POLL_MS, SAM_CHECK_MS } from './timings.ts';
 
 /** One lost reply is noise; so many in a row are a fault. */
@@ -14,6 +14,7 @@ const FAILURES_TO_FAULT = 3;
 
 export class SdtIdCardReader implements IdCardReader {
   readonly #port: Port;
+  readonly #openField: (port: Port) => CardField;
   readonly #keeper: PortKeeper;
   readonly #listeners = new Set<(event: IdCardReaderEvent) => void>();
   #status: DeviceStatus = { state: 'starting' };
@@ -23,8 +24,10 @@ export class SdtIdCardReader implements IdCardReader {
   #stopping = new AbortController();
   #polling: Promise<void> = Promise.resolve();
 
-  constructor(port: Port) {
+  /** `openField` begins to look at the cards for one opening of the port. */
+  constructor(port: Port, openField: (port: Port) => CardField = (open) => new ReadCycle(new SdtLine(open))) {
     this.#port = port;
+    this.#openField = openField;
     this.#keeper = new PortKeeper(port, (change) => {
       if (change.type === 'lost') this.#tellStatus({ state: 'fault', code: change.error.code });
       else this.#polling = this.#polling.then(() => this.#pollWhileOpen(this.#stopping.signal));
@@ -62,16 +65,15 @@ export class SdtIdCardReader implements IdCardReader {
   }
 
   async #pollWhileOpen(stopping: AbortSignal): Promise<void> {
-    const line = new SdtLine(this.#port);
-    const stopListening = onceAborted(stopping, () => line.close());
-    const cycle = new ReadCycle(line);
+    const field = this.#openField(this.#port);
+    const stopListening = onceAborted(stopping, () => field.close());
     let isSamChecked = false;
     let failures = 0;
     while (!stopping.aborted && this.#port.isOpen) {
       try {
-        if (!isSamChecked) this.#samId = await cycle.checkSam();
+        if (!isSamChecked) this.#samId = await field.checkSam();
         isSamChecked = true;
-        const seen = await cycle.look(isKnownToLie(this.#placement));
+        const seen = await field.look(isKnownToLie(this.#placement));
         failures = 0;
         this.#tellStatus({ state: 'ready', warning: null });
         this.#see(seen);
@@ -87,7 +89,7 @@ export class SdtIdCardReader implements IdCardReader {
       await pause(this.#status.state === 'fault' ? SAM_CHECK_MS : POLL_MS, stopping);
     }
     stopListening();
-    line.close();
+    field.close();
   }
 
   #see(seen: Sighting | null): void {

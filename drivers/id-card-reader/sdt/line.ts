@@ -10,6 +10,8 @@ export interface SdtAnswer {
   readonly meaning: Sw3Meaning;
   /** Personal data after `readCard`: wipe it (`fill(0)`) once taken out. */
   readonly data: Uint8Array;
+  /** SW1, SW2, SW3. */
+  readonly statusWords: readonly [number, number, number];
 }
 
 /** Status codes that can only be the late reply of another command. Without them anything else may be an answer. */
@@ -33,7 +35,7 @@ const SUCCESS_DATA_BYTES: Readonly<Record<SdtCommand, readonly [number, number]>
 };
 
 /** Two of the longest reads. */
-const DRAIN_LIMIT_BYTES = 4642;
+export const DRAIN_LIMIT_BYTES = 4642;
 
 /** For one opening of the port. */
 export class SdtLine {
@@ -65,6 +67,11 @@ export class SdtLine {
     return answer;
   }
 
+  /** The answer as it is, whatever it says: asked once, for people who look into a reader. Rejects with `noReply`, `portLost`. */
+  askUnjudged(command: SdtCommand): Promise<SdtAnswer> {
+    return this.#askOnce(command);
+  }
+
   /** Stops listening; a command in flight fails with `portLost`. */
   close(): void {
     this.#runner.close();
@@ -76,8 +83,8 @@ export class SdtLine {
       timeoutMs: timeoutMsOf(command, this.#port.bitsPerSecond),
       accepts: (candidate) => canAnswer(command, candidate),
     });
-    const { sw3, data } = decodeReply(frame);
-    return { meaning: meaningOf(sw3), data };
+    const { sw1, sw2, sw3, data } = decodeReply(frame);
+    return { meaning: meaningOf(sw3), data, statusWords: [sw1, sw2, sw3] };
   }
 }
 

@@ -11,12 +11,27 @@ const SELECT_ATTEMPTS = 3;
 const LAY_AGAIN: Sighting = { type: 'trouble', trouble: 'layAgain' };
 const UNSUPPORTED: Sighting = { type: 'trouble', trouble: 'unsupportedCard' };
 
-export class ReadCycle {
+/** A field on which cards are laid, for one opening of the port. */
+export interface CardField {
+  checkSam(): Promise<string | null>;
+  look(isLaid: boolean): Promise<Sighting | null>;
+  /** Stops listening; a command in flight fails with `portLost`. */
+  close(): void;
+}
+
+export class ReadCycle implements CardField {
   readonly #line: SdtLine;
+  readonly #onPayload: (payload: Uint8Array) => void;
   #failedSelects = 0;
 
-  constructor(line: SdtLine) {
+  /** `onPayload` sees what a card was read from, before it is wiped. */
+  constructor(line: SdtLine, onPayload: (payload: Uint8Array) => void = () => undefined) {
     this.#line = line;
+    this.#onPayload = onPayload;
+  }
+
+  close(): void {
+    this.#line.close();
   }
 
   /**
@@ -66,6 +81,7 @@ export class ReadCycle {
     // Silence while reading: the card went, or the line did, which the next look will show.
     if (answer === null) return LAY_AGAIN;
     try {
+      if (answer.meaning === 'success') this.#onPayload(answer.data);
       return sightingOf(answer);
     } finally {
       answer.data.fill(0);
@@ -83,7 +99,8 @@ export class ReadCycle {
   }
 }
 
-function sightingOf(answer: SdtAnswer): Sighting {
+/** What the answer of a read says of the card. Throws DeviceError `deviceRefused`. */
+export function sightingOf(answer: SdtAnswer): Sighting {
   if (answer.meaning === 'unsupportedCard') return UNSUPPORTED;
   if (isRefusal(answer)) throw refused('readCard');
   if (answer.meaning !== 'success') return LAY_AGAIN;

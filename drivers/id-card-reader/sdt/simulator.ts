@@ -27,6 +27,10 @@ export interface SdtQuirks {
   sendsByteByByte: boolean;
   sw1sw2: readonly [number, number];
   breaksChecksum: boolean;
+  /** A module that answers this line of text with a whole read; null for one that takes SDT commands only. */
+  trigger: string | null;
+  /** The newest address of the cards that are laid; empty for none. */
+  newAddress: string;
   /** Sends only so many bytes of each reply. */
   truncatesReplyTo: number | null;
 }
@@ -51,11 +55,14 @@ export class SdtReaderSimulator {
     sw1sw2: [0, 0],
     breaksChecksum: false,
     truncatesReplyTo: null,
+    trigger: null,
+    newAddress: '',
   };
   readonly #port: Port;
   readonly #keeper: PortKeeper;
   readonly #commandCounts = new Map<string, number>();
   #requests = new RequestReader();
+  #heard = '';
   #laid: { block: Uint8Array; phase: CardPhase } | null = null;
   #stopListening: () => void = () => undefined;
   #sending: Promise<void> = Promise.resolve();
@@ -70,7 +77,8 @@ export class SdtReaderSimulator {
 
   start(): void {
     this.#stopListening = this.#port.onBytes((bytes) => {
-      for (const request of this.#requests.take(bytes)) this.#serve(request);
+      if (this.quirks.trigger !== null) this.#hearTrigger(bytes, this.quirks.trigger);
+      else for (const request of this.#requests.take(bytes)) this.#serve(request);
     });
     this.#keeper.start();
   }
@@ -107,8 +115,19 @@ export class SdtReaderSimulator {
 
   #serve(request: SimulatedRequest): void {
     if (request.type === 'command') this.#commandCounts.set(request.name, this.countOf(request.name) + 1);
-    if (this.quirks.isSilent) return;
-    const reply = this.#answer(request);
+    if (!this.quirks.isSilent) this.#reply(this.#answer(request));
+  }
+
+  #hearTrigger(bytes: Uint8Array, trigger: string): void {
+    this.#heard = (this.#heard + Buffer.from(bytes).toString('latin1')).slice(-100);
+    if (!this.#heard.includes(trigger)) return;
+    this.#heard = '';
+    const found = this.#find();
+    if (found.sw3 === 0x9f) this.#select();
+    if (!this.quirks.isSilent) this.#reply(found.sw3 === 0x9f ? this.#read() : found);
+  }
+
+  #reply(reply: SimulatedReply): void {
     const bytes = this.#spoil(replyBytes(reply, this.quirks.sw1sw2));
     const { replyDelayMs, sendsByteByByte } = this.quirks;
     this.#sending = this.#sending.then(() => this.#send(bytes, replyDelayMs, sendsByteByByte));
@@ -133,7 +152,7 @@ export class SdtReaderSimulator {
       case '3001':
         return this.#read();
       case '3003':
-        return { sw3: this.#laid?.phase === 'selected' || this.#laid?.phase === 'read' ? 0x91 : 0x41, data: [] };
+        return this.#newAddress();
       default:
         return { sw3: 0x21, data: [] };
     }
@@ -160,6 +179,13 @@ export class SdtReaderSimulator {
     if (this.quirks.authFails) return { sw3: 0x31, data: [] };
     if (this.quirks.isCardUnsupported) return { sw3: 0x40, data: [] };
     return { sw3: 0x90, data: [1, 0, 4, 0, ...laid.block, ...PHOTO] };
+  }
+
+  #newAddress(): SimulatedReply {
+    const { newAddress } = this.quirks;
+    if (this.#laid?.phase !== 'selected' && this.#laid?.phase !== 'read') return { sw3: 0x41, data: [] };
+    if (newAddress === '') return { sw3: 0x91, data: [] };
+    return { sw3: 0x90, data: [...Buffer.from(newAddress.padEnd(35, ' '), 'utf16le')] };
   }
 
   #spoil(bytes: number[]): Uint8Array {
