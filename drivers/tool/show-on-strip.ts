@@ -17,6 +17,9 @@ export interface StripReport {
 }
 
 const BAUD_RATES: Readonly<Record<string, number>> = { onbon: 57_600, plainText: 9600 };
+/** The driver's own patience is for a hall; here a person waits. */
+const ANSWER_TIMEOUT_MS = 800;
+const patienceOf = (model: string) => (model === 'onbon' ? { answerTimeoutMs: ANSWER_TIMEOUT_MS } : {});
 const COLOURS: readonly StripColour[] = ['red', 'green', 'yellow'];
 
 /** Rejects with ToolTrouble. */
@@ -28,7 +31,7 @@ export async function showOnStrip(args: Arguments): Promise<StripReport> {
   if (colour === undefined) throw usageTrouble(`--colour：${COLOURS.join(' ')}`, `--colour: ${COLOURS.join(' ')}`);
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATES[model] ?? 9600;
   const strip = driverOf(() =>
-    openLedStrip({ model, port: spec, options: { answerTimeoutMs: 500, ...optionsOf(args), baudRate } }),
+    openLedStrip({ model, port: spec, options: { ...patienceOf(model), ...optionsOf(args), baudRate } }),
   );
   await (await openLine(spec, baudRate)).close();
   const beganMs = performance.now();

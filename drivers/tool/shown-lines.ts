@@ -20,7 +20,9 @@ export function listLines(ports: readonly ProbedPort[]): string[] {
       `${path}  ${facts}`.trimEnd(),
       ...(stablePath === null ? [] : [`  固定名称 stable name: ${stablePath}`]),
       ...(probe === undefined ? [] : [`  ${probe.zh}`, `  ${probe.en}`]),
-      ...(probe?.baudRate == null ? [] : [`  baudRate ${probe.baudRate}, ${probe.afterMs ?? 0} ms`]),
+      ...(probe === undefined || probe.baudRate === null
+        ? []
+        : [`  baudRate ${probe.baudRate}, ${probe.afterMs ?? 0} ms`]),
     ];
   });
 }
