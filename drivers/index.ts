@@ -46,3 +46,18 @@ export {
   type CallPadEvent,
 } from './call-pad/contract.ts';
 export { openCallPad, type CallPadConfig } from './call-pad/open-call-pad.ts';
+export type {
+  DocumentScanner,
+  DocumentScannerEvent,
+  MrzFormat,
+  Scanned,
+  UnreadableReason,
+} from './document-scanner/contract.ts';
+export { openDocumentScanner, type DocumentScannerConfig } from './document-scanner/open-document-scanner.ts';
+export {
+  WEDGE_DEFAULTS,
+  WedgeDetector,
+  type WedgeKey,
+  type WedgeResult,
+  type WedgeSettings,
+} from './document-scanner/wedge.ts';

@@ -17,3 +17,4 @@ export {
 } from './led-strip/onbon/simulator.ts';
 export { PlainTextSimulator } from './led-strip/plain-text/simulator.ts';
 export { beepsOf, shownOnPad, type ShownOnPad } from './call-pad/bus485/simulator.ts';
+export { ScannerSimulator, type ScannerQuirks } from './document-scanner/simulator.ts';
