@@ -4,7 +4,9 @@ import { callToBoards } from './call-figures.ts';
 import type { Figure } from './figure.ts';
 import { callNextFlat } from './flat-figure.ts';
 import { issue200Clients, issueOneClient } from './issue-figures.ts';
+import { kioskLoad } from './kiosk-load-figures.ts';
 import { rss10kTickets } from './memory-figure.ts';
+import { callToPainted } from './painted-figure.ts';
 import { start100kEvents } from './start-figure.ts';
 
 const BENCHES: readonly { readonly names: readonly string[]; readonly run: () => Promise<Figure[]> }[] = [
@@ -14,6 +16,8 @@ const BENCHES: readonly { readonly names: readonly string[]; readonly run: () =>
   { names: ['call-next-flat'], run: callNextFlat },
   { names: ['start-100k-events'], run: start100kEvents },
   { names: ['rss-10k-tickets'], run: rss10kTickets },
+  { names: ['call-to-painted'], run: callToPainted },
+  { names: ['kiosk-first-paint', 'kiosk-bytes'], run: kioskLoad },
 ];
 
 const { values } = parseArgs({
