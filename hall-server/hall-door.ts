@@ -64,7 +64,7 @@ export interface Hall {
   view(topic: Topic): AnyView | null;
   /** Called after a commit, once a batch, with the topics whose view is another now. */
   onChanged(listener: (dirty: ReadonlySet<Topic>) => void): () => void;
-  /** Called after a commit, after the screens have been served: for figures. Must be cheap and must not throw. */
+  /** Called after a commit, once screens and answers are on their way: for figures. Must be cheap and must not throw. */
   onCommitted(listener: (commit: Commit) => void): () => void;
   /** A display has painted a call. The first receipt becomes the event CallSeen, the others are kept in batches. */
   painted(displayId: string, callSeq: number): void;

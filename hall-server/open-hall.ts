@@ -44,10 +44,12 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     onFatal: options.onFatal,
     onBug: options.onBug,
     onCommitted: (dirty, events, commitMs) => {
-      // Screens first: what is due next can be worked out while they paint.
+      // Screens first, then answers; what is due next and the figures follow while both are on their way.
       for (const listener of listeners) listener(dirty);
-      time.look();
-      for (const listener of onCommitted) listener({ events, commitMs });
+      setImmediate(() => {
+        time.look();
+        for (const listener of onCommitted) listener({ events, commitMs });
+      });
     },
   });
   const receipts = displayReceipts({

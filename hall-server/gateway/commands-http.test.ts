@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import { refusal, TEST_CONFIG } from './testing/memory-hall.ts';
-import { ADMIN, BOARD, CLERK, KIOSK, testGateway, WINDOW_TERMINAL } from './testing/test-gateway.ts';
+import { ADMIN, BOARD, CLERK, KIOSK, testGateway } from './testing/test-gateway.ts';
 
 const COMMANDS = '/api/v1/commands';
 const CALL = { requestId: 'press-0001', type: 'callNext', windowId: 'w1' };
@@ -78,7 +78,7 @@ test('without a good token: 401, whatever the body', async () => {
 
 test('the wrong role: 403, and the hall is not asked', async () => {
   const { hall, post } = await testGateway();
-  for (const who of [KIOSK, WINDOW_TERMINAL, BOARD]) {
+  for (const who of [KIOSK, BOARD]) {
     const answer = await post(COMMANDS, CALL, who);
     expect(answer.status).toBe(403);
     expect(answer.body.error).toMatchObject({ code: 'forbidden' });

@@ -15,8 +15,11 @@ export type RunCommand = (who: Principal, body: unknown) => Promise<CommandAnswe
 export function commandRunner(hall: Hall, logger: Logger, clock: GatewayClock): RunCommand {
   return async (asking, body) => {
     const startedMs = clock.monotonicMs();
-    const line = (who: Principal, outcome: string, requestId: string | null, type: string | null) =>
-      logCommand(logger, { requestId, type, who, outcome, durationMs: clock.monotonicMs() - startedMs });
+    const line = (who: Principal, outcome: string, requestId: string | null, type: string | null) => {
+      const durationMs = clock.monotonicMs() - startedMs;
+      // Written down when the answer has left.
+      setImmediate(() => logCommand(logger, { requestId, type, who, outcome, durationMs }));
+    };
     const request = parseCommand(body);
     if (!request.ok) {
       line(asking, request.error.code, null, null);
