@@ -1,6 +1,6 @@
 // The command lines of the tools, checked: what is missing, unknown or out of range is named.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { createPort } from '../port/open-port.ts';
+import { readerPort } from '../id-card-reader/reader-port.ts';
 import type { Port } from '../port/port.ts';
 import { DeviceError } from '../device-error.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
@@ -58,11 +58,12 @@ export class Arguments {
   }
 }
 
-/** Throws ToolTrouble `portName` for a port text that cannot be understood. */
-export function portOf(spec: string, baudRate: number): Port {
+/** Everything that any device may be on, a reader's native USB and HID too. Throws ToolTrouble `portName` for a port text that cannot be understood. */
+export function portOf(spec: string, baudRate: number, options: Readonly<Record<string, unknown>> = {}): Port {
   try {
-    return createPort(spec, { baudRate });
+    return readerPort(spec, { baudRate, ...options });
   } catch (error) {
+    if (error instanceof RangeError) throw usageTrouble(`设置有误：${error.message}`, error.message);
     if (!(error instanceof DeviceError)) throw error;
     throw new ToolTrouble('portName', {
       zh: `看不懂端口 ${spec}：串口写设备路径（/dev/ttyUSB0、COM3），网络写 tcp://主机:端口 或 udp://主机:端口`,

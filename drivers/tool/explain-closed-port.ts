@@ -17,6 +17,9 @@ export const NETWORK = /^(tcp|udp):\/\//;
 /** `spec` as the configuration names it, and what its opening failed with. */
 export async function explainClosedPort(spec: string, error: DeviceError): Promise<ToolTrouble> {
   if (NETWORK.test(spec)) return new ToolTrouble('noConnection', closedPortWords(spec, TOOL_WORDS.noConnection));
+  if (/^(usb|hid):/.test(spec) || error.code === 'wrongDevice' || error.code === 'ambiguousDevice') {
+    return new ToolTrouble(error.code, closedPortWords(spec, TOOL_WORDS.otherCause(error.message)));
+  }
   const path = spec.replace(/^lp:/, '');
   const real = await realpath(path).catch(() => null);
   if (real === null) return new ToolTrouble('noSuchPort', closedPortWords(spec, TOOL_WORDS.noSuchPort));

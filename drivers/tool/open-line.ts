@@ -11,8 +11,12 @@ import { type Answering, whatAnswers } from './what-answers.ts';
 const BAUD_RATES = [115_200, 9600, 57_600, 38_400, 19_200];
 
 /** Open. Rejects with ToolTrouble. */
-export async function openLine(spec: string, baudRate: number): Promise<Port> {
-  const port = portOf(spec, baudRate);
+export async function openLine(
+  spec: string,
+  baudRate: number,
+  options: Readonly<Record<string, unknown>> = {},
+): Promise<Port> {
+  const port = portOf(spec, baudRate, options);
   try {
     await port.open();
     return port;
@@ -33,7 +37,7 @@ export async function explainSilence(spec: string, baudRate: number, expected: A
     return new ToolTrouble('wrongDevice', closedPortWords(spec, answerWords(answer, expected)));
   }
   if (answer.type === 'lost') return new ToolTrouble('portLost', closedPortWords(spec, TOOL_WORDS.portLost));
-  const isSerial = !NETWORK.test(spec) && !spec.startsWith('/dev/usb/') && !spec.startsWith('lp:');
+  const isSerial = !NETWORK.test(spec) && !/^(\/dev\/usb\/|lp:|usb:|hid:)/.test(spec);
   if (isSerial && answer.type !== 'device' && answer.type !== 'echo') {
     for (const other of BAUD_RATES.filter((rate) => rate !== baudRate)) {
       const there = await answerAt(spec, other, hasStrips);

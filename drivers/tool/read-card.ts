@@ -1,11 +1,14 @@
 // `npm run devices -- read-card`: one placement, one object; each step of the reader timed.
 import { setTimeout as delay } from 'node:timers/promises';
 import { DeviceError } from '../device-error.ts';
-import { decodeSamId, type SdtCommand, textOfPayload } from '../id-card-reader/sdt/codec.ts';
+import { textAt } from '../id-card-reader/sdt/card-text.ts';
+import { decodeSamId, partsOfPayload, type SdtCommand } from '../id-card-reader/sdt/codec.ts';
 import { type SdtAnswer, SdtLine } from '../id-card-reader/sdt/line.ts';
 import { POLL_MS } from '../id-card-reader/sdt/timings.ts';
 import type { Arguments } from './arguments.ts';
-import { type CardFields, decodeCardFields, maskedFields, textAt } from './card-fields.ts';
+import { decodeWholeCard, type WholeCard } from '../id-card-reader/sdt/whole-card.ts';
+import { optionsOf } from './driver-status.ts';
+import { maskedCard } from './masked-card.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import type { Words } from '../ticket-printer/texts.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
@@ -16,8 +19,10 @@ export interface TimedStep {
   readonly ms: number;
 }
 
-export type CardRead = CardFields & {
-  readonly newestAddress: string | null;
+export type CardRead = Omit<WholeCard, 'validTo'> & {
+  /** YYYY-MM-DD or 长期. */
+  readonly validTo: string | null;
+  readonly newAddress: string | null;
   readonly isMasked: boolean;
   readonly samId: string | null;
   readonly steps: readonly TimedStep[];
@@ -31,7 +36,7 @@ export async function readCard(args: Arguments, hint: (words: Words) => void): P
   const spec = args.needed('port');
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
   const seconds = args.number('timeout', 1, 3600) ?? 60;
-  const port = await openLine(spec, baudRate);
+  const port = await openLine(spec, baudRate, optionsOf(args));
   const line = new SdtLine(port);
   const asker = new TimedAsker(line);
   let trouble: DeviceError | null = null;
@@ -67,9 +72,10 @@ async function onePlacement(asker: TimedAsker, { spec, seconds, isRevealed, hint
     const selected = found.meaning === 'cardFound' ? await asker.ask('selectCard') : null;
     if (selected?.meaning === 'success') {
       const card = await readSelected(asker, spec);
-      const shown = isRevealed ? card.fields : maskedFields(card.fields);
-      const newestAddress = isRevealed || card.newestAddress === null ? card.newestAddress : '***';
-      return { ...shown, newestAddress, isMasked: !isRevealed, samId, steps: asker.steps };
+      const shown = isRevealed ? card.fields : maskedCard(card.fields);
+      const newAddress = isRevealed || card.newAddress === null ? card.newAddress : '***';
+      const validTo = shown.validTo === 'longTerm' ? '长期' : shown.validTo;
+      return { ...shown, validTo, newAddress, isMasked: !isRevealed, samId, steps: asker.steps };
     }
     if (selected !== null) failedSelects += 1;
     if (failedSelects === SELECT_ATTEMPTS) throw trouble(spec, 'layAgain');
@@ -82,15 +88,15 @@ async function readSelected(asker: TimedAsker, spec: string) {
   const answer = await asker.ask('readCard');
   if (answer.meaning === 'unsupportedCard') throw trouble(spec, 'unsupportedCard');
   if (answer.meaning !== 'success') throw trouble(spec, 'layAgain');
-  const text = textOfPayload(answer.data);
-  const fields = text === null ? null : decodeCardFields(text);
+  const parts = partsOfPayload(answer.data);
+  const fields = parts === null ? null : decodeWholeCard(parts.text);
   answer.data.fill(0);
   if (fields === null) throw trouble(spec, 'unsupportedCard');
-  return { fields, newestAddress: await newestAddressOf(asker) };
+  return { fields, newAddress: await newAddressOf(asker) };
 }
 
 /** Null where the card has none, and where the card was lifted before it could be asked. */
-async function newestAddressOf(asker: TimedAsker): Promise<string | null> {
+async function newAddressOf(asker: TimedAsker): Promise<string | null> {
   try {
     const { meaning, data } = await asker.ask('readNewAddress');
     const address = meaning === 'success' ? textAt(data, [[0, 70]]) : '';

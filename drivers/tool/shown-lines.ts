@@ -32,7 +32,7 @@ export function cardLines(card: CardRead): string[] {
     const value = card[name as keyof typeof CARD_LABELS];
     return value === null || value === '' ? [] : [`${label} ${name}: ${value}`];
   });
-  const doubts = card.doubts.length === 0 ? [] : [`存疑 doubts: ${card.doubts.join(', ')}`];
+  const doubts = (card.doubts ?? []).map((doubt) => `存疑 doubt: ${doubt}`);
   return [...facts, ...doubts, ...stepLines(card.steps)];
 }
 

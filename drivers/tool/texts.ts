@@ -179,7 +179,7 @@ export const CARD_LABELS = {
   nationality: '国籍',
   birth: '出生',
   address: '住址',
-  newestAddress: '新住址',
+  newAddress: '新住址',
   idNumber: '号码',
   issuer: '签发机关',
   validFrom: '有效期自',
