@@ -74,7 +74,6 @@ export class LineCutter {
 function textOf(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     return /[\0-\x09\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? null : text;
   } catch (error) {
     if (error instanceof TypeError) return null;

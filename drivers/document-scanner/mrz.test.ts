@@ -50,7 +50,9 @@ function neighbour(character: string): string {
 
 test('one character read wrong anywhere under a check digit is noticed', () => {
   const second = TD3[1] ?? '';
-  const checked = [...second].flatMap((_, index) => ((index >= 10 && index <= 12) || index === 20 ? [] : [index]));
+  const checked = Array.from(second).flatMap((_, index) =>
+    (index >= 10 && index <= 12) || index === 20 ? [] : [index],
+  );
   for (const at of checked) {
     const wrong = neighbour(second[at] ?? '');
     expect(readMrz([TD3[0] ?? '', second.slice(0, at) + wrong + second.slice(at + 1)]), `at ${at}`).toBe('checkDigit');

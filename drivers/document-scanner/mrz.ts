@@ -29,7 +29,7 @@ export function readMrz(lines: readonly string[]): MrzVerdict {
 /** ICAO 9303 part 3, 4.9: weights 7 3 1; letters count from 10, the filler 0. */
 export function checkDigitOf(text: string): number {
   let sum = 0;
-  for (const [index, character] of [...text].entries()) {
+  for (const [index, character] of Array.from(text).entries()) {
     sum += (character === '<' ? 0 : Number.parseInt(character, 36)) * ([7, 3, 1][index % 3] ?? 0);
   }
   return sum % 10;

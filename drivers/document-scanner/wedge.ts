@@ -64,7 +64,7 @@ export class WedgeDetector {
 
   #take(key: string): WedgeResult {
     if (key === this.#settings.endKey) return this.#isScan ? this.#end() : both(this.#release(), typed([key]));
-    const isCharacter = [...key].length === 1;
+    const isCharacter = /^.$/su.test(key);
     if (!isCharacter) return both(this.#release(), typed([key]));
     this.#held.push(key);
     // A key that is held down repeats as fast as a scanner types, and without end.

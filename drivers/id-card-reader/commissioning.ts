@@ -63,18 +63,18 @@ export function readWholeCard(config: IdCardReaderConfig, options: WholeCardOpti
 }
 
 async function readOnce(line: SdtLine, { decodePhoto, onTrouble }: WholeCardOptions): Promise<CardWithPhoto | null> {
-  let card: WholeCard | null = null;
-  let photo: Uint8Array | null = null;
+  const taken: { card: WholeCard | null; photo: Uint8Array | null } = { card: null, photo: null };
   const seen = await new ReadCycle(line, (payload) => {
     const parts = partsOfPayload(payload);
-    card = parts && decodeWholeCard(parts.text);
-    photo = parts === null || parts.photo.length === 0 ? null : parts.photo.slice();
+    taken.card = parts && decodeWholeCard(parts.text);
+    taken.photo = parts === null || parts.photo.length === 0 ? null : parts.photo.slice();
   }).look(false);
   if (seen?.type === 'trouble') onTrouble?.(seen.trouble);
+  const { card, photo } = taken;
   if (seen?.type !== 'card' || card === null) return null;
   const newAddress = await newAddressOf(line);
   const picture = photo === null || decodePhoto === undefined ? null : await decodePhoto(photo).catch(() => null);
-  return { ...(card as WholeCard), newAddress, photo, picture };
+  return { ...card, newAddress, photo, picture };
 }
 
 async function newAddressOf(line: SdtLine): Promise<string | null> {

@@ -85,7 +85,9 @@ export async function openHidLink(name: string, wanted: HidWanted, load = loadLi
   // Without a listener an `error` would end the process.
   hid.on('error', () => gone());
   return {
-    write: async (report) => void (await hid.write([...report])),
+    write: async (report) => {
+      await hid.write([...report]);
+    },
     onReport: (listener) => void hid.on('data', listener),
     onGone: (listener) => {
       gone = listener;

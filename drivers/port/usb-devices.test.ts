@@ -47,7 +47,7 @@ test('a read that fails at once is a halted pipe, one that fails when its time i
         new Promise((_resolve, reject) => setTimeout(() => reject(new Error('no')), timeoutMs)),
     }),
   ]);
-  const reads = [quick, slow].map(({ endpoints, read }) => (endpoints[0] ? read(endpoints[0]) : no()));
+  const reads = [quick, slow].map((link) => (link.endpoints[0] ? link.read(link.endpoints[0]) : no()));
   expect(await Promise.all(reads)).toEqual([{ type: 'stall' }, { type: 'silence' }]);
 });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memoryLine } from './memory-port.ts';
-import { SplitPipeJoiner, type SplitFrames } from './split-pipes.ts';
+import { SplitPipeJoiner, type SplitFrames } from '../framing/split-pipes.ts';
 import { endpoint, SINGLE_PIPES, SPLIT_PIPES, UsbTwin } from './testing/usb-twin.ts';
 import { choosePipes, type PipeMode, type UsbEndpoint } from './usb-pipes.ts';
 import { UsbPort } from './usb-port.ts';

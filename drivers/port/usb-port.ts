@@ -3,7 +3,7 @@
 import { portLost, wrongDevice } from './port-faults.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
-import { SplitPipeJoiner, type SplitFrames } from './split-pipes.ts';
+import { SplitPipeJoiner, type SplitFrames } from '../framing/split-pipes.ts';
 import { choosePipes, type PipeMode, type UsbEndpoint, type UsbPipes } from './usb-pipes.ts';
 
 /** `silence`: nothing came within the link's time; asked again. `stall`: the pipe is halted. */
@@ -114,11 +114,17 @@ export class UsbPort implements Port {
     let stalls = 0;
     while (this.#opened === opened) {
       const read = await opened.link.read(pipe).catch(() => null);
-      if (read === null) return this.#gone(opened);
+      if (read === null) {
+        this.#gone(opened);
+        return;
+      }
       if (read.type === 'stall') {
         stalls += 1;
         const isCleared = stalls < STALLS_TO_LOSS && (await cleared(opened.link, pipe));
-        if (!isCleared) return this.#gone(opened);
+        if (!isCleared) {
+          this.#gone(opened);
+          return;
+        }
       } else if (read.type === 'bytes') {
         if (read.bytes.length === 0) await pause();
         else stalls = 0;

@@ -1,6 +1,6 @@
 // Frames of the SDT / SAM_A reader protocol (docs/protocols/id-card-reader.md, "Frames" and "Commands"). Pure.
 import type { FrameShape } from '../../framing/frame-splitter.ts';
-import type { SplitFrames } from '../../port/split-pipes.ts';
+import type { SplitFrames } from '../../framing/split-pipes.ts';
 
 /** CMD and PARA of what the driver asks. */
 export const SDT_COMMANDS = {

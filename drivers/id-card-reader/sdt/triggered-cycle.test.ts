@@ -7,7 +7,7 @@ import { LI, WANG } from './testing/simulated-people.ts';
 
 const READ_LI = `cardRead ${LI.idNumber}`;
 
-async function bench(name: string, options: Record<string, unknown>, trigger: string) {
+function bench(name: string, options: Record<string, unknown>, trigger: string) {
   vi.useFakeTimers();
   const line = memoryLine(name);
   const simulator = new SdtReaderSimulator(line.devicePort());
@@ -36,11 +36,7 @@ test.each([
   ['wants an end of line', { terminator: '\r\n' }, 'D&C00040101\r\n', false],
   ['has a trigger of its own, in hex', { trigger: '02414203', encoding: 'hex' }, '\x02AB\x03', false],
 ])('a module that %s: one event per card', async (name, options, trigger, findsAgain) => {
-  const { simulator, told, close } = await bench(
-    `triggered ${name}`.replaceAll(/\W/g, '-').slice(0, 60),
-    options,
-    trigger,
-  );
+  const { simulator, told, close } = bench(`triggered ${name}`.replaceAll(/\W/g, '-').slice(0, 60), options, trigger);
   simulator.quirks.findsAgain = findsAgain;
   simulator.lay(LI);
   await vi.advanceTimersByTimeAsync(1000);
@@ -56,7 +52,7 @@ test.each([
 });
 
 test('trouble with a card and a module that failed are told; the plug pulled and put back', async () => {
-  const { line, simulator, told, close } = await bench('triggered-troubles', {}, 'D&C00040101');
+  const { line, simulator, told, close } = bench('triggered-troubles', {}, 'D&C00040101');
   simulator.quirks.authFails = true;
   simulator.lay(LI);
   await vi.advanceTimersByTimeAsync(1000);
