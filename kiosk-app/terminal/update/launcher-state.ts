@@ -1,4 +1,4 @@
-// Which version of the terminal is started: a pure machine, so that every interruption can be tried. docs/decisions/0004-packaging.md
+// Which version of the terminal is started: a pure machine, so that every interruption can be tried. docs/decisions/0003-packaging.md
 import { z } from 'zod';
 import { compareVersions, ReleaseVersion, UpdateFailure } from '@jiaohao/contracts/updates';
 
