@@ -1,11 +1,20 @@
-// The examples of drivers/README.md, run as they stand there, each against its simulated device on a real line.
+// The examples of drivers/README.md, run as they stand there, each against its simulated device on a real line; and the
+// configurations of docs/wiring.md, taken by the drivers.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it, type TestContext } from 'vitest';
-import { createPort, type Port } from '@jiaohao/drivers';
+import {
+  createPort,
+  openCallPad,
+  openEvaluationPad,
+  openIdCardReader,
+  openLedStrip,
+  openTicketPrinter,
+  type Port,
+} from '@jiaohao/drivers';
 import {
   EscposSimulator,
   listenUdp,
@@ -109,4 +118,23 @@ describe.concurrent('as they stand', () => {
     context.expect(await run('LED strip', far.url)).toBe('请A012到5号窗口\n');
     context.expect(strip.text()).toBe('请A012到5号窗口');
   });
+});
+
+it('every configuration in docs/wiring.md is one that the drivers take', () => {
+  const openers = {
+    idCardReader: openIdCardReader,
+    ticketPrinter: openTicketPrinter,
+    evaluationPad: openEvaluationPad,
+    callPad: openCallPad,
+    ledStrip: openLedStrip,
+  };
+  const wiring = readFileSync(join(ROOT, 'docs/wiring.md'), 'utf8');
+  const configs = [...wiring.matchAll(/`(\{"kind"[^`]+\})`/g)].map(
+    (match) =>
+      JSON.parse(match[1] ?? '') as { kind: keyof typeof openers; model: string; port: string; options: object },
+  );
+  expect(configs.map(({ kind }) => kind)).toEqual(Object.keys(openers));
+  for (const { kind, model, port, options } of configs) {
+    expect(openers[kind]({ model, port, options: { ...options } }).status).toEqual({ state: 'starting' });
+  }
 });
