@@ -66,7 +66,9 @@ test('what only the drivers can refuse is named with its place in the configurat
   const words = recordedLog();
   const devices: DeviceSetting[] = [PRINTER, { ...PRINTER, kind: 'idCardReader', model: 'escpos' }];
   const link = new DevicesLink({ openChannel: devicesInProcess, devices, log: words.log });
-  expect(await link.start()).toEqual([{ index: 1, reason: 'model "escpos" is not an ID-card reader; known: sdt, textTriggered' }]);
+  expect(await link.start()).toEqual([
+    { index: 1, reason: 'model "escpos" is not an ID-card reader; known: sdt, textTriggered' },
+  ]);
   expect(link.status('idCardReader')).toEqual({ state: 'fault', code: 'badSetting' });
   await link.close();
 });
