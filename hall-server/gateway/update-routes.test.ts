@@ -65,6 +65,24 @@ test('a package comes in pieces, over a restart too, and is offered once it is r
   expect(list.body).toMatchObject({ terminals: [{ terminalId: 'k1', version: '1.0.0' }] });
 });
 
+test('pieces that all came before a crash, but were never checked, are sent anew', async () => {
+  const folder = updatesFolder();
+  const bytes = randomBytes(1_000);
+  const { signed } = signedPackage(bytes, KEY.privateKey);
+  const first = await testGateway({ updatesFolder: folder });
+  await begin(first, signed);
+  expect((await piece(first, bytes.subarray(0, 400), 0)).status).toBe(200);
+  // As the last piece leaves it when the power goes between its bytes and the name.
+  writeFileSync(join(folder, 'packages/browser-linux-x64-1.1.0/package.part'), bytes);
+
+  const second = await testGateway({ updatesFolder: folder });
+  expect((await begin(second, signed)).body).toMatchObject({ receivedBytes: 0 });
+  expect((await second.request(PATH, { who: KIOSK })).status).toBe(404);
+  expect((await piece(second, bytes, 0)).body).toMatchObject({ receivedBytes: 1_000 });
+  expect((await rollOut(second, { percent: 100 })).status).toBe(200);
+  expect(await offered(second)).toEqual(signed);
+});
+
 test('an altered package is dropped at its last piece', async () => {
   const folder = updatesFolder();
   const gateway = await testGateway({ updatesFolder: folder });

@@ -39,8 +39,7 @@ export class UpdateStore {
       if (signed === null) continue;
       const manifest = manifestOf(signed);
       if (manifest === null) throw new Error(`${name}: its manifest is not one of this version`);
-      const receivedBytes = await sizeOf(store.#path(manifest, PACKAGE), store.#path(manifest, PARTIAL));
-      store.#packages.set(name, { ...manifest, signed, receivedBytes });
+      store.#packages.set(name, { ...manifest, signed, receivedBytes: await store.#receivedBytes(manifest) });
     }
     return store;
   }
@@ -91,23 +90,24 @@ export class UpdateStore {
     const isNext = offset === kept.receivedBytes && offset + piece.length <= kept.sizeBytes && piece.length > 0;
     if (!isNext) return { ok: false, refusal: 'updateOffset' };
     const partial = this.#path(kept, PARTIAL);
+    const endsAt = offset + piece.length;
+    let receivedBytes = offset;
     // Claimed before the first await: a second piece for the same place is refused.
     kept.receivedBytes = -1;
     try {
       await writeAt(partial, piece, offset);
-    } catch (error) {
-      kept.receivedBytes = offset;
-      throw error;
-    }
-    const receivedBytes = offset + piece.length;
-    if (receivedBytes === kept.sizeBytes) {
-      if ((await sha512Of(partial)) !== kept.sha512) {
-        await this.remove(platform, version);
-        return { ok: false, refusal: 'updateCorrupt' };
+      if (endsAt === kept.sizeBytes) {
+        if ((await sha512Of(partial)) !== kept.sha512) {
+          await this.remove(platform, version);
+          return { ok: false, refusal: 'updateCorrupt' };
+        }
+        await rename(partial, this.#path(kept, PACKAGE));
       }
-      await rename(partial, this.#path(kept, PACKAGE));
+      receivedBytes = endsAt;
+    } finally {
+      // Whatever failed: the same piece may be sent again.
+      kept.receivedBytes = receivedBytes;
     }
-    kept.receivedBytes = receivedBytes;
     return { ok: true, kept };
   }
 
@@ -118,6 +118,16 @@ export class UpdateStore {
     this.#packages.delete(`${platform}-${version}`);
     await rm(this.#path(kept, ''), { recursive: true, force: true });
     return true;
+  }
+
+  /** Only a file under its own name was checked: one whose pieces are all there, but whose check was cut off, begins anew. */
+  async #receivedBytes(manifest: UpdateManifest): Promise<number> {
+    const partial = this.#path(manifest, PARTIAL);
+    if ((await sizeOf(this.#path(manifest, PACKAGE))) === manifest.sizeBytes) return manifest.sizeBytes;
+    const partialBytes = await sizeOf(partial);
+    if (partialBytes < manifest.sizeBytes) return partialBytes;
+    await rm(partial, { force: true });
+    return 0;
   }
 
   #path(manifest: UpdateManifest, file: string): string {
@@ -138,16 +148,14 @@ function manifestOf(signed: SignedManifest): UpdateManifest | null {
   }
 }
 
-/** Size of the first of these files that is there. */
-async function sizeOf(...files: readonly string[]): Promise<number> {
-  for (const file of files) {
-    try {
-      return (await stat(file)).size;
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
+/** 0 for a file that is not there. */
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (isMissing(error)) return 0;
+    throw error;
   }
-  return 0;
 }
 
 async function writeAt(file: string, piece: Buffer, offset: number): Promise<void> {
