@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold before a change lands, in the order in which it fails fastest.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { provideSystemNeeds } from './system-needs.ts';
 
@@ -12,23 +13,47 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-const STEPS: readonly { name: string; args: string[] }[] = [
-  { name: 'types', args: [join(ROOT, 'test/types.ts')] },
-  { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
-  { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
-  { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
-  { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
-  { name: 'unit', args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', 'unit'] },
-  { name: 'journeys', args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', 'journeys'] },
+interface Step {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+const vitest = (project: string): Step => ({
+  name: project,
+  args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', project],
+});
+
+/** What stands in one row needs little of each other and runs together; its words are shown when it has ended. */
+const ROWS: readonly (readonly Step[])[] = [
+  [
+    { name: 'types', args: [join(ROOT, 'test/types.ts')] },
+    { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+    { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
+  ],
+  [{ name: 'pages', args: [join(ROOT, 'build-pages.ts')] }],
+  [{ name: 'shell', args: [join(ROOT, 'build-shell.ts')] }],
+  [vitest('unit')],
+  [vitest('screens')],
+  [vitest('journeys')],
 ];
 
-for (const { name, args } of STEPS) {
-  process.stdout.write(`\n== ${name}\n`);
-  const began = performance.now();
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
-  process.stdout.write(
-    `== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((performance.now() - began) / 1000)} s\n`,
-  );
-  if (status !== 0) process.exit(1);
+let passed = 0;
+for (const row of ROWS) {
+  const isAlone = row.length === 1;
+  const results = await Promise.all(row.map((step) => run(step, isAlone)));
+  if (results.includes(false)) process.exit(1);
+  passed += row.length;
 }
-process.stdout.write(`\n${STEPS.length} passed, 0 failed\n`);
+process.stdout.write(`\n${passed} passed, 0 failed\n`);
+
+async function run({ name, args }: Step, isAlone: boolean): Promise<boolean> {
+  const began = performance.now();
+  if (isAlone) process.stdout.write(`\n== ${name}\n`);
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const words: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => words.push(chunk));
+  const [status] = (await once(child, 'close')) as [number | null];
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (!isAlone) process.stdout.write(`\n== ${name}\n${Buffer.concat(words).toString()}`);
+  process.stdout.write(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+  return status === 0;
+}
