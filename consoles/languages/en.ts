@@ -32,6 +32,8 @@ const en: ConsoleLanguage = {
     deviceRefused: 'refused',
     deviceFault: 'fault',
     addressConflict: 'two devices at one address',
+    wrongDevice: 'another device is connected',
+    ambiguousDevice: 'several devices fit the setting',
     paperOut: 'out of paper',
     coverOpen: 'cover open',
     cutterError: 'cutter fault',

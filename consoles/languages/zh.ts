@@ -51,6 +51,8 @@ const zh = {
     deviceRefused: '拒绝操作',
     deviceFault: '故障',
     addressConflict: '地址重复',
+    wrongDevice: '接错设备',
+    ambiguousDevice: '有多台设备符合设置',
     paperOut: '缺纸',
     coverOpen: '上盖打开',
     cutterError: '切纸故障',
