@@ -24,9 +24,7 @@ export async function kioskLoad(): Promise<Figure[]> {
           loads.push(load);
           return load;
         });
-      const figures = await measure([FIRST_PAINT], ours, () =>
-        firstPaint(() => loadPage(screens, reference.url, 'p')),
-      );
+      const figures = await measure([FIRST_PAINT], ours, () => firstPaint(() => loadPage(screens, reference.url, 'p')));
       const bytes = loads.map((load) => load.bytes);
       return [...figures, figureOf(BYTES, bytes, [BUDGET_BYTES])];
     });

@@ -1,13 +1,16 @@
 // `npm run bench -- [--json] [--only NAME]`: the figures of docs/architecture.md, each against a bare reference on the same machine.
 import { parseArgs } from 'node:util';
+import { boardMemory } from './board-heap-figure.ts';
 import { callToBoards } from './call-figures.ts';
 import type { Figure } from './figure.ts';
 import { callNextFlat } from './flat-figure.ts';
 import { issue200Clients, issueOneClient } from './issue-figures.ts';
+import { kioskMemory } from './kiosk-heap-figure.ts';
 import { kioskLoad } from './kiosk-load-figures.ts';
 import { rss10kTickets } from './memory-figure.ts';
 import { callToPainted } from './painted-figure.ts';
 import { start100kEvents } from './start-figure.ts';
+import { kioskTapToPrinter } from './tap-figure.ts';
 
 const BENCHES: readonly { readonly names: readonly string[]; readonly run: () => Promise<Figure[]> }[] = [
   { names: ['issue-one-client'], run: issueOneClient },
@@ -18,6 +21,9 @@ const BENCHES: readonly { readonly names: readonly string[]; readonly run: () =>
   { names: ['rss-10k-tickets'], run: rss10kTickets },
   { names: ['call-to-painted'], run: callToPainted },
   { names: ['kiosk-first-paint', 'kiosk-bytes'], run: kioskLoad },
+  { names: ['kiosk-tap-to-printer'], run: kioskTapToPrinter },
+  { names: ['board-memory'], run: boardMemory },
+  { names: ['kiosk-memory'], run: kioskMemory },
 ];
 
 const { values } = parseArgs({

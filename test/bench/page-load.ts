@@ -26,7 +26,6 @@ export async function loadPage(screens: Screens, address: string, standing: stri
   });
   await page.locator(standing).first().waitFor();
   await page.evaluate('document.fonts.ready.then(() => true)');
-  await page.waitForLoadState('networkidle');
   const firstPaintMs = await page.evaluate<number>(FIRST_PAINT);
   await page.context().close();
   return { firstPaintMs, bytes };

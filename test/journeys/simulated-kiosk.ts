@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPort } from '@jiaohao/drivers';
+import type { Port } from '@jiaohao/drivers';
 import { EscposSimulator, openPtyPair, PadBusSimulator, SdtReaderSimulator } from '@jiaohao/drivers/simulators';
 import type { PtyPair } from '@jiaohao/drivers/simulators';
 import { startProgram } from './child-process.ts';
@@ -13,6 +14,8 @@ export interface SimulatedKiosk {
   readonly page: string;
   readonly reader: SdtReaderSimulator;
   readonly printer: EscposSimulator;
+  /** Where the printer stands: what comes in is heard here first. */
+  readonly printerPort: Port;
   /** The cables: pulled, put back, or disturbed. */
   readonly lines: { readonly reader: PtyPair; readonly printer: PtyPair };
   stop(): Promise<void>;
@@ -21,7 +24,8 @@ export interface SimulatedKiosk {
 export async function startKiosk(hall: HallProgram, terminalId: string): Promise<SimulatedKiosk> {
   const [readerLine, printerLine] = [await openPtyPair(), await openPtyPair()];
   const reader = new SdtReaderSimulator(createPort(readerLine.b, { baudRate: 115_200 }));
-  const printer = new EscposSimulator(createPort(printerLine.b, { baudRate: 115_200 }));
+  const printerPort = createPort(printerLine.b, { baudRate: 115_200 });
+  const printer = new EscposSimulator(printerPort);
   reader.start();
   printer.start();
   const program = await startTerminal(hall, terminalId, 'kiosk', [
@@ -33,6 +37,7 @@ export async function startKiosk(hall: HallProgram, terminalId: string): Promise
     page: String(program.ready['page']),
     reader,
     printer,
+    printerPort,
     lines: { reader: readerLine, printer: printerLine },
     stop: async () => {
       await program.stop();
