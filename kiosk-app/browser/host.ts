@@ -45,10 +45,13 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   const openChannel = signs.watchChannel(openDevices);
   if (isLine(config)) {
     const core = await startLine({ config, log, openChannel });
+    signs.watchWork(() => core.isBusy());
     const server = createTextServer(() => linePage(core.status()), log);
     return listening(config, { server, closeDoor: () => undefined }, () => core.close());
   }
   const core = await startCore({ config, log, openChannel });
+  // A new version must show its page within a time: where none is open now, nobody would show it.
+  signs.watchWork(() => (core.role === 'kiosk' ? !signs.hasPage : core.isBusy()));
   const serve = (): Promise<Served> => serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log);
   const served = await serve().catch(async (error: unknown) => {
     await core.close();

@@ -34,7 +34,7 @@ export function joinLauncher({ config, log, end, quietAfterMs }: JoinLauncherPar
     host: 'browser',
     // A window's page is opened and closed by its clerk; a kiosk's is always there.
     signs: config.role === 'kiosk' ? ['devices', 'page'] : ['devices'],
-    isQuiet: () => signs.quietMs >= quietAfterMs,
+    isQuiet: () => signs.isQuiet(quietAfterMs),
     restart: () => end(RESTART_FOR_UPDATE),
     log,
   });

@@ -14,6 +14,7 @@ import { PageSeat } from './page-seat.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
 import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
+import { isServing } from './update/window-work.ts';
 import { WindowTerminalCore } from './window-terminal.ts';
 
 export interface StartCoreOptions {
@@ -36,6 +37,8 @@ export interface WindowCore {
   readonly hall: HallLink<'windowTerminal'>;
   readonly caller: Caller;
   readonly seat: PageSeat<CallerMessage, CallerNotice>;
+  /** A clerk or an applicant would miss this terminal now. */
+  isBusy(): boolean;
   close(): Promise<void>;
 }
 
@@ -102,5 +105,7 @@ function startWindow(parts: RoleParts): WindowCore {
     hall.close();
     await devices.close();
   };
-  return { role: 'window', terminal, hall, caller, seat, close };
+  // Without the hall nobody knows what goes on at the window.
+  const isBusy = (): boolean => caller.hasClerk || hall.state !== 'up' || hall.view === null || isServing(hall.view);
+  return { role: 'window', terminal, hall, caller, seat, isBusy, close };
 }

@@ -25,6 +25,8 @@ export interface LineParts {
 export interface LineTerminal {
   link(): LinkState;
   labelOf(windowId: string): string | null;
+  /** A clerk is at one of its windows, an applicant is still to be asked, or the hall does not say. */
+  isBusy(): boolean;
   close(): void;
 }
 
@@ -43,6 +45,8 @@ export interface LineStatus {
 
 export interface LineCore {
   status(): LineStatus;
+  /** Somebody at a window would miss this line now. */
+  isBusy(): boolean;
   close(): Promise<void>;
 }
 
@@ -86,5 +90,5 @@ export async function startLine({ config, log, openChannel }: StartLineOptions):
       status: devices.status(kind, windowId) ?? STARTING,
     })),
   });
-  return { status, close };
+  return { status, isBusy: () => terminal.isBusy(), close };
 }

@@ -6,6 +6,7 @@ import { Evaluations, KeptRating } from '../evaluate.ts';
 import { HallSocket } from '../hall-socket.ts';
 import { KeptList } from '../kept-list.ts';
 import type { LineParts, LineTerminal } from '../start-line.ts';
+import { isAttended } from '../update/window-work.ts';
 import type { DevicesNotice } from '../../wire/devices.ts';
 import { CallPadDesk } from './call-pad-desk.ts';
 
@@ -49,7 +50,14 @@ export function startPadsTerminal(parts: LineParts): LineTerminal {
     closing.abort();
     hall.close();
   };
-  return { link: () => hall.state, labelOf: (id) => hall.viewOf('windowTerminal', id)?.windowLabel ?? null, close };
+  const labelOf = (id: string): string | null => hall.viewOf('windowTerminal', id)?.windowLabel ?? null;
+  const isBusy = (): boolean =>
+    hall.state !== 'up' ||
+    windowIds.some((id) => {
+      const view = hall.viewOf('windowTerminal', id);
+      return view !== null && isAttended(view);
+    });
+  return { link: () => hall.state, labelOf, isBusy, close };
 }
 
 function windowDesk(

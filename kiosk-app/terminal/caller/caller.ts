@@ -81,6 +81,11 @@ export class Caller {
     };
   }
 
+  /** A clerk is signed in at the bar, or signing in. */
+  get hasClerk(): boolean {
+    return this.#session.shown.state !== 'signedOut';
+  }
+
   /** Everything the bar is drawn from, now. */
   update(): CallerUpdate {
     const { terminalId, hall, terminal, config } = this.#parts;

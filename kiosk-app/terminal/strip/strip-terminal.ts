@@ -63,5 +63,10 @@ export function startStripTerminal(parts: LineParts, staleAfterMs = STALE_AFTER_
     if (stale !== null) clearTimeout(stale);
     hall.close();
   };
-  return { link: () => hall.state, labelOf, close };
+  // A strip asks nobody: a clerk at its window is all that it can disturb.
+  const isBusy = (): boolean => {
+    const attended = hall.viewOf('windows')?.windows.filter(({ staffNo }) => staffNo !== null) ?? [];
+    return hall.state !== 'up' || attended.some(({ windowId }) => windowIds.includes(windowId));
+  };
+  return { link: () => hall.state, labelOf, isBusy, close };
 }

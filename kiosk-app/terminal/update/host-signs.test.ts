@@ -36,6 +36,23 @@ test('a seated page and a devices process that runs are signs', async () => {
   expect(seen).toEqual(['page', 'devices']);
 });
 
+test('a kiosk without a page is not quiet, however long nobody came: a new version could not show one', () => {
+  const { signs, page, pass } = rig();
+  pass(1_000);
+  expect(signs.isQuiet(1_000)).toBe(false);
+  signs.watchWork(() => !signs.hasPage);
+  expect(signs.isQuiet(1_000)).toBe(false);
+  const first = page();
+  expect(signs.isQuiet(1_000)).toBe(true);
+  // Another page takes the seat over before the first has left it.
+  const second = page();
+  first.left();
+  expect(signs.isQuiet(1_000)).toBe(true);
+  expect(signs.isQuiet(1_001)).toBe(false);
+  second.left();
+  expect(signs.isQuiet(1_000)).toBe(false);
+});
+
 test('touches, questions and a card are life; updates of a view are not; a touch does not reach the desk', () => {
   const { signs, heard, page, tell, pass } = rig();
   const seated = page();

@@ -12,7 +12,10 @@ const TOLD_TO_SOMEBODY = new Set(['card', 'printing', 'answer', 'takenOver']);
 export class HostSigns {
   readonly #onSign: (sign: Sign) => void;
   readonly #now: () => number;
+  readonly #pages = new Set<object>();
   #lastLifeAt: number;
+  /** Before the terminal runs nothing may end it. */
+  #isBusy: () => boolean = () => true;
 
   /** `now` in milliseconds that only grow. */
   constructor(onSign: (sign: Sign) => void, now: () => number = () => performance.now()) {
@@ -24,6 +27,21 @@ export class HostSigns {
   /** For so long nobody touched the page, and nothing was told to anybody. */
   get quietMs(): number {
     return this.#now() - this.#lastLifeAt;
+  }
+
+  /** A page has taken its seat and has not left it. */
+  get hasPage(): boolean {
+    return this.#pages.size > 0;
+  }
+
+  /** Nobody is here, and nothing is under way. */
+  isQuiet(quietAfterMs: number): boolean {
+    return this.quietMs >= quietAfterMs && !this.#isBusy();
+  }
+
+  /** What the terminal itself knows of people, once it runs. */
+  watchWork(isBusy: () => boolean): void {
+    this.#isBusy = isBusy;
   }
 
   /** A devices process that says that it runs is the sign `devices`. */
@@ -45,13 +63,17 @@ export class HostSigns {
           if (TOLD_TO_SOMEBODY.has(typeOf(message))) this.#lastLifeAt = this.#now();
           send(message);
         });
+        this.#pages.add(page);
         this.#onSign('page');
         return {
           take: (message) => {
             this.#lastLifeAt = this.#now();
             if (!isTouch(message)) page.take(message);
           },
-          left: () => page.left(),
+          left: () => {
+            this.#pages.delete(page);
+            page.left();
+          },
         };
       },
     };
