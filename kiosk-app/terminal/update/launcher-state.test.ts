@@ -6,6 +6,7 @@ import type { LauncherEvent, LauncherState } from './launcher-state.ts';
 
 const state = (changes: Partial<LauncherState> = {}): LauncherState => ({ ...firstState('1.0.0'), ...changes });
 const starting = (ready: string | null): LauncherEvent => ({ type: 'starting', ready });
+const CANNOT_START: LauncherEvent = { type: 'currentCannotStart', factory: '1.0.0' };
 const trial = (starts: number) => ({ version: '1.1.0', starts });
 
 test.each<[string, LauncherState, LauncherEvent, LauncherState]>([
@@ -48,10 +49,27 @@ test.each<[string, LauncherState, LauncherEvent, LauncherState]>([
   [
     'files gone: the one before',
     state({ current: '1.1.0', previous: '1.0.0' }),
-    { type: 'currentCannotStart' },
+    CANNOT_START,
     state({ rejected: [{ version: '1.1.0', failure: 'cannotStart' }] }),
   ],
-  ['files gone and nothing before: as it was', state(), { type: 'currentCannotStart' }, state()],
+  [
+    'files gone and nothing before: what the installer brought',
+    state({ current: '1.2.0' }),
+    CANNOT_START,
+    state({ rejected: [{ version: '1.2.0', failure: 'cannotStart' }] }),
+  ],
+  [
+    'files of both gone, one after the other: what the installer brought',
+    state({ current: '1.1.0', rejected: [{ version: '1.2.0', failure: 'cannotStart' }] }),
+    CANNOT_START,
+    state({
+      rejected: [
+        { version: '1.2.0', failure: 'cannotStart' },
+        { version: '1.1.0', failure: 'cannotStart' },
+      ],
+    }),
+  ],
+  ['the installer’s own files gone: as it was', state(), CANNOT_START, state()],
 ])('%s', (_, before, event, after) => {
   expect(nextState(before, event)).toEqual(after);
 });

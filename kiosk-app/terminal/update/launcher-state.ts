@@ -21,8 +21,8 @@ export type LauncherEvent =
   | { readonly type: 'healthy' }
   /** The version under trial is given back. */
   | { readonly type: 'trialFailed'; readonly failure: UpdateFailure }
-  /** The current version's own files are gone: the one before is all that is left. */
-  | { readonly type: 'currentCannotStart' };
+  /** The current version's own files are gone: the one before is left, or what the installer brought. */
+  | { readonly type: 'currentCannotStart'; readonly factory: ReleaseVersion };
 
 /** A power cut during a trial is not the version's fault; two in a row are. */
 export const TRIAL_STARTS_MAX = 2;
@@ -43,8 +43,7 @@ export function nextState(state: LauncherState, event: LauncherEvent): LauncherS
     case 'trialFailed':
       return state.trial === null ? state : rejectTrial(state, state.trial.version, event.failure);
     case 'currentCannotStart':
-      if (state.previous === null) return state;
-      return reject({ ...state, current: state.previous, previous: null }, state.current, 'cannotStart');
+      return withoutCurrent(state, event.factory);
   }
 }
 
@@ -80,6 +79,13 @@ function beforeStart(state: LauncherState, ready: ReleaseVersion | null): Launch
   }
   if (ready === null || !mayTake(state, ready)) return state;
   return { ...state, trial: { version: ready, starts: 1 } };
+}
+
+/** Nothing but the installer's own version: then there is nothing to go back to, and it is tried again. */
+function withoutCurrent(state: LauncherState, factory: ReleaseVersion): LauncherState {
+  const next = state.previous ?? factory;
+  if (next === state.current) return state;
+  return reject({ ...state, current: next, previous: null }, state.current, 'cannotStart');
 }
 
 function rejectTrial(state: LauncherState, version: ReleaseVersion, failure: UpdateFailure): LauncherState {

@@ -86,9 +86,8 @@ export class Launcher {
   async #runCurrent(version: string): Promise<'finished' | 'again' | 'wait'> {
     const started = await this.#start(version);
     if (started === null) {
-      const hadPrevious = this.#state.previous !== null;
-      await this.#turn({ type: 'currentCannotStart' });
-      return hadPrevious ? 'again' : 'wait';
+      await this.#turn({ type: 'currentCannotStart', factory: this.#options.factory.version });
+      return versionToStart(this.#state).version === version ? 'wait' : 'again';
     }
     return this.#afterEnd(version, await started.ended);
   }
