@@ -56,6 +56,7 @@ const Terminal = z.discriminatedUnion('role', [
     windowIds: z.array(ConfiguredId).min(1).max(50),
   }),
 ]);
+export type TerminalRole = z.infer<typeof Terminal>['role'];
 
 const Display = z.discriminatedUnion('kind', [
   /** A hall board; without a zone it shows the whole hall. */

@@ -1,5 +1,6 @@
 // The whole socket.io wire in one file: what a client sends, what the hall sends, and the version that both must share.
 import { z } from 'zod';
+import type { TerminalRole } from './hall-config.ts';
 import { CallSeq, Instant } from './ids.ts';
 import type { Principal } from './principal.ts';
 import type { CommandResult } from './commands.ts';
@@ -32,6 +33,8 @@ export interface Welcome {
   readonly who: Principal;
   /** Where the configuration puts this display, terminal or signed-in clerk; null where it puts it nowhere. */
   readonly place: { readonly zoneId: string | null; readonly windowId: string | null } | null;
+  /** The role in which the configuration has this terminal; left out for everybody else. */
+  readonly role?: TerminalRole | undefined;
   /** When this server process started, by the hall's clock: after another one the pages may be newer ones. */
   readonly serverStartedAt: number;
 }

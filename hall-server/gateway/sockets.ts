@@ -81,7 +81,8 @@ function acceptClients(io: HallServer, context: SocketsContext): void {
       if (who.kind === 'display') presence.left(who.displayId);
     });
     openSession(socket, context);
-    socket.emit('welcome', { at: hall.now(), who, place: hall.placeOf(who), serverStartedAt });
+    const role = who.kind === 'terminal' ? directoryOf(hall.config()).terminals.get(who.terminalId)?.role : undefined;
+    socket.emit('welcome', { at: hall.now(), who, place: hall.placeOf(who), role, serverStartedAt });
     connections.watch(socket);
   });
 }

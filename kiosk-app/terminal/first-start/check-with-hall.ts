@@ -11,7 +11,7 @@ export type HallProblem =
   | 'versionMismatch'
   /** The token is somebody else's, or no terminal's. */
   | 'anotherTerminal'
-  /** The hall's configuration has it at a window, or at none. */
+  /** The hall's configuration has it in another role, or not at all. */
   | 'anotherRole';
 
 const ANSWER_LIMIT_MS = 8_000;
@@ -37,10 +37,9 @@ export async function checkWithHall(settings: FirstSettings): Promise<HallProble
   }
 }
 
-function problemOf({ who, place }: Welcome, { terminalId, role }: FirstSettings): HallProblem | null {
-  if (who.kind !== 'terminal' || who.terminalId !== terminalId) return 'anotherTerminal';
-  if (place === null) return 'anotherRole';
-  return (place.windowId !== null) === (role === 'window') ? null : 'anotherRole';
+function problemOf({ who, role }: Welcome, settings: FirstSettings): HallProblem | null {
+  if (who.kind !== 'terminal' || who.terminalId !== settings.terminalId) return 'anotherTerminal';
+  return role === settings.role ? null : 'anotherRole';
 }
 
 function refusalOf(error: Error & { data?: unknown }): HallProblem {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import { checkWithHall } from './check-with-hall.ts';
 import { donePage, firstStartPage, FIRST_START_POLICY } from './first-start-page.ts';
-import { readSettings, writeSettings } from './settings.ts';
+import { AlreadySetUp, readSettings, writeSettings } from './settings.ts';
 import type { FirstField } from './settings.ts';
 import { FIELD_MISTAKES, FIRST_START_TEXTS, HALL_PROBLEMS } from './texts.ts';
 
@@ -64,6 +64,7 @@ export async function serveFirstStart(file: string, port: number, log: Log): Pro
     try {
       writeSettings(file, read.settings, portOf());
     } catch (error) {
+      if (error instanceof AlreadySetUp) return new Map([['whole', FIRST_START_TEXTS.alreadySetUp]]);
       log.error({ err: error }, 'The first settings cannot be written');
       return new Map([['whole', FIRST_START_TEXTS.cannotWrite]]);
     }

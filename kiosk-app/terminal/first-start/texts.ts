@@ -12,6 +12,10 @@ export const FIRST_START_TEXTS = {
   save: { zh: '检查并保存', en: 'Check and save' },
   done: { zh: '已保存，终端正在启动…', en: 'Saved. The terminal is starting.' },
   cannotWrite: { zh: '设置无法写入磁盘', en: 'The settings cannot be written to the disk' },
+  alreadySetUp: {
+    zh: '本终端已经设置过，原设置未改动；请重新启动终端',
+    en: 'This terminal is set up already; its settings were left as they are. Start it again.',
+  },
   devicesLater: {
     zh: '读卡器、打印机、评价器在 terminal.json 的 devices 中填写（docs/install.md）。',
     en: 'Card reader, printer and pad are entered under devices in terminal.json (docs/install.md).',
