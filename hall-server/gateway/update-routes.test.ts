@@ -1,6 +1,6 @@
 // Updates over HTTP: an upload in pieces, what is refused, who is offered what, downloads from any byte on.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -148,6 +148,16 @@ test('two terminals that gave a version back halt it; one of them alone only kee
   expect(await offered(gateway, WINDOW_TERMINAL)).toBeNull();
   const list = await gateway.request('/api/v1/updates', { who: ADMIN });
   expect(list.body['packages']).toMatchObject([{ isHalted: true, failedAt: ['k1', 't1'] }]);
+});
+
+test('a report about a version that the hall does not hold is refused and not kept', async () => {
+  const folder = updatesFolder();
+  const gateway = await testGateway({ updatesFolder: folder });
+  await uploaded(gateway, randomBytes(10));
+  await offered(gateway, KIOSK);
+  const report = { version: '9.9.9', failure: 'ended' };
+  expect((await gateway.post('/api/v1/updates/reports', report, KIOSK)).status).toBe(404);
+  expect(readFileSync(join(folder, 'fleet.json'), 'utf8')).not.toContain('9.9.9');
 });
 
 test('only the administrator puts in and rolls out, only terminals ask', async () => {

@@ -22,7 +22,11 @@ export async function openUpdates(folder: string, logger: Logger): Promise<Updat
   try {
     return { store: await UpdateStore.open(folder), fleet: await UpdateFleet.open(folder) };
   } catch (error) {
-    logger.error({ err: error }, 'no updates for terminals: their folder cannot be read');
+    // By its name only: messages of errors may repeat what stands in a file.
+    logger.error(
+      { error: error instanceof Error ? error.name : typeof error },
+      'no updates for terminals: their folder cannot be read',
+    );
     return null;
   }
 }
@@ -41,6 +45,8 @@ export function updateRoutes(api: FastifyInstance, context: HttpContext, updates
     const parsed = parseWith(UpdateReport, request.body);
     if (!parsed.ok) return sendError(reply, 400, parsed.error);
     const { version, failure } = parsed.value;
+    // Kept for ever: versions of somebody's invention are not.
+    if (!updates.store.whole().some((kept) => kept.version === version)) return sendProblem(reply, 404, 'notFound');
     context.logger.warn({ terminalId, version, failure }, 'a terminal gave an update back');
     // Only who has asked for an offer can have tried a version.
     return (await updates.fleet.failed(terminalId, version, failure))

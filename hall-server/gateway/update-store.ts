@@ -161,7 +161,11 @@ async function sizeOf(file: string): Promise<number> {
 async function writeAt(file: string, piece: Buffer, offset: number): Promise<void> {
   const handle = await open(file, offset === 0 ? 'w' : 'r+', 0o600);
   try {
-    await handle.write(piece, 0, piece.length, offset);
+    // The system may take less than it was given.
+    for (let written = 0; written < piece.length;) {
+      const { bytesWritten } = await handle.write(piece, written, piece.length - written, offset + written);
+      written += bytesWritten;
+    }
     await handle.sync();
   } finally {
     await handle.close();

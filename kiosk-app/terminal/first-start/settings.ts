@@ -1,5 +1,5 @@
 // What the installer tells a new terminal, checked field by field, and written so that the next start finds it.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TerminalConfig } from '../terminal-config.ts';
@@ -49,7 +49,7 @@ function writePrivate(file: string, text: string): void {
   const next = `${file}.next`;
   const handle = openSync(next, 'w', 0o600);
   try {
-    writeSync(handle, text);
+    writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -5,6 +5,13 @@ import type { SignedManifest, UpdateManifest, UpdatePlatform, UpdateReport } fro
 /** The hall did not answer as it should: away, busy, or it gives no updates. Asked again later. */
 export class HallGivesNothing extends Error {
   override readonly name = 'HallGivesNothing';
+  /** Of the hall's answer; null where there was none. */
+  readonly status: number | null;
+
+  constructor(message: string, options: ErrorOptions & { readonly status?: number } = {}) {
+    super(message, options);
+    this.status = options.status ?? null;
+  }
 }
 
 export interface HallUpdates {
@@ -12,6 +19,7 @@ export interface HallUpdates {
   offer(platform: UpdatePlatform, version: string): Promise<SignedManifest | null>;
   /** The package from this byte on. Throws HallGivesNothing, also in the middle. */
   download(manifest: UpdateManifest, fromByte: number, signal: AbortSignal): AsyncIterable<Buffer>;
+  /** Also resolves where the hall holds that version no more: then nobody waits for the news. Throws HallGivesNothing. */
   report(report: UpdateReport): Promise<void>;
 }
 
@@ -32,7 +40,7 @@ export function hallUpdates(hallUrl: string, token: string): HallUpdates {
     );
     if (response.ok) return response;
     await response.body?.cancel();
-    throw new HallGivesNothing(`the hall answered ${response.status}`);
+    throw new HallGivesNothing(`the hall answered ${response.status}`, { status: response.status });
   }
 
   return {
@@ -59,6 +67,8 @@ export function hallUpdates(hallUrl: string, token: string): HallUpdates {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(report),
         signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+      }).catch((error: unknown) => {
+        if (!(error instanceof HallGivesNothing && error.status === 404)) throw error;
       });
     },
   };

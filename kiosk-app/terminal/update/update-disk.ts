@@ -34,7 +34,8 @@ export const realDisk: UpdateDisk = {
     await mkdir(dirname(path), { recursive: true, mode: 0o755 });
     const handle = await open(path, 'w', mode);
     try {
-      for await (const chunk of chunks) await handle.write(chunk);
+      // `write` may take less than it was given; `writeFile` goes on from where the last one ended until all is written.
+      for await (const chunk of chunks) await handle.writeFile(chunk);
       await handle.sync();
     } finally {
       await handle.close();
@@ -44,7 +45,7 @@ export const realDisk: UpdateDisk = {
     await mkdir(dirname(path), { recursive: true, mode: 0o755 });
     const handle = await open(path, 'a', 0o600);
     try {
-      await handle.write(chunk);
+      await handle.appendFile(chunk);
     } finally {
       await handle.close();
     }
