@@ -52,6 +52,10 @@ export function openStaffShell({ config, log, leave }: ShellParts, below: () => 
       log.info({}, 'Staff gesture');
       const shell = makeStaffShell(below());
       open = shell;
+      // Also when it goes with the page behind it: the next gesture opens another one.
+      shell.once('closed', () => {
+        if (open === shell) open = null;
+      });
       // An earlier shell's trouble is none of the one that is open now.
       const failed = (reason: unknown): void => {
         if (open !== shell) return;

@@ -8,28 +8,19 @@ import { FakeWebContents } from './web-contents.ts';
 type Methods =
   | 'loadURL'
   | 'show'
-  | 'hide'
   | 'focus'
   | 'isVisible'
-  | 'isFocused'
-  | 'isMinimized'
-  | 'minimize'
-  | 'restore'
   | 'close'
   | 'destroy'
   | 'isDestroyed'
   | 'getBounds'
   | 'setBounds'
   | 'setFullScreen'
-  | 'isFullScreen'
-  | 'isKiosk'
   | 'setAlwaysOnTop'
   | 'isAlwaysOnTop'
   | 'removeMenu'
   | 'flashFrame'
-  | 'showInactive'
-  | 'setTitle'
-  | 'moveTop';
+  | 'showInactive';
 
 const all = new Set<FakeBrowserWindow>();
 let focusedContents: FakeWebContents | null = null;
@@ -43,8 +34,6 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   #bounds: Electron.Rectangle;
   #isVisible: boolean;
   #isDestroyed = false;
-  #isMinimized = false;
-  #isFullScreen: boolean;
   #isAlwaysOnTop: boolean;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
@@ -53,7 +42,6 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
     this.options = options;
     this.#bounds = { x, y, width, height };
     this.#isVisible = options.show !== false;
-    this.#isFullScreen = options.fullscreen === true || options.kiosk === true;
     this.#isAlwaysOnTop = options.alwaysOnTop === true;
     this.webContents = new FakeWebContents(webPreferences?.preload, { width, height });
     this.webContents.once('dom-ready', () => setImmediate(() => this.emit('ready-to-show')));
@@ -66,9 +54,6 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   }
   static getFocusedWindow(): FakeBrowserWindow | null {
     return [...all].find(({ webContents }) => webContents === focusedContents) ?? null;
-  }
-  static fromWebContents(contents: unknown): FakeBrowserWindow | null {
-    return [...all].find(({ webContents }) => webContents === contents) ?? null;
   }
   static whenMade(listener: typeof onMade): void {
     onMade = listener;
@@ -86,10 +71,6 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
     this.#isVisible = true;
     this.emit('show');
   }
-  hide(): void {
-    this.#isVisible = false;
-    this.emit('hide');
-  }
   focus(): void {
     focusedContents = this.webContents;
     this.webContents.focus();
@@ -97,18 +78,6 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   }
   isVisible(): boolean {
     return this.#isVisible;
-  }
-  isFocused(): boolean {
-    return focusedContents === this.webContents;
-  }
-  isMinimized(): boolean {
-    return this.#isMinimized;
-  }
-  minimize(): void {
-    this.#isMinimized = true;
-  }
-  restore(): void {
-    this.#isMinimized = false;
   }
   close(): void {
     if (!isPrevented(this, 'close')) this.destroy();
@@ -118,6 +87,8 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
     this.#isDestroyed = true;
     all.delete(this);
     if (focusedContents === this.webContents) focusedContents = null;
+    // As in Electron: what stands on a parent goes with it.
+    for (const each of all) if (Object.is(each.options.parent, this)) each.destroy();
     void this.webContents.destroy();
     this.emit('closed');
   }
@@ -134,13 +105,7 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
     this.emit('resize');
   }
   setFullScreen(isFullScreen: boolean): void {
-    this.#isFullScreen = isFullScreen;
-  }
-  isFullScreen(): boolean {
-    return this.#isFullScreen;
-  }
-  isKiosk(): boolean {
-    return this.options.kiosk === true;
+    this.harnessCalls.push(`setFullScreen ${String(isFullScreen)}`);
   }
   setAlwaysOnTop(isOnTop: boolean): void {
     this.#isAlwaysOnTop = isOnTop;
@@ -153,11 +118,5 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   }
   flashFrame(isFlashing: boolean): void {
     this.harnessCalls.push(`flashFrame ${String(isFlashing)}`);
-  }
-  setTitle(title: string): void {
-    this.harnessCalls.push(`setTitle ${title}`);
-  }
-  moveTop(): void {
-    this.harnessCalls.push('moveTop');
   }
 }

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import { isRealElectron } from '../electron-harness/start-shell.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
-import { startShellKiosk, tap, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+import { enterPin, staffGesture } from './support/staff-gesture.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
 const PIN = '482915';
@@ -202,34 +203,16 @@ describe('the machine', () => {
 });
 
 describe('staff', () => {
-  async function gesture(): Promise<Page> {
-    const { width, height } = await page.evaluate<{ width: number; height: number }>(
-      '({ width: innerWidth, height: innerHeight })',
-    );
-    const corners: [number, number][] = [
-      [9, 9],
-      [width - 9, 9],
-      [width - 9, height - 9],
-      [9, height - 9],
-    ];
-    for (const [x, y] of [...corners, ...corners]) await tap(page, x, y);
-    return kiosk.driver.page('staff');
-  }
-  async function enter(staff: Page, pin: string): Promise<void> {
-    for (const digit of pin) await tapButton(staff, new RegExp(`^${digit}$`), PATIENCE.timeout);
-    await tapButton(staff, /退出/, PATIENCE.timeout);
-  }
-
   it('go back without a PIN, are refused with wrong ones, and leave with the right one', async () => {
-    const first = await gesture();
+    const first = await staffGesture(page, kiosk.driver);
     const gone = new Promise<void>((resolve) => first.once('close', () => resolve()));
     await tapButton(first, /返回/, PATIENCE.timeout);
     await gone;
-    const staff = await gesture();
-    await enter(staff, '0000');
+    const staff = await staffGesture(page, kiosk.driver);
+    await enterPin(staff, '0000');
     await staff.getByText('密码不正确').waitFor({ timeout: PATIENCE.timeout });
     expect(kiosk.log()).not.toContain(PIN);
-    await enter(staff, PIN);
+    await enterPin(staff, PIN);
     expect(await kiosk.driver.exited).toBe(0);
     const [devicesPid] = kiosk.devicesPids();
     expect(() => process.kill(devicesPid as number, 0)).toThrow(/ESRCH/);
