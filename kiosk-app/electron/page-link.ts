@@ -17,7 +17,7 @@ export interface PageLinkParts {
 export interface PageLink {
   /** From now on this page drives the terminal; the one before is not heard any more. */
   connect(contents: WebContents): void;
-  /** The page is gone. */
+  /** The page is gone, and another one takes its place soon. */
   lost(): void;
   close(): void;
 }
@@ -26,8 +26,8 @@ export function openPageLink({ host, seat, log, onStaffGesture }: PageLinkParts)
   let current: WebContents | null = null;
   let seated: SeatedPage | null = null;
 
-  const leaveSeat = (): void => {
-    seated?.left();
+  const leaveSeat = (how?: 'broughtBack'): void => {
+    seated?.left(how);
     seated = null;
   };
   const heard = (event: IpcMainEvent, message: unknown): void => {
@@ -61,10 +61,10 @@ export function openPageLink({ host, seat, log, onStaffGesture }: PageLinkParts)
   ipcMain.on(PAGE_CHANNEL, heard);
   return {
     connect: (contents) => {
-      leaveSeat();
+      leaveSeat('broughtBack');
       current = contents;
     },
-    lost: leaveSeat,
+    lost: () => leaveSeat('broughtBack'),
     close: () => {
       leaveSeat();
       current = null;

@@ -5,13 +5,15 @@ import type { PageDesk } from './page-desk.ts';
 
 /** A page that is gone comes back within this, or its person is taken to have left. */
 const COMES_BACK_WITHIN_MS = 5_000;
+/** Where the host itself brings it back: its longest pause before a new page (electron/back-off.ts), and the time to load it. */
+const BROUGHT_BACK_WITHIN_MS = 45_000;
 
 /** The host's handle on the page that it brought. */
 export interface SeatedPage {
   /** A message of the page as it arrived, of any form. What the desk does not hear is said and dropped. */
   take(message: unknown): void;
-  /** The page is gone. Nothing more is sent to it. */
-  left(): void;
+  /** The page is gone. Nothing more is sent to it. `broughtBack`: the host is about to show another one, and its person waits. */
+  left(how?: 'broughtBack'): void;
 }
 
 /** What a host needs of a seat, whatever the role. */
@@ -43,11 +45,12 @@ export class PageSeat<Heard = PageMessage, Said = TerminalMessage> implements Se
     const stopListening = this.#desk.listen(tell);
     const page: SeatedPage = {
       take: (message) => this.#take(message, tell),
-      left: () => {
+      left: (how) => {
         stopListening();
         if (this.#seated !== page) return;
         this.#seated = null;
-        this.#gone = setTimeout(() => this.#desk.pageLeft(), COMES_BACK_WITHIN_MS);
+        const waitMs = how === 'broughtBack' ? BROUGHT_BACK_WITHIN_MS : COMES_BACK_WITHIN_MS;
+        this.#gone = setTimeout(() => this.#desk.pageLeft(), waitMs);
       },
     };
     this.#seated = page;
