@@ -48,12 +48,20 @@ function parseJson(text: string, file: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BadTerminalConfig(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`);
+    throw new BadTerminalConfig(`${file} is not JSON${placeOf(error, text)}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadTerminalConfig(`${file}: expected one JSON object`);
   }
   return { ...value };
+}
+
+/** Line and column where the parser says them; its sentence also quotes the file, which may hold a secret. */
+function placeOf(error: unknown, text: string): string {
+  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (position === undefined) return '';
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `: line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 function shellFrom(here: string, shell: unknown): unknown {

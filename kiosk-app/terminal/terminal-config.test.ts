@@ -76,6 +76,8 @@ test('a file that is not there, not JSON, or not an object', () => {
   expect(() => readTerminalConfig(join(here, 'none.json'))).toThrow(/none\.json cannot be read \(ENOENT\)/);
   writeFileSync(join(here, 'half.json'), '{"terminalId": ');
   expect(() => readTerminalConfig(join(here, 'half.json'))).toThrow(/is not JSON/);
+  writeFileSync(join(here, 'typo.json'), '{\n  "secret": "not-a-real-secret" x\n}');
+  expect(() => readTerminalConfig(join(here, 'typo.json'))).toThrow(/typo\.json is not JSON(: line 2, column 33)?$/);
   writeFileSync(join(here, 'list.json'), '[]');
   expect(() => readTerminalConfig(join(here, 'list.json'))).toThrow(/expected one JSON object/);
 });
