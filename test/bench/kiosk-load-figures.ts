@@ -10,6 +10,7 @@ const LOADS_A_ROUND = 3;
 /** Script, styles and the pieces of the faces that the start page needs: two seconds of a hall's worst line of 8 Mbit/s. */
 const BUDGET_BYTES = 2 * 1024 * 1024;
 
+/** Beyond the empty page: script, styles, fonts and the first drawing of a whole page, each about as much as a page of its own. */
 const FIRST_PAINT = { name: 'kiosk-first-paint', unit: 'ms', limit: 8, kind: 'time' } as const;
 const BYTES = { name: 'kiosk-bytes', unit: 'bytes', limit: 1, kind: 'time' } as const;
 

@@ -21,10 +21,11 @@ const ESC = 0x1b;
 const TICKET_BYTES = 600;
 
 /**
- * Besides its parts the way has the page's own work, the note of the request on the terminal's disk, the step to the devices'
- * process and the printer's word that it has paper: more than twice the parts would be a wait that nobody asked for.
+ * The parts are one of each kind: a crossing between processes, a durable write, a passage of the line. The way has two crossings, three
+ * durable writes (the hall's and two notes of the terminal) and five passages (four questions after the printer's state before the ticket):
+ * at most five times the sum, whichever of the kinds is the slow one on a machine.
  */
-const WANTED = [{ name: 'kiosk-tap-to-printer', unit: 'ms', limit: 2, kind: 'time' }] as const;
+const WANTED = [{ name: 'kiosk-tap-to-printer', unit: 'ms', limit: 5, kind: 'time' }] as const;
 
 export function kioskTapToPrinter(): Promise<Figure[]> {
   return withKiosk(async ({ hall, kiosk, screens }) => {
