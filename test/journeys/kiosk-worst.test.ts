@@ -71,13 +71,16 @@ const LANGUAGES = [
   { language: 'English twice as long', languageTouches: 2 },
 ];
 
+/** Chinese is the shorter: what fits twice as long on every form, and in Chinese on the narrowest, fits. */
+const languagesOn = (form: FormName) => (form === 'portrait' ? LANGUAGES : LANGUAGES.slice(1));
+
 describe.each(Object.keys(FORMS) as FormName[])('%s', (form) => {
   beforeAll(async () => {
     stage = await house.open({ ...FORMS[form], deviceScaleFactor: 0.5 });
   });
   afterAll(() => stage.close());
 
-  describe.each(LANGUAGES)('$language', ({ languageTouches }) => {
+  describe.each(languagesOn(form))('$language', ({ languageTouches }) => {
     it.each(STATES)('%s', async (state) => {
       for (const isLarge of [false, true]) {
         await reach(stage, state, { scenery: WORST, languageTouches, isLarge });
