@@ -33,6 +33,8 @@ export function openCallerShell(core: WindowCore, { config, log }: ShellParts): 
     make: () => makeShell(bar, () => keepBar(file, bar, log)),
     onNew: (shell) => link.connect(shell.webContents),
     onLost: () => link.lost(),
+    // The clerk types into another program: the bar never takes the keyboard by itself.
+    show: (shell) => shell.showInactive(),
   });
   caller.setForm(bar.form);
   const detach = caller.attach({ hotKeys: globalShortcut, openConsole: (url) => void desktop.openExternal(url) });
@@ -47,6 +49,8 @@ export function openCallerShell(core: WindowCore, { config, log }: ShellParts): 
   return {
     focus: () => page.shell.focus(),
     repaint: () => page.shell.webContents.invalidate(),
+    // A clerk is there all day: the hall keeps what goes on at the window.
+    isServing: () => false,
     close: () => {
       for (const event of DISPLAY_EVENTS) screen.off(event as 'display-added', standBy);
       stopListening();

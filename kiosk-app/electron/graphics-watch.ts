@@ -2,20 +2,38 @@
 import { app } from 'electron';
 import type { Log } from '../terminal/log.ts';
 import { isGpuBroken } from './back-off.ts';
+import { whenFree } from './when-free.ts';
 
 const NO_GPU = '--disable-gpu';
 
-/** Chromium starts them again by itself; the glass is then drawn anew. `restart` starts the program again with these arguments. */
-export function watchGraphics(repaint: () => void, restart: (args: readonly string[]) => void, log: Log): void {
+/** The person at the glass may finish; broken graphics may leave them nothing to see. */
+const WAIT_FOR_PERSON_MS = 60_000;
+
+export interface GraphicsParts {
+  /** Chromium starts its processes again by itself; the glass is then drawn anew. */
+  readonly repaint: () => void;
+  readonly isServing: () => boolean;
+  /** Starts the program again with these arguments. */
+  readonly restart: (args: readonly string[]) => void;
+  readonly log: Log;
+}
+
+export function watchGraphics({ repaint, isServing, restart, log }: GraphicsParts): void {
   const crashes: number[] = [];
+  let isGivenUp = process.argv.includes(NO_GPU);
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
     log.error({ type, reason, exitCode, name }, 'A process of the shell is gone');
     if (type !== 'GPU') return;
     repaint();
     const now = performance.now();
     crashes.push(now);
-    if (!isGpuBroken(crashes, now) || process.argv.includes(NO_GPU)) return;
-    log.error({}, 'The graphics process crashes again and again: started anew without it');
-    restart([...process.argv.slice(1), NO_GPU]);
+    if (isGivenUp || !isGpuBroken(crashes, now)) return;
+    isGivenUp = true;
+    if (process.env['APPIMAGE'] !== undefined) {
+      log.error({}, 'The graphics process crashes again and again; an AppImage does not start itself anew');
+      return;
+    }
+    log.error({}, 'The graphics process crashes again and again: started anew without it when nobody is served');
+    whenFree(isServing, WAIT_FOR_PERSON_MS, () => restart([...process.argv.slice(1), NO_GPU]));
   });
 }

@@ -23,6 +23,7 @@ export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
     make: () => makeShell(parts),
     onNew: (shell) => link.connect(shell.webContents),
     onLost: () => link.lost(),
+    show: (shell) => shell.show(),
   });
   const place = (): void => placeShell(page.shell, parts);
   screen.on('display-added', place);
@@ -34,6 +35,7 @@ export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
       page.shell.focus();
     },
     repaint: () => page.shell.webContents.invalidate(),
+    isServing: () => core.terminal.isServing,
     close: () => {
       screen.off('display-added', place);
       screen.off('display-removed', place);

@@ -12,6 +12,8 @@ export interface LivingPageParts {
   /** Its page is loaded next. */
   readonly onNew: (shell: BrowserWindow) => void;
   readonly onLost: () => void;
+  /** Shows a shell whose page is drawn for the first time. */
+  readonly show: (shell: BrowserWindow) => void;
 }
 
 /** A page that does not answer this long after the system noticed is ended. */
@@ -50,11 +52,11 @@ export class LivingPage {
 
   /** The old shell stays until the new one has something to show: the desktop is never seen. */
   #open(): BrowserWindow {
-    const { host, make, onNew } = this.#parts;
+    const { host, make, onNew, show } = this.#parts;
     const shell = make();
     this.#watch(shell);
     shell.once('ready-to-show', () => {
-      shell.show();
+      show(shell);
       this.#destroyOlder();
     });
     onNew(shell);

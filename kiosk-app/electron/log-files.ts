@@ -1,4 +1,4 @@
-// The log on disk: files that rotate. A full or broken disk costs lines, which are counted, and never the terminal.
+// The log on disk: files that rotate. A full or broken disk costs lines, and never the terminal; the log says how many at least.
 import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 
 export interface LogFiles {

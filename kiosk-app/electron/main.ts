@@ -33,11 +33,12 @@ async function start(): Promise<void> {
     const terminal = await startTerminal(config, words.log, () => end.leave());
     end.closeFirst(() => terminal.close());
     app.on('second-instance', () => terminal.shell.focus());
-    watchGraphics(
-      () => terminal.shell.repaint(),
-      (args) => end.restart(args),
-      words.log,
-    );
+    watchGraphics({
+      repaint: () => terminal.shell.repaint(),
+      isServing: () => terminal.shell.isServing(),
+      restart: (args) => end.restart(args),
+      log: words.log,
+    });
   } catch (error) {
     cannotStart(error);
   }

@@ -15,6 +15,8 @@ export interface OpenShell {
   focus(): void;
   /** Draws the glass anew after its graphics process crashed. */
   repaint(): void;
+  /** Somebody is at the glass, and a restart would take their number off it. */
+  isServing(): boolean;
   close(): void;
 }
 

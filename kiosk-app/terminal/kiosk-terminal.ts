@@ -85,6 +85,11 @@ export class KioskTerminal {
     };
   }
 
+  /** The person who is here has a number, or one is on its way. */
+  get isServing(): boolean {
+    return this.#asked !== null;
+  }
+
   /** Updates, cards and printing, for whichever page is there. Returns the function that stops listening. */
   listen(listener: (message: TerminalMessage) => void): () => void {
     this.#listeners.add(listener);
