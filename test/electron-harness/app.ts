@@ -12,21 +12,16 @@ import { engine, engineStarted, isPrevented } from './world.ts';
 
 type Methods =
   | 'whenReady'
-  | 'isReady'
   | 'quit'
   | 'exit'
   | 'relaunch'
   | 'setName'
-  | 'getName'
-  | 'getVersion'
   | 'getPath'
   | 'setPath'
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
   | 'setLoginItemSettings'
-  | 'isPackaged'
-  | 'focus'
-  | 'setAppUserModelId';
+  | 'isPackaged';
 
 class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
   readonly isPackaged = false;
@@ -39,8 +34,7 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
 
   readonly commandLine = {
     appendSwitch: (name, value) => void this.#switches.push(`--${name}${value === undefined ? '' : `=${value}`}`),
-    hasSwitch: (name) => process.argv.includes(`--${name}`),
-  } satisfies Shape<Electron.CommandLine, 'appendSwitch' | 'hasSwitch'>;
+  } satisfies Shape<Electron.CommandLine, 'appendSwitch'>;
 
   constructor() {
     super();
@@ -58,9 +52,6 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
       this.emit('ready', {}, {});
     });
     return this.#ready;
-  }
-  isReady(): boolean {
-    return this.#isReady;
   }
   quit(): void {
     if (isPrevented(this, 'before-quit')) return;
@@ -80,12 +71,6 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
   setName(name: string): void {
     this.#name = name;
   }
-  getName(): string {
-    return this.#name;
-  }
-  getVersion(): string {
-    return '0.0.0';
-  }
   getPath(name: Parameters<Electron.App['getPath']>[0]): string {
     const config = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
     const known = this.#paths.get(name);
@@ -99,12 +84,6 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
   }
   enableSandbox(): void {
     // Debian's Chromium runs without its sandbox as root: nothing to enable (docs/electron.md).
-  }
-  focus(): void {
-    FakeBrowserWindow.getAllWindows().at(-1)?.focus();
-  }
-  setAppUserModelId(): void {
-    // Windows only.
   }
   setLoginItemSettings(): void {
     throw new Error('Electron has login items on Windows and macOS only');

@@ -12,13 +12,19 @@ export const BUILT_MAIN = join(HERE, '../../dist/electron/main.js');
 interface Report {
   readonly type: 'engine' | 'evaluated' | 'relaunch' | 'openExternal';
   readonly endpoint?: string;
+  readonly url?: string;
   readonly id?: number;
   readonly value?: unknown;
   readonly error?: string;
 }
 
+export interface HarnessDriver extends ShellDriver {
+  /** Addresses that the program gave to the system's browser. */
+  readonly openedOutside: readonly string[];
+}
+
 /** Resolves when the process runs; its page may not be there yet. */
-export function startUnderHarness({ args, env }: StartShellOptions): ShellDriver {
+export function startUnderHarness({ args, env }: StartShellOptions): HarnessDriver {
   const child = spawn(process.execPath, ['--import', join(HERE, 'register.ts'), BUILT_MAIN, ...args], {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
@@ -26,17 +32,20 @@ export function startUnderHarness({ args, env }: StartShellOptions): ShellDriver
   let log = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (log += text));
   const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const openedOutside: string[] = [];
   const answers = new Map<number, (report: Report) => void>();
   const { promise: browser, resolve: connected, reject } = Promise.withResolvers<Browser>();
   browser.catch(() => undefined);
   void exited.then((code) => reject(new Error(`the program ended with ${code}: ${log}`)));
   child.on('message', (report: Report) => {
     if (report.type === 'engine') void chromium.connectOverCDP(report.endpoint ?? '').then(connected, reject);
+    if (report.type === 'openExternal') openedOutside.push(report.url ?? '');
     if (report.type === 'evaluated') answers.get(report.id ?? -1)?.(report);
   });
   let asked = 0;
   return {
     exited,
+    openedOutside,
     log: () => log,
     page: async (host) => livePage(await browser, toChromium(`jiaohao://${host}/`)),
     evaluate: async (work, argument) => {

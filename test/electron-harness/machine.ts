@@ -11,10 +11,7 @@ export interface HarnessDisplay {
 
 const ONE: readonly HarnessDisplay[] = [{ id: 1, label: 'Harness', bounds: { x: 0, y: 0, width: 1080, height: 1920 } }];
 
-class FakeScreen
-  extends EventEmitter
-  implements Shape<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching'>
-{
+class FakeScreen extends EventEmitter implements Shape<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay'> {
   /** Changed by tests, which then emit `display-added` or `display-removed`. */
   displays: readonly HarnessDisplay[] = JSON.parse(
     process.env['JIAOHAO_HARNESS_DISPLAYS'] ?? JSON.stringify(ONE),
@@ -25,9 +22,6 @@ class FakeScreen
   }
   getPrimaryDisplay() {
     return whole(this.displays[0] ?? (ONE[0] as HarnessDisplay));
-  }
-  getDisplayMatching() {
-    return this.getPrimaryDisplay();
   }
 }
 
@@ -47,8 +41,7 @@ export const fakeMenu = {
 
 export const fakePowerSaveBlocker = {
   start: () => 1,
-  stop: () => true,
-} satisfies Shape<Electron.PowerSaveBlocker, 'start' | 'stop'>;
+} satisfies Shape<Electron.PowerSaveBlocker, 'start'>;
 
 const keys = new Map<string, () => void>();
 /** Held by another program, as far as the program under test can see. */
@@ -61,11 +54,9 @@ export const fakeGlobalShortcut = {
     return true;
   },
   unregister: (key) => void keys.delete(key),
-  unregisterAll: () => keys.clear(),
-  isRegistered: (key) => keys.has(key),
   /** For tests: the key is pressed while another program has the focus. */
   harnessPress: (key: string) => keys.get(key)?.(),
-} satisfies Shape<Electron.GlobalShortcut, 'register' | 'unregister' | 'unregisterAll' | 'isRegistered'> & {
+} satisfies Shape<Electron.GlobalShortcut, 'register' | 'unregister'> & {
   harnessPress: (key: string) => void;
 };
 

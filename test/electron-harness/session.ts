@@ -10,7 +10,6 @@ import type { Shape } from './shape.ts';
 import { contentsOfPage, isPrevented, ownOpening } from './world.ts';
 
 type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
-type BeforeRequest = NonNullable<Parameters<Electron.WebRequest['onBeforeRequest']>[0]>;
 type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
 
 const handlers = new Map<string, SchemeHandler>();
@@ -54,7 +53,6 @@ class FakeSession
     // There is none.
   }
 }
-export type { BeforeRequest };
 
 export const fakeSession = new FakeSession();
 

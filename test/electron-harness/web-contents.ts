@@ -17,7 +17,6 @@ type Methods =
   | 'send'
   | 'isDestroyed'
   | 'isCrashed'
-  | 'getURL'
   | 'forcefullyCrashRenderer'
   | 'invalidate'
   | 'insertCSS'
@@ -72,10 +71,6 @@ export class FakeWebContents extends EventEmitter implements Shape<Electron.WebC
     const isOwn = this.#loading === url;
     this.#loading = null;
     return isOwn;
-  }
-
-  getURL(): string {
-    return this.mainFrame?.url ?? '';
   }
 
   send(channel: string, ...args: unknown[]): void {

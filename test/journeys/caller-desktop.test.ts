@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { ShellDriver } from '../electron-harness/shell-driver.ts';
-import { startUnderHarness } from '../electron-harness/harness-driver.ts';
+import { startUnderHarness, type HarnessDriver } from '../electron-harness/harness-driver.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
@@ -17,9 +16,9 @@ const DISPLAYS = [
 let hall: HallProgram;
 let machine: string;
 let folder: string;
-let driver: ShellDriver;
+let driver: HarnessDriver;
 
-const start = (): ShellDriver =>
+const start = (): HarnessDriver =>
   startUnderHarness({
     args: ['--config', join(folder, 'terminal.json')],
     env: {
@@ -73,6 +72,26 @@ describe('the bar on the desktop', () => {
     expect(await driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop(), null)).toBe(
       true,
     );
+  });
+
+  it('comes back after a crash where it stood, and takes the keyboard from no other program', async () => {
+    const shown = () =>
+      driver.evaluate(({ BrowserWindow }) => {
+        const shells = BrowserWindow.getAllWindows();
+        return shells.map((shell) => ({ id: shell.webContents.id, isVisible: shell.isVisible() }));
+      }, null);
+    const [before] = await shown();
+    await driver.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    }, null);
+    await until(async () => {
+      const now = await shown();
+      expect(now).toHaveLength(1);
+      expect(now[0]?.id).not.toBe(before?.id);
+      expect(now[0]?.isVisible).toBe(true);
+    });
+    expect(await driver.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() === null, null)).toBe(true);
+    expect(await bounds()).toEqual({ x: 1352, y: 8, width: 560, height: 96 });
   });
 
   it('let go near an edge of the second display it docks there, opens away from it, and remembers', async () => {
@@ -152,6 +171,11 @@ describe('keys from other programs', () => {
 it('the full console opens in the system’s browser, without a token; a program started anew stands where it stood', async () => {
   const stood = await bounds();
   await press('完整工作台');
+  await until(() => expect(driver.openedOutside).toHaveLength(1));
+  const opened = new URL(driver.openedOutside[0] ?? '');
+  expect(opened.origin).toBe(new URL(hall.url()).origin);
+  expect([opened.search, opened.hash, opened.username, opened.password]).toEqual(['', '', '', '']);
+  expect(opened.href).not.toContain(readFileSync(join(folder, 'token'), 'utf8').trim());
   await driver.close();
   expect(driver.log()).not.toContain(PASSWORD);
   driver = start();
