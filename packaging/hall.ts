@@ -1,4 +1,4 @@
-// `npm run dist:hall -- [PLATFORM ...]`: the hall server for each platform, as a folder and a tarball under dist/hall.
+// The hall server for each platform, as a folder under dist/hall and a tarball in dist (`npm run dist -- --only hall`).
 import { join } from 'node:path';
 import { assembleHall, bundleHall } from './hall/build-hall.ts';
 import { packFolder } from './ustar.ts';

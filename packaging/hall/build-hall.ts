@@ -49,7 +49,8 @@ export function assembleHall(programs: string, platform: Platform, into: string)
   const isWindows = platform.id === 'win32-x64';
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
-  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md']);
+  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md']);
+  copyTo(join(ROOT, 'test/data/halls/demo.json'), join(folder, 'example/hall.json'));
   if (isWindows) copyWindowsParts(folder);
   else copyLinuxParts(folder);
   return folder;

@@ -50,7 +50,8 @@ export function assembleTerminal(programs: string, platform: Platform, into: str
   const isWindows = platform.id === 'win32-x64';
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
-  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md']);
+  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md', 'docs/protocols']);
+  copyTo(join(HERE, 'example'), join(folder, 'example'));
   if (isWindows) copyTo(join(HERE, 'windows/jiaohao-terminal.cmd'), join(folder, 'jiaohao-terminal.cmd'));
   else copyLinuxParts(folder);
   return { folder, app, missing };

@@ -60,7 +60,15 @@ describe('the packaged hall server', () => {
 
   it('holds what it needs and nothing of the workshop', () => {
     const files = filesIn(folder);
-    for (const needed of ['bin/jiaohao-hall', 'install.sh', 'LICENSE', 'docs/install.md', 'node/LICENSE'])
+    for (const needed of [
+      'bin/jiaohao-hall',
+      'install.sh',
+      'LICENSE',
+      'docs/install.md',
+      'docs/operations.md',
+      'example/hall.json',
+      'node/LICENSE',
+    ])
       expect(files).toContain(needed);
     const strays = files.filter((file) => /\.test\.|\.tsx?$|\.map$|simulat|testing|admin-token|\.pem$/.test(file));
     expect(strays).toEqual([]);

@@ -88,7 +88,7 @@ it('v1 fetches v2, restarts when it is quiet, and v2 stays once its page and dev
   await until(() => {
     expect(updates('list')).toMatchObject({ terminals: [{ terminalId: 'kiosk-1', version: '0.2.0' }] });
   });
-  // The page that was there all the time takes a number through the new version.
+  // The page that was there all the time shows the hall again, through the new version.
   await page.getByText('安和市政务服务大厅').first().waitFor();
   expect(terminal.lines().length).toBe(2);
 });
