@@ -15,6 +15,7 @@ const { BadTerminalConfig } = await import('../terminal/terminal-config.ts');
 const { startTerminal } = await import('./host.ts');
 const { QUIET_AFTER_MS } = await import('../terminal/update/host-signs.ts');
 const { FIRST_START_PORT, setUpFirst } = await import('./set-up-first.ts');
+const { warnReadablePin } = await import('../terminal/warn-readable-pin.ts');
 const { joinLauncher } = await import('./join-launcher.ts');
 
 try {
@@ -30,6 +31,7 @@ try {
   const config = readTerminalConfig(values.config);
   // Standard output holds one line, for the program that started us; the log goes to standard error.
   const log = pino({ base: { terminal: config.terminalId } }, pino.destination(2));
+  warnReadablePin(values.config, config, log);
   let isEnding = false;
   const end = (exitCode: number): void => {
     if (isEnding) return;

@@ -35,5 +35,5 @@ test('--make-pin prints the line for the configuration, and refuses what is no P
   expect(await isPin('482915', made.out.trim())).toBe(true);
   const refused = await start(['--make-pin'], {}, 'secret\n');
   expect(refused).toMatchObject({ code: 1, out: '' });
-  expect(refused.err).toContain('4 to 12 digits');
+  expect(refused.err).toContain('6 to 12 digits');
 });

@@ -55,7 +55,7 @@ function fetchProgram(): string | null {
 
 async function makePin(): Promise<void> {
   const input = createInterface({ input: process.stdin, output: process.stderr });
-  const pin = (await input.question('PIN, 4 to 12 digits: ')).trim();
+  const pin = (await input.question('PIN, 6 to 12 digits: ')).trim();
   input.close();
   try {
     process.stdout.write(`${await hashPin(pin)}\n`);

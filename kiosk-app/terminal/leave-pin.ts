@@ -2,7 +2,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 /** What a PIN may be: digits, as the staff page has no other keys. */
-export const PIN_FORM = /^[0-9]{4,12}$/;
+export const PIN_FORM = /^[0-9]{6,12}$/;
 /** `scrypt:SALT:HASH`, both base64url. */
 export const PIN_HASH = /^scrypt:[A-Za-z0-9_-]{22}:[A-Za-z0-9_-]{43}$/;
 
@@ -13,7 +13,7 @@ const HASH_BYTES = 32;
 
 /** For `shell.leavePin` in a terminal's configuration. Throws RangeError for what is no PIN. */
 export async function hashPin(pin: string): Promise<string> {
-  if (!PIN_FORM.test(pin)) throw new RangeError('A PIN is 4 to 12 digits');
+  if (!PIN_FORM.test(pin)) throw new RangeError('A PIN is 6 to 12 digits');
   const salt = randomBytes(SALT_BYTES);
   return `scrypt:${salt.toString('base64url')}:${(await derive(pin, salt)).toString('base64url')}`;
 }
