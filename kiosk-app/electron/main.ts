@@ -3,6 +3,7 @@ import { app, dialog, Menu } from 'electron';
 import { join } from 'node:path';
 import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { readTerminalConfig } from '../terminal/read-config.ts';
+import { warnReadablePin } from '../terminal/warn-readable-pin.ts';
 import { orderlyEnd } from './orderly-end.ts';
 import { watchGraphics } from './graphics-watch.ts';
 import { startTerminal } from './running-terminal.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   try {
     const config = readTerminalConfig(configFile());
     const words = openTerminalLog(config);
+    warnReadablePin(configFile(), config, words.log);
     const end = orderlyEnd(words);
     const terminal = await startTerminal(config, words.log, () => end.leave());
     end.closeFirst(() => terminal.close());
