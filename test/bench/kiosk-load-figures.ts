@@ -7,7 +7,7 @@ import type { PageLoad } from './page-load.ts';
 import { startReference } from './reference-process.ts';
 
 const LOADS_A_ROUND = 3;
-/** Script, styles and the pieces of the faces that the start page needs: two seconds of a hall's worst line of 8 Mbit/s. */
+/** The budget that we set ourselves for script, styles and the pieces of the faces that the start page needs. */
 const BUDGET_BYTES = 2 * 1024 * 1024;
 
 /** Beyond the empty page: script, styles, fonts and the first drawing of a whole page, each about as much as a page of its own. */
