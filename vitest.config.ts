@@ -1,15 +1,15 @@
-// The one test runner: `unit` runs beside the code, `screens` opens pages with the test in the hall's place, `journeys` starts real processes.
+// The one test runner: `unit` runs beside the code; `side-by-side` and `journeys` start real processes and Chromium.
 import { defineConfig } from 'vitest/config';
 
-/** One page at a time in a Chromium of its own, no process of ours: these files may run beside each other. */
-const SCREENS = [
-  'kiosk-screens',
-  'kiosk-worst',
-  'caller-looks',
-  'screens-boards',
-  'screens-windows',
-  'screens-clerk',
-  'screens-language',
+/** Each with processes, ports and a Chromium of its own, and not in a hurry: these may run beside each other. */
+const SIDE_BY_SIDE = [
+  'caller*',
+  'electron*',
+  'kiosk-*',
+  'operations',
+  'packaging-*',
+  'pads-and-strips',
+  'screens-*',
 ].map((name) => `test/journeys/${name}.test.ts`);
 
 export default defineConfig({
@@ -24,13 +24,19 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'screens', include: SCREENS, maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'side-by-side',
+          include: SIDE_BY_SIDE,
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          exclude: ['**/node_modules/**', ...SCREENS],
+          exclude: ['**/node_modules/**', ...SIDE_BY_SIDE],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -32,7 +32,7 @@ const ROWS: readonly (readonly Step[])[] = [
   [{ name: 'pages', args: [join(ROOT, 'build-pages.ts')] }],
   [{ name: 'shell', args: [join(ROOT, 'build-shell.ts')] }],
   [vitest('unit')],
-  [vitest('screens')],
+  [vitest('side-by-side')],
   [vitest('journeys')],
 ];
 

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 const PICTURES = join(import.meta.dirname, '../pictures');
 /** What was seen instead, and where it differs: for the eye, not for git. */
 const SEEN = join(import.meta.dirname, '../seen');
-/** `RENEW_PICTURES=1 npx vitest run --project screens FILE` takes the pictures anew. Look at them before they are committed. */
+/** `RENEW_PICTURES=1 npx vitest run --project side-by-side FILE` takes the pictures anew. Look at them before they are committed. */
 const IS_RENEWED = process.env['RENEW_PICTURES'] === '1';
 
 /** How unlike one pixel may be before it counts as different, 0 to 1 (pixelmatch; edges of letters are left out). */
