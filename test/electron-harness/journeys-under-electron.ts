@@ -14,7 +14,14 @@ if (electronProgram() === null) {
 }
 const { status } = spawnSync(
   process.execPath,
-  [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'side-by-side', '--no-file-parallelism', 'test/journeys/electron'],
+  [
+    join(ROOT, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    'side-by-side',
+    '--no-file-parallelism',
+    'test/journeys/electron',
+  ],
   { cwd: ROOT, stdio: 'inherit', env: { ...process.env, JIAOHAO_JOURNEYS_UNDER: 'electron' } },
 );
 process.exit(status ?? 1);
