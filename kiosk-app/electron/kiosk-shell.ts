@@ -6,6 +6,7 @@ import { LivingPage } from './living-page.ts';
 import { lockKeys } from './lock-contents.ts';
 import { PRELOAD } from './packed-files.ts';
 import { openPageLink } from './page-link.ts';
+import { applySetting } from './page-setting.ts';
 import { sealed, type OpenShell, type ShellParts } from './shell-parts.ts';
 import { openStaffShell } from './staff-shell.ts';
 
@@ -69,7 +70,7 @@ function makeShell(parts: ShellParts): BrowserWindow {
   // Alt+F4 and a window manager's close: only `destroy` ends this shell.
   shell.on('close', (event) => event.preventDefault());
   lockKeys(shell.webContents);
-  shell.webContents.on('dom-ready', () => void shell.webContents.insertCSS(NO_CURSOR));
+  shell.webContents.on('dom-ready', () => applySetting(shell.webContents.insertCSS(NO_CURSOR), parts.log));
   return shell;
 }
 

@@ -2,6 +2,7 @@
 import type { WebContents } from 'electron';
 import type { Log } from '../terminal/log.ts';
 import { isKeyAllowed } from './allowed-keys.ts';
+import { applySetting } from './page-setting.ts';
 
 /** For every page, as soon as it exists. */
 export function lockContents(contents: WebContents, log: Log): void {
@@ -20,7 +21,7 @@ export function lockContents(contents: WebContents, log: Log): void {
   });
   const holdZoom = (): void => {
     contents.setZoomFactor(1);
-    void contents.setVisualZoomLevelLimits(1, 1);
+    applySetting(contents.setVisualZoomLevelLimits(1, 1), log);
   };
   contents.on('dom-ready', holdZoom);
   contents.on('zoom-changed', holdZoom);

@@ -115,4 +115,17 @@ describe('at rest', () => {
     await until(() => expect(kiosk.log()).toContain('"type":"GPU"'));
     expect(await (await glass()).title()).not.toBe('');
   });
+
+  it('and the next person gets a number', async () => {
+    await until(async () => {
+      // The page that came back still shows the last number, printed or not.
+      for (const done of ['完成', '我记住了']) {
+        if (await isShown(done)) await tapButton(await glass(), done, EFFECT_MS);
+      }
+      expect(await isShown('您好，请取号')).toBe(true);
+    });
+    await shows('带了身份证');
+    await takeTicket('M003');
+    await until(() => expect(JSON.stringify(kiosk.printer.tickets.at(-1)?.elements)).toContain('M003'));
+  });
 });
