@@ -1,4 +1,5 @@
 // A port that is looked for anew at every opening: a device that is plugged in again may come back under another number.
+import { Opening } from './opening.ts';
 import { portLost } from './port-faults.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
@@ -8,8 +9,8 @@ export class FoundPort implements Port {
   readonly bitsPerSecond: number | null;
   readonly #find: () => Promise<Port>;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
   #port: Port | null = null;
-  #opening: Promise<void> | null = null;
 
   /** `name` is how the configuration calls it. `find` gives a closed port, or rejects with the DeviceError that `open` shall have. */
   constructor(name: string, bitsPerSecond: number | null, find: () => Promise<Port>) {
@@ -23,11 +24,7 @@ export class FoundPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#port !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#port === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -43,8 +40,7 @@ export class FoundPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.catch(() => undefined);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     await this.#port?.close();
   }
 

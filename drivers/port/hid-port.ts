@@ -1,8 +1,10 @@
 // A device that speaks bytes in HID reports. Works on a HidLink, so that no library is needed to test it.
+import { Opening } from './opening.ts';
 import { portLost } from './port-faults.ts';
 import { payloadOf, toReports, type HidReports } from './hid-reports.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
+import { WritesInTurn } from './writes-in-turn.ts';
 
 /** An opened device. */
 export interface HidLink {
@@ -26,9 +28,9 @@ export class HidPort implements Port {
   readonly bitsPerSecond = null;
   readonly #settings: HidPortSettings;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
+  readonly #writes = new WritesInTurn();
   #link: HidLink | null = null;
-  #opening: Promise<void> | null = null;
-  #writes: Promise<unknown> = Promise.resolve();
 
   constructor(settings: HidPortSettings) {
     this.name = settings.name;
@@ -40,11 +42,7 @@ export class HidPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#link !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#link === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Reports of one write follow each other without those of another between them. */
@@ -52,9 +50,7 @@ export class HidPort implements Port {
     const link = this.#link;
     if (link === null) return Promise.reject(portLost(this.name));
     const reports = toReports(bytes, this.#settings.reports);
-    const written = this.#writes.then(() => this.#writeAll(link, reports));
-    this.#writes = written.catch(() => undefined);
-    return written;
+    return this.#writes.add(() => this.#writeAll(link, reports));
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -66,8 +62,7 @@ export class HidPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.catch(() => undefined);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     if (this.#link !== null) await this.#end(this.#link, { wasLost: false });
   }
 

@@ -1,6 +1,7 @@
 // A serial line (RS-232, USB virtual COM port, pty) through node-serialport: 8 data bits, no parity, 1 stop bit, no flow
 // control (docs/protocols/serial-lines.md). Modem lines are never asked: many bridges and every pty answer ENOTTY.
 import { SerialPort } from 'serialport';
+import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PendingWrites } from './pending-writes.ts';
 import { PortListeners } from './port-listeners.ts';
@@ -16,9 +17,9 @@ export class SerialLine implements Port {
   readonly name: string;
   readonly bitsPerSecond: number;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
   readonly #pendingWrites: PendingWrites;
   #serial: SerialPort | null = null;
-  #opening: Promise<void> | null = null;
 
   constructor(path: string, options: SerialLineOptions) {
     this.name = path;
@@ -31,11 +32,7 @@ export class SerialLine implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#serial !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#serial === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -53,8 +50,7 @@ export class SerialLine implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for, so that no line stays open behind our back; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     const serial = this.#serial;
     if (serial === null) return;
     this.#gone(serial, { wasLost: false });

@@ -1,13 +1,13 @@
 // A raw TCP line: serial servers and network printers (port 9100). Bytes in, bytes out, no protocol of its own.
 import { connect, type Socket } from 'node:net';
+import { lineName, type LineAddress } from './line-name.ts';
+import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PendingWrites } from './pending-writes.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
 
-export interface TcpAddress {
-  readonly host: string;
-  readonly port: number;
+export interface TcpAddress extends LineAddress {
   readonly connectTimeoutMs?: number;
 }
 
@@ -21,14 +21,14 @@ export class TcpPort implements Port {
   readonly bitsPerSecond = null;
   readonly #address: TcpAddress;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
   readonly #pendingWrites: PendingWrites;
   #socket: Socket | null = null;
-  #opening: Promise<void> | null = null;
   #closing: Promise<void> = Promise.resolve();
 
   constructor(address: TcpAddress) {
     this.#address = address;
-    this.name = `tcp://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+    this.name = lineName('tcp', address);
     this.#pendingWrites = new PendingWrites(this.name);
   }
 
@@ -37,11 +37,7 @@ export class TcpPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#socket !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#socket === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -59,8 +55,7 @@ export class TcpPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     const socket = this.#socket;
     if (socket === null) return;
     this.#socket = null;

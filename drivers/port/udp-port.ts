@@ -1,15 +1,12 @@
 // One peer over UDP: LED cards with a network socket. A datagram arrives whole or not at all; nobody says when the peer is gone.
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { lineName, type LineAddress } from './line-name.ts';
+import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PendingWrites } from './pending-writes.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
-
-export interface UdpAddress {
-  readonly host: string;
-  readonly port: number;
-}
 
 /**
  * Open means that this machine has a way to the address, not that somebody is there: "port unreachable" from the peer
@@ -18,15 +15,15 @@ export interface UdpAddress {
 export class UdpPort implements Port {
   readonly name: string;
   readonly bitsPerSecond = null;
-  readonly #address: UdpAddress;
+  readonly #address: LineAddress;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
   readonly #pendingWrites: PendingWrites;
   #socket: Socket | null = null;
-  #opening: Promise<void> | null = null;
 
-  constructor(address: UdpAddress) {
+  constructor(address: LineAddress) {
     this.#address = address;
-    this.name = `udp://${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+    this.name = lineName('udp', address);
     this.#pendingWrites = new PendingWrites(this.name);
   }
 
@@ -35,11 +32,7 @@ export class UdpPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#socket !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#socket === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Resolves when the system has taken the datagram. A way that is gone (cable, address) closes the port as lost. */
@@ -69,8 +62,7 @@ export class UdpPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.then(nothing, nothing);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     const socket = this.#socket;
     if (socket === null) return;
     this.#socket = null;
@@ -102,7 +94,7 @@ export class UdpPort implements Port {
   }
 }
 
-function connectSocket({ host, port }: UdpAddress, name: string): Promise<Socket> {
+function connectSocket({ host, port }: LineAddress, name: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
     const failed = (error: Error): void => {
@@ -125,8 +117,4 @@ function isRefusal(error: Error): boolean {
 
 function unlessRefusal(error: Error | null): Error | null {
   return error !== null && isRefusal(error) ? null : error;
-}
-
-function nothing(): void {
-  // The place for answers that carry no news; see the callers.
 }

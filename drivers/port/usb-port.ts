@@ -1,8 +1,10 @@
 // A device on plain USB pipes: one pipe out and one in, or two of each where a frame's head and body travel apart
 // (docs/protocols/id-card-reader.md, "Native USB"). Works on a UsbLink, so that no library is needed to test it.
+import { Opening } from './opening.ts';
 import { portLost, wrongDevice } from './port-faults.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
+import { WritesInTurn } from './writes-in-turn.ts';
 import { SplitPipeJoiner, type SplitFrames } from '../framing/split-pipes.ts';
 import { choosePipes, type PipeMode, type UsbEndpoint, type UsbPipes } from './usb-pipes.ts';
 
@@ -46,9 +48,9 @@ export class UsbPort implements Port {
   readonly bitsPerSecond = null;
   readonly #settings: UsbPortSettings;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
+  readonly #writes = new WritesInTurn();
   #opened: Opened | null = null;
-  #opening: Promise<void> | null = null;
-  #writes: Promise<unknown> = Promise.resolve();
 
   constructor(settings: UsbPortSettings) {
     this.name = settings.name;
@@ -60,11 +62,7 @@ export class UsbPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#opened !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#opened === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Whole frames only: where head and body travel apart, each write is cut as one frame. */
@@ -72,9 +70,7 @@ export class UsbPort implements Port {
     const opened = this.#opened;
     if (opened === null) return Promise.reject(portLost(this.name));
     const copy = Uint8Array.from(bytes);
-    const written = this.#writes.then(() => this.#writeFrame(opened, copy));
-    this.#writes = written.catch(() => undefined);
-    return written;
+    return this.#writes.add(() => this.#writeFrame(opened, copy));
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -86,8 +82,7 @@ export class UsbPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.catch(() => undefined);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     const opened = this.#opened;
     if (opened === null) return;
     this.#opened = null;

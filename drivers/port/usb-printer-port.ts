@@ -3,9 +3,11 @@
 import { closeSync, constants, existsSync, open as openDescriptor, readSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PortListeners } from './port-listeners.ts';
 import type { Port, PortClosed } from './port.ts';
+import { WritesInTurn } from './writes-in-turn.ts';
 
 const openAsync = promisify(openDescriptor);
 
@@ -32,9 +34,9 @@ export class UsbPrinterPort implements Port {
   readonly name: string;
   readonly bitsPerSecond = null;
   readonly #listeners = new PortListeners();
+  readonly #opening = new Opening();
+  readonly #writes = new WritesInTurn();
   #opened: Opened | null = null;
-  #opening: Promise<void> | null = null;
-  #writes: Promise<unknown> = Promise.resolve();
   #reading: NodeJS.Timeout | undefined;
   #lastBytesMs = 0;
 
@@ -47,11 +49,7 @@ export class UsbPrinterPort implements Port {
   }
 
   open(): Promise<void> {
-    if (this.#opened !== null) return Promise.resolve();
-    this.#opening ??= this.#openOnce().finally(() => {
-      this.#opening = null;
-    });
-    return this.#opening;
+    return this.#opened === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Writes wait for each other, so that no two tickets mix. */
@@ -59,9 +57,7 @@ export class UsbPrinterPort implements Port {
     const opened = this.#opened;
     if (opened === null) return Promise.reject(portLost(this.name));
     const copy = Uint8Array.from(bytes);
-    const written = this.#writes.then(() => this.#writeAll(opened, copy));
-    this.#writes = written.catch(() => undefined);
-    return written;
+    return this.#writes.add(() => this.#writeAll(opened, copy));
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -73,8 +69,7 @@ export class UsbPrinterPort implements Port {
   }
 
   async close(): Promise<void> {
-    // An open under way is waited for; its failure is its caller's.
-    if (this.#opening !== null) await this.#opening.catch(() => undefined);
+    if (this.#opening.isUnderWay) await this.#opening.ended();
     const opened = this.#opened;
     if (opened === null) return;
     await this.#drained(opened);
