@@ -92,6 +92,10 @@ const HallConfigShape = z.strictObject({
     /** Shown on the ticket where given. */
     complaintPhone: z.string().max(30).optional(),
   }),
+  /** Absent: `touch`. Without a default here, so that configurations stored before keep their hash. */
+  withoutReader: WithoutReader.exactOptional(),
+  /** Absent: `onScreen`. */
+  withoutPrinter: WithoutPrinter.exactOptional(),
   zones: z.array(Zone).min(1).max(50),
   queues: z.array(Queue).min(1).max(200),
   /** The queue that the card alone, or one touch, leads to (综合窗口, 一键取号). */

@@ -1,6 +1,7 @@
 // What each audience may see, whole, with the seq of the newest event in it. What is not here is not shown: the privacy boundary.
 import { z } from 'zod';
 import { DeviceCondition } from './commands.ts';
+import { WithoutPrinter, WithoutReader } from './hall-config.ts';
 import { EvaluationState } from './evaluation.ts';
 import { Bilingual, Instant } from './ids.ts';
 
@@ -224,6 +225,9 @@ export const WindowsView = z.strictObject({
       label: z.string(),
       zoneName: Bilingual,
       services: z.array(Bilingual),
+  /** The hall's rules for kiosks whose devices fail; absent: `touch` and `onScreen`. */
+  withoutReader: WithoutReader.exactOptional(),
+  withoutPrinter: WithoutPrinter.exactOptional(),
       staffNo: z.string().nullable(),
     }),
   ),

@@ -1,5 +1,5 @@
 // evolve(state, event) -> state: what each event makes of the hall. The only place that changes it; the same events give the same hall.
-import type { HallEvent } from '@jiaohao/contracts/events';
+import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import { closeDayState, configure, openDayState } from './evolve-day.ts';
 import { evaluationLapsed, evaluationRecorded, evaluationRequested } from './evolve-evaluation.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { clerkSignedIn, clerkSignedOut, windowPaused, windowResumed } from './evolve-window.ts';
 import { invariant, present } from './invariant.ts';
 import type { State } from './state.ts';
-import { deviceKey } from './terminal-windows.ts';
+import { deviceKey, isSameState } from './terminal-windows.ts';
 
 /** Changes the state it is given and returns it: at 100,000 waiting a copy an event would be the whole cost. */
 export function evolve(state: State, event: HallEvent): State {
@@ -49,15 +49,17 @@ function apply(state: State, event: HallEvent): void {
     case 'WindowResumed':
       return windowResumed(state, event);
     case 'DeviceReported':
-      state.devices.set(deviceKey(event.terminalId, event.device), {
-        terminalId: event.terminalId,
-        device: event.device,
-        sinceAt: event.at,
-      });
-      return;
+      return deviceReported(state, event);
     default:
       return applyToTicket(state, event);
   }
+}
+
+function deviceReported(state: State, { terminalId, device, at }: EventOf<'DeviceReported'>): void {
+  const key = deviceKey(terminalId, device);
+  const known = state.devices.get(key);
+  const isSame = known !== undefined && isSameState(known.device, device);
+  state.devices.set(key, { terminalId, device, sinceAt: isSame ? known.sinceAt : at });
 }
 
 type TicketEvent = Exclude<

@@ -12,7 +12,12 @@ export function padWindowsOf(terminal: Terminal | undefined): readonly string[] 
 
 /** Whose devices it has: empty for a kiosk, whose devices belong to the hall. */
 export function windowsOf(terminal: Terminal): readonly string[] {
-  return terminal.role === 'strip' ? terminal.windowIds : padWindowsOf(terminal);
+  return terminal.role === 'strip' ? terminal.windowIds : ratingWindowsOf(terminal);
+}
+
+/** Since when a device is as it is counts from the last report for which this is false. */
+export function isSameState(known: DeviceCondition | undefined, device: DeviceCondition): boolean {
+  return known?.state === device.state && known.code === device.code;
 }
 
 /** A terminal has one device of a kind, or one for each of its windows. */

@@ -15,7 +15,7 @@ import type { HealthSources } from './health-route.ts';
 export function collectGauges(registry: Registry, hall: Hall, sources: HealthSources): () => Promise<void> {
   hallGauges(registry, hall);
   stationGauges(registry, hall, sources);
-  deviceGauge(registry, hall);
+  deviceGauges(registry, hall);
   return storageGauges(registry, sources);
 }
 
@@ -94,7 +94,7 @@ function stationGauges(registry: Registry, hall: Hall, { connections }: HealthSo
   );
 }
 
-function deviceGauge(registry: Registry, hall: Hall): void {
+function deviceGauges(registry: Registry, hall: Hall): void {
   const states = new Gauge({
     name: 'jiaohao_device_state',
     help: 'Always 1; state and code of a device as its terminal reported them last',
@@ -107,6 +107,30 @@ function deviceGauge(registry: Registry, hall: Hall): void {
         const ofWindow = windowId === undefined ? {} : { window: windowId };
         states.set({ terminal, device: kind, ...ofWindow, state, code: code ?? '' }, 1);
       }
+    },
+  });
+  const since = new Gauge({
+    name: 'jiaohao_device_state_since_timestamp_seconds',
+    help: 'Since when a device is as it was reported last, in seconds since 1970 by the hall’s clock',
+    labelNames: ['terminal', 'device', 'window'],
+    registers: [registry],
+    collect() {
+      since.reset();
+      for (const { terminalId: terminal, device, sinceAt } of hall.devices()) {
+        const ofWindow = device.windowId === undefined ? {} : { window: device.windowId };
+        since.set({ terminal, device: device.kind, ...ofWindow }, sinceAt / 1_000);
+      }
+    },
+  });
+  const paper = new Gauge({
+    name: 'jiaohao_paper_left_metres',
+    help: 'Paper left on the roll of a terminal’s printer, estimated; none where it is not known',
+    labelNames: ['terminal'],
+    registers: [registry],
+    collect() {
+      paper.reset();
+      for (const { terminalId: terminal, device } of hall.devices())
+        if (device.paperLeftMm !== undefined) paper.set({ terminal }, device.paperLeftMm / 1_000);
     },
   });
 }

@@ -85,6 +85,8 @@ test('screens, sockets, devices, disk and day are read when asked for, and what 
   expect(figure(families, 'jiaohao_sockets_total', { what: 'opened' })).toBe(2);
   const printer = { terminal: 'k1', device: 'ticketPrinter' };
   expect(figure(families, 'jiaohao_device_state', { ...printer, state: 'fault', code: 'paperOut' })).toBe(1);
+  expect(figure(families, 'jiaohao_device_state_since_timestamp_seconds', printer)).toBe(AT / 1_000);
+  expect(families.get('jiaohao_paper_left_metres')?.samples).toEqual([]);
   expect(figure(families, 'jiaohao_disk_free_bytes')).toBe(TEST_STORAGE.freeBytes);
   expect(figure(families, 'jiaohao_journal_bytes')).toBe(TEST_STORAGE.journalBytes);
   expect(figure(families, 'jiaohao_day_open')).toBe(1);
@@ -92,7 +94,11 @@ test('screens, sockets, devices, disk and day are read when asked for, and what 
 
   kiosk.close();
   gateway.hall.reportedDevices = [
-    { terminalId: 'k1', device: { kind: 'ticketPrinter', state: 'ready', code: null }, sinceAt: AT },
+    {
+      terminalId: 'k1',
+      device: { kind: 'ticketPrinter', state: 'ready', code: null, paperLeftMm: 12_500 },
+      sinceAt: AT,
+    },
   ];
   gateway.hall.state = { ...gateway.hall.state, isWriting: false, businessDay: null };
   await vi.waitFor(async () =>
@@ -100,6 +106,7 @@ test('screens, sockets, devices, disk and day are read when asked for, and what 
   );
   const later = await scraped(gateway);
   expect(later.get('jiaohao_device_state')?.samples.map(({ labels }) => labels['state'])).toEqual(['ready']);
+  expect(figure(later, 'jiaohao_paper_left_metres', { terminal: 'k1' })).toBe(12.5);
   expect(figure(later, 'jiaohao_storage_full')).toBe(1);
   expect(figure(later, 'jiaohao_day_open')).toBe(0);
 });

@@ -3,7 +3,10 @@ import { actorOf } from '../actor.ts';
 import { decided, refused } from '../decision.ts';
 import type { Context, Decision, EngineCommandOf } from '../decision.ts';
 import type { State } from '../state.ts';
-import { deviceKey, windowsOf } from '../terminal-windows.ts';
+import { deviceKey, isSameState, windowsOf } from '../terminal-windows.ts';
+
+/** Paper that a few tickets took is no news: a roll of 80 m makes at most 80 events, whatever its terminal sends. */
+const PAPER_NEWS_MM = 1_000;
 
 export function reportDevice(state: State, command: EngineCommandOf<'reportDevice'>, context: Context): Decision {
   const actor = actorOf(context.who);
@@ -14,8 +17,13 @@ export function reportDevice(state: State, command: EngineCommandOf<'reportDevic
   if (device.windowId !== undefined && !servesWindow(state, terminalId, device.windowId))
     return refused('unknownWindow');
   const known = state.devices.get(deviceKey(terminalId, device))?.device;
-  const isNews = known?.state !== device.state || known.code !== device.code;
+  const isNews = !isSameState(known, device) || isOtherPaper(known?.paperLeftMm, device.paperLeftMm);
   return decided<'reportDevice'>(isNews ? [{ type: 'DeviceReported', terminalId, device }] : [], {});
+}
+
+function isOtherPaper(knownMm: number | undefined, nowMm: number | undefined): boolean {
+  if (knownMm === undefined || nowMm === undefined) return knownMm !== nowMm;
+  return Math.abs(knownMm - nowMm) >= PAPER_NEWS_MM;
 }
 
 function servesWindow(state: State, terminalId: string, windowId: string): boolean {

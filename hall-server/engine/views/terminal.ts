@@ -1,4 +1,5 @@
 // What terminals draw from: the kiosk's hall load and choice, the window terminal's evaluation, the list of windows.
+import type { Policies } from '@jiaohao/contracts/hall-config';
 import type { KioskView, WindowsView, WindowTerminal } from '@jiaohao/contracts/views';
 import { present } from '../invariant.ts';
 import type { State, WindowState } from '../state.ts';
@@ -27,6 +28,7 @@ export function kioskView(state: State): KioskView | null {
     waiting: queues.reduce((sum, queue) => sum + queue.waiting, 0),
     averageWaitMs: meanOf(state.recentWaitsMs),
     waitTargetMs: config.policies.waitTargetMs,
+    ...rulesForFailedDevices(config.policies),
     comprehensiveQueueId: config.comprehensiveQueueId,
     zones: config.zones.map(({ zoneId, name, floor }) => ({ zoneId, name, floor })),
     queues,
@@ -36,6 +38,13 @@ export function kioskView(state: State): KioskView | null {
       queueId,
       icon,
     })),
+  };
+}
+
+function rulesForFailedDevices({ withoutReader, withoutPrinter }: Policies): Partial<KioskView> {
+  return {
+    ...(withoutReader === undefined ? {} : { withoutReader }),
+    ...(withoutPrinter === undefined ? {} : { withoutPrinter }),
   };
 }
 
