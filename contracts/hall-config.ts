@@ -68,6 +68,14 @@ const Staff = z.strictObject({ staffNo: StaffNo, name: z.string().min(1).max(30)
 
 export const Policies = z.strictObject({
   /** Age from which an ID card gives priority (武安 and others: 60). */
+/** What kiosks do while their reader fails. `touch`: numbers by touch where the queue needs no card; `desk`: people are sent to the desk. */
+export const WithoutReader = z.enum(['touch', 'desk']);
+export type WithoutReader = z.infer<typeof WithoutReader>;
+
+/** What kiosks do while their printer fails. `onScreen`: the number stands on the glass; `desk`: people are sent to the desk. */
+export const WithoutPrinter = z.enum(['onScreen', 'desk']);
+export type WithoutPrinter = z.infer<typeof WithoutPrinter>;
+
   priorityFromAgeYears: z.int().min(1).max(150).default(60),
   /** Never more priority calls in a row than this while an ordinary ticket waits. */
   priorityInRowMax: z.int().min(1).max(20).default(2),
@@ -84,6 +92,10 @@ export const Policies = z.strictObject({
   waitTargetMs: DurationMs.min(60_000).default(900_000),
 });
 
+  /** Absent: `touch`. Without a default here, so that configurations stored before keep their hash. */
+  withoutReader: WithoutReader.exactOptional(),
+  /** Absent: `onScreen`. */
+  withoutPrinter: WithoutPrinter.exactOptional(),
 const HallConfigShape = z.strictObject({
   hall: z.strictObject({
     hallId: ConfiguredId,
@@ -92,10 +104,6 @@ const HallConfigShape = z.strictObject({
     /** Shown on the ticket where given. */
     complaintPhone: z.string().max(30).optional(),
   }),
-  /** Absent: `touch`. Without a default here, so that configurations stored before keep their hash. */
-  withoutReader: WithoutReader.exactOptional(),
-  /** Absent: `onScreen`. */
-  withoutPrinter: WithoutPrinter.exactOptional(),
   zones: z.array(Zone).min(1).max(50),
   queues: z.array(Queue).min(1).max(200),
   /** The queue that the card alone, or one touch, leads to (综合窗口, 一键取号). */
