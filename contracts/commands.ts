@@ -29,9 +29,9 @@ export const DeviceCondition = z.strictObject({
   code: FaultCode.nullable(),
   /** At a terminal that serves several windows: whose device it is. */
   windowId: ConfiguredId.exactOptional(),
-});
   /** Of a ticket printer: the estimate of what is left on the roll, mm. Absent where it is not known. */
   paperLeftMm: z.int().min(0).max(1_000_000).exactOptional(),
+});
 export type DeviceCondition = z.infer<typeof DeviceCondition>;
 
 export const PrintFailure = z.enum(['notPrinted', 'unknown']);

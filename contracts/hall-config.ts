@@ -66,8 +66,6 @@ const Display = z.discriminatedUnion('kind', [
 
 const Staff = z.strictObject({ staffNo: StaffNo, name: z.string().min(1).max(30) });
 
-export const Policies = z.strictObject({
-  /** Age from which an ID card gives priority (武安 and others: 60). */
 /** What kiosks do while their reader fails. `touch`: numbers by touch where the queue needs no card; `desk`: people are sent to the desk. */
 export const WithoutReader = z.enum(['touch', 'desk']);
 export type WithoutReader = z.infer<typeof WithoutReader>;
@@ -76,6 +74,8 @@ export type WithoutReader = z.infer<typeof WithoutReader>;
 export const WithoutPrinter = z.enum(['onScreen', 'desk']);
 export type WithoutPrinter = z.infer<typeof WithoutPrinter>;
 
+export const Policies = z.strictObject({
+  /** Age from which an ID card gives priority (武安 and others: 60). */
   priorityFromAgeYears: z.int().min(1).max(150).default(60),
   /** Never more priority calls in a row than this while an ordinary ticket waits. */
   priorityInRowMax: z.int().min(1).max(20).default(2),
@@ -90,12 +90,12 @@ export type WithoutPrinter = z.infer<typeof WithoutPrinter>;
   evaluationSupplementMs: DurationMs.default(86_400_000),
   /** Average wait the hall wants to stay under; the load gauge is drawn against it. */
   waitTargetMs: DurationMs.min(60_000).default(900_000),
-});
-
   /** Absent: `touch`. Without a default here, so that configurations stored before keep their hash. */
   withoutReader: WithoutReader.exactOptional(),
   /** Absent: `onScreen`. */
   withoutPrinter: WithoutPrinter.exactOptional(),
+});
+
 const HallConfigShape = z.strictObject({
   hall: z.strictObject({
     hallId: ConfiguredId,

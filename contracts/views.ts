@@ -198,6 +198,9 @@ export const KioskView = z.strictObject({
   /** Mean wait of the last calls; null before the first. */
   averageWaitMs: ms.nullable(),
   waitTargetMs: ms,
+  /** The hall's rules for kiosks whose devices fail; absent: `touch` and `onScreen`. */
+  withoutReader: WithoutReader.exactOptional(),
+  withoutPrinter: WithoutPrinter.exactOptional(),
   comprehensiveQueueId: z.string().nullable(),
   zones: z.array(z.strictObject({ zoneId: z.string(), name: Bilingual, floor: z.int() })),
   queues: z.array(
@@ -225,9 +228,6 @@ export const WindowsView = z.strictObject({
       label: z.string(),
       zoneName: Bilingual,
       services: z.array(Bilingual),
-  /** The hall's rules for kiosks whose devices fail; absent: `touch` and `onScreen`. */
-  withoutReader: WithoutReader.exactOptional(),
-  withoutPrinter: WithoutPrinter.exactOptional(),
       staffNo: z.string().nullable(),
     }),
   ),
