@@ -1,9 +1,9 @@
 // The one page of the first start: a plain form without script, filled again with what was entered, never with the token.
 import { createHash } from 'node:crypto';
 import { FIELD_LABELS, FIRST_START_TEXTS, ROLE_NAMES } from './texts.ts';
-import type { FirstField } from './settings.ts';
+import type { FirstField, FirstStartHost } from './settings.ts';
 
-interface Text {
+export interface Text {
   readonly zh: string;
   readonly en: string;
 }
@@ -20,39 +20,58 @@ button { margin-top: 1.6rem; font: inherit; padding: .8rem 2rem; background: #0b
 /** Scripts and other origins get nothing; the style is allowed by its hash. */
 export const FIRST_START_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** `mistakes`: under its field, or above the form under the name `whole`. */
-export function firstStartPage(
-  entered: Readonly<Partial<Record<FirstField, string>>>,
-  mistakes: ReadonlyMap<FirstField | 'whole', Text>,
+/** Under its field, or above the form under the name `whole`. */
+export type Mistakes = ReadonlyMap<FirstField | 'whole', Text>;
+export type Entered = Readonly<Partial<Record<FirstField, string>>>;
+
+export function firstStartPage(host: FirstStartHost, entered: Entered = {}, mistakes: Mistakes = new Map()): string {
+  return page(firstStartForm(host, entered, mistakes));
+}
+
+/** What may be shown again of a form: everything but the secrets. */
+export function enteredIn(form: URLSearchParams): Entered {
+  return Object.fromEntries(['role', 'hallUrl', 'terminalId'].map((name) => [name, form.get(name) ?? '']));
+}
+
+/** The form alone, with its title: each host puts it into a page of its own. */
+export function firstStartForm(
+  { roles: offered, asksPin }: FirstStartHost,
+  entered: Entered,
+  mistakes: Mistakes,
 ): string {
   const value = (field: FirstField) => escaped(entered[field] ?? '');
   const whole = mistakes.get('whole');
-  const roles = Object.entries(ROLE_NAMES).map(
-    ([role, name]) =>
-      `<label><input type="radio" name="role" value="${role}"${entered.role === role ? ' checked' : ''} required> ${both(name)}</label>`,
+  const roles = offered.map(
+    (role) =>
+      `<label><input type="radio" name="role" value="${role}"${entered.role === role ? ' checked' : ''} required> ${both(ROLE_NAMES[role])}</label>`,
   );
   const field = (name: FirstField, type: 'text' | 'password', more: string) =>
-    `<label>${both(FIELD_LABELS[name])}<br><input type="${type}" name="${name}" required autocomplete="off" ${more}></label>${mistake(mistakes.get(name))}`;
-  return page(`${whole === undefined ? '' : mistake(whole)}
+    `<label>${both(FIELD_LABELS[name])}<br><input type="${type}" name="${name}" autocomplete="off" ${more}></label>${mistake(mistakes.get(name))}`;
+  return `<h1>${both(FIRST_START_TEXTS.title)}</h1>${whole === undefined ? '' : mistake(whole)}
 <form method="post" action="/">
 <fieldset><legend>${both(FIELD_LABELS.role)}</legend>${roles.join('')}${mistake(mistakes.get('role'))}</fieldset>
-${field('hallUrl', 'text', `value="${value('hallUrl')}" placeholder="http://192.0.2.10:8080"`)}
-${field('terminalId', 'text', `value="${value('terminalId')}" placeholder="kiosk-1"`)}
-${field('token', 'password', '')}
+${field('hallUrl', 'text', `required value="${value('hallUrl')}" placeholder="http://192.0.2.10:8080"`)}
+${field('terminalId', 'text', `required value="${value('terminalId')}" placeholder="kiosk-1"`)}
+${field('token', 'password', 'required')}
+${asksPin ? field('leavePin', 'password', 'inputmode="numeric"') : ''}
 <p><small>${both(FIRST_START_TEXTS.devicesLater)}</small></p>
 <button type="submit">${both(FIRST_START_TEXTS.save)}</button>
-</form>`);
+</form>`;
 }
 
 /** Shows itself until the terminal answers at the same address. */
 export function donePage(): string {
-  return page(`<p role="status">${both(FIRST_START_TEXTS.done)}</p>`, '<meta http-equiv="refresh" content="4;url=/">');
+  return page(firstStartDone(), '<meta http-equiv="refresh" content="4;url=/">');
+}
+
+export function firstStartDone(): string {
+  return `<h1>${both(FIRST_START_TEXTS.title)}</h1><p role="status">${both(FIRST_START_TEXTS.done)}</p>`;
 }
 
 function page(body: string, head = ''): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">${head}<title>${FIRST_START_TEXTS.title.zh}</title><style>${STYLE}</style></head>
-<body><main><h1>${both(FIRST_START_TEXTS.title)}</h1>${body}</main></body></html>
+<body><main>${body}</main></body></html>
 `;
 }
 

@@ -2,11 +2,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
-import { checkWithHall } from './check-with-hall.ts';
-import { donePage, firstStartPage, FIRST_START_POLICY } from './first-start-page.ts';
-import { AlreadySetUp, readSettings, writeSettings } from './settings.ts';
-import type { FirstField } from './settings.ts';
-import { FIELD_MISTAKES, FIRST_START_TEXTS, HALL_PROBLEMS } from './texts.ts';
+import { donePage, enteredIn, firstStartPage, FIRST_START_POLICY } from './first-start-page.ts';
+import type { FirstStartHost } from './settings.ts';
+import { takeSettings } from './take-settings.ts';
 
 export interface FirstStart {
   /** `http://127.0.0.1:PORT/` */
@@ -17,7 +15,8 @@ export interface FirstStart {
 }
 
 const BODY_BYTES_MAX = 4_000;
-type Mistakes = Map<FirstField | 'whole', { readonly zh: string; readonly en: string }>;
+/** Every role; its glass is a browser's, which staff leave as they leave a browser. */
+const HOST: FirstStartHost = { roles: ['kiosk', 'window', 'pads', 'strip'], asksPin: false };
 
 /** Rejects where the port cannot be had. `port` 0 takes a free one; it becomes the terminal's own. */
 export async function serveFirstStart(file: string, port: number, log: Log): Promise<FirstStart> {
@@ -39,37 +38,20 @@ export async function serveFirstStart(file: string, port: number, log: Log): Pro
     if (request.headers.host !== new URL(origin).host) return void response.writeHead(421).end();
     if (request.url !== '/') return void response.writeHead(404).end();
     if (request.method === 'GET') {
-      send(response, 200, firstStartPage({}, new Map()));
+      send(response, 200, firstStartPage(HOST));
       return;
     }
     if (request.method !== 'POST' || request.headers.origin !== origin) return void response.writeHead(403).end();
     const body = await bodyOf(request);
     if (body === null) return void response.writeHead(413).end();
     const form = new URLSearchParams(body);
-    const mistakes = await take(form);
+    const mistakes = await takeSettings(form, { file, host: HOST, own: { listen: { port: portOf() } }, log });
     if (mistakes.size === 0) {
       send(response, 200, donePage());
       tellWritten(undefined);
       return;
     }
-    const entered = Object.fromEntries(['role', 'hallUrl', 'terminalId'].map((name) => [name, form.get(name) ?? '']));
-    send(response, 400, firstStartPage(entered, mistakes));
-  }
-
-  async function take(form: URLSearchParams): Promise<Mistakes> {
-    const read = readSettings(form);
-    if (!read.ok) return new Map(read.fields.map((field) => [field, FIELD_MISTAKES[field]]));
-    const problem = await checkWithHall(read.settings);
-    if (problem !== null) return new Map([['whole', HALL_PROBLEMS[problem]]]);
-    try {
-      writeSettings(file, read.settings, portOf());
-    } catch (error) {
-      if (error instanceof AlreadySetUp) return new Map([['whole', FIRST_START_TEXTS.alreadySetUp]]);
-      log.error({ err: error }, 'The first settings cannot be written');
-      return new Map([['whole', FIRST_START_TEXTS.cannotWrite]]);
-    }
-    log.info({ role: read.settings.role, terminalId: read.settings.terminalId }, 'This terminal is set up');
-    return new Map();
+    send(response, 400, firstStartPage(HOST, enteredIn(form), mistakes));
   }
 
   const close = (): Promise<void> =>

@@ -27,6 +27,7 @@ export const FIELD_LABELS: Readonly<Record<FirstField, Text>> = {
   hallUrl: { zh: '大厅服务器地址', en: 'Address of the hall server' },
   terminalId: { zh: '终端编号', en: 'Terminal id' },
   token: { zh: '终端凭证', en: 'Token of this terminal' },
+  leavePin: { zh: '工作人员退出密码（取号机）', en: 'PIN with which staff leave a kiosk' },
 };
 
 export const FIELD_MISTAKES: Readonly<Record<FirstField, Text>> = {
@@ -37,6 +38,7 @@ export const FIELD_MISTAKES: Readonly<Record<FirstField, Text>> = {
     en: 'As in the configuration of the hall: 1 to 32 letters, digits, - or _',
   },
   token: { zh: '由管理员签发，中间没有空格', en: 'Made by the administrator; no blanks inside' },
+  leavePin: { zh: '取号机须设 6 至 12 位数字', en: 'A kiosk needs 6 to 12 digits' },
 };
 
 export const ROLE_NAMES: Readonly<Record<FirstSettings['role'], Text>> = {
