@@ -95,3 +95,8 @@ const ENCODINGS: Record<PrinterCharset, string> = { gb18030: 'gb18030', gbk: 'cp
 export function encodeText(text: string, charset: PrinterCharset): Uint8Array {
   return iconv.encode(text, ENCODINGS[charset]);
 }
+
+/** The tables are unpacked at their first use, which takes as long as a ticket on the line: better before anybody waits for one. */
+export function loadCharset(charset: PrinterCharset): void {
+  encodeText(SUBSTITUTE, charset);
+}

@@ -9,6 +9,7 @@ import type { PrinterHealth, PrintJob, PrintOutcome, TicketPrinter } from '../co
 import { type Artwork, NO_ARTWORK } from './artwork.ts';
 import { ArtworkStore } from './artwork-store.ts';
 import { AwaitedTicket } from './awaited-ticket.ts';
+import { loadCharset } from './charset.ts';
 import { encodeProcessIdRequest, encodeResync, encodeTicket, FENCE } from './codec.ts';
 import { FenceLedger } from './fence-ledger.ts';
 import { type PrinterInput, printerInputStream } from './input-stream.ts';
@@ -89,6 +90,7 @@ export class EscposPrinter implements TicketPrinter {
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    loadCharset(this.#settings.charset);
     this.#stopListening = this.#port.onBytes((bytes) => {
       for (const input of this.#inputs.push(bytes, performance.now())) this.#heard(input);
     });
@@ -125,9 +127,12 @@ export class EscposPrinter implements TicketPrinter {
 
   async #printNow(job: PrintJob): Promise<PrintOutcome> {
     const needed = this.#artwork.need(job.lines);
-    const ticket = this.#encode(job, needed === null ? NO_ARTWORK : await needed);
+    const artwork = needed === null ? NO_ARTWORK : await needed;
+    // The ticket is made while the printer answers.
+    const looked = this.#watch.troubleNow();
+    const ticket = this.#encode(job, artwork);
     if (!(ticket instanceof Uint8Array)) return { state: 'failedBeforePrint', code: ticket };
-    const trouble = (await this.#watch.troubleNow()) ?? (await this.#settleFences());
+    const trouble = (await looked) ?? (await this.#settleFences());
     if (trouble !== null) return { state: 'failedBeforePrint', code: trouble };
     // Nothing is awaited between this look and the write: a closed port here means that no byte was sent.
     if (!this.#isRunning || !this.#port.isOpen) return { state: 'failedBeforePrint', code: 'portLost' };
