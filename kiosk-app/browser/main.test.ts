@@ -72,6 +72,16 @@ test.each([
     },
     /^devices\[0\]: .*tcp:\/\//m,
   ],
+  [
+    {
+      terminalId: 'K1',
+      role: 'kiosk',
+      hallUrl: 'http://127.0.0.1:9',
+      tokenFile: 'token',
+      ticketTemplate: { blocks: [{ type: 'text', text: '{idNumber}' }] },
+    },
+    /^ticketTemplate\.blocks\[0\]\.text: 没有名为 \{idNumber\} 的字段；.* \/ there is no field \{idNumber\}; known are /m,
+  ],
 ])('a mistake is named in a sentence, without a stack: %j', async (config, sentence) => {
   const { said, ended } = startMain(config);
   expect(await ended).toBe(1);

@@ -14,6 +14,9 @@ export type CheckedTemplate =
   | { readonly ok: true; readonly template: TicketTemplate }
   | { readonly ok: false; readonly mistakes: readonly TemplateMistake[] };
 
+/** The path of a mistake that lies in no part. */
+export const WHOLE_TEMPLATE = '(whole template)';
+
 /** More lines than this of one text is a mistyped size, not a layout. */
 const MOST_LINES = 6;
 const DEFAULT_QR_MODULE_DOTS = 6;
@@ -99,5 +102,5 @@ function widest(text: string): string {
 /** `blocks[1].text` */
 function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return text === '' ? '(whole template)' : text.replace(/^\./, '');
+  return text === '' ? WHOLE_TEMPLATE : text.replace(/^\./, '');
 }

@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 import { BadTerminalConfig, parseTerminalConfig, type TerminalConfig } from './terminal-config.ts';
 
 /**
- * Reads a terminal's JSON file. Relative paths in it are relative to the file; without `dataFolder` the terminal keeps
+ * Reads a terminal's JSON file and the ticket template it names. Relative paths in it are relative to the file; without `dataFolder` the terminal keeps
  * its data in `terminal-<terminalId>` beside the token. Throws BadTerminalConfig.
  */
 export function readTerminalConfig(file: string): TerminalConfig {
@@ -18,6 +18,8 @@ export function readTerminalConfig(file: string): TerminalConfig {
     ...(tokenFile === null ? {} : { tokenFile: resolve(here, tokenFile) }),
     ...(dataFolder === null ? {} : { dataFolder: resolve(here, dataFolder) }),
     ...(input['shell'] === undefined ? {} : { shell: shellFrom(here, input['shell']) }),
+    ...(input['devices'] === undefined ? {} : { devices: devicesFrom(here, input['devices']) }),
+    ...templateFrom(here, input['ticketTemplate']),
   });
 }
 
@@ -50,7 +52,7 @@ function parseJson(text: string, file: string): Record<string, unknown> {
   } catch (error) {
     throw new BadTerminalConfig(`${file} is not JSON${placeOf(error, text)}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw new BadTerminalConfig(`${file}: expected one JSON object`);
   }
   return { ...value };
@@ -69,6 +71,33 @@ function shellFrom(here: string, shell: unknown): unknown {
   return typeof logFolder === 'string' && logFolder !== ''
     ? { ...(shell as object), logFolder: resolve(here, logFolder) }
     : shell;
+}
+
+/** Options of devices that name files; what is no list of devices is left for its own refusal. */
+const FILE_OPTIONS = ['logoFile', 'fontFile', 'paperFile'];
+
+function devicesFrom(here: string, devices: unknown): unknown {
+  if (!Array.isArray(devices)) return devices;
+  return devices.map((device: unknown) => {
+    const options = isObject(device) ? device['options'] : null;
+    if (!isObject(device) || !isObject(options)) return device;
+    const files = FILE_OPTIONS.flatMap((name) => {
+      const file = textAt(options, name);
+      return file === null ? [] : [[name, resolve(here, file)]];
+    });
+    return { ...device, options: { ...options, ...Object.fromEntries(files) } };
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A template in a file of its own: several kiosks may share it, and the editor writes it (docs/operations.md). */
+function templateFrom(here: string, template: unknown): { ticketTemplate?: unknown } {
+  if (typeof template !== 'string') return template === undefined ? {} : { ticketTemplate: template };
+  const file = resolve(here, template);
+  return { ticketTemplate: parseJson(readText(file, 'ticketTemplate'), `ticketTemplate: ${file}`) };
 }
 
 function textAt(input: Record<string, unknown>, field: string): string | null {

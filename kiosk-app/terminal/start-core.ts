@@ -14,6 +14,8 @@ import { PageSeat } from './page-seat.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
 import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
+import type { TicketLayout } from './ticket-layout.ts';
+import { layoutOf } from './ticket-template-setting.ts';
 import { isServing } from './update/window-work.ts';
 import { WindowTerminalCore } from './window-terminal.ts';
 
@@ -57,7 +59,7 @@ export async function startCore({ config, log, openChannel }: StartCoreOptions):
   const token = readToken(config, log);
   const devices = new DevicesLink({ openChannel, devices: config.devices, log });
   const start = config.role === 'kiosk' ? startKiosk : startWindow;
-  const core = start({ ...config, token, devices, log });
+  const core = start({ ...config, layout: layoutOf(config), token, devices, log });
   try {
     refuseBadSettings(await Promise.race([devices.start(), delay(DEVICES_START_MS, [], { ref: false })]));
     return core;
@@ -72,6 +74,7 @@ interface RoleParts {
   readonly hallUrl: string;
   readonly dataFolder: string;
   readonly caller: CallerConfig;
+  readonly layout: TicketLayout;
   readonly token: string;
   readonly devices: DevicesLink;
   readonly log: Log;

@@ -30,5 +30,6 @@ export const TEMPLATE_TEXTS = {
     zh: '条码只能是 1 至 40 个英文字母、数字或符号',
     en: 'a bar code holds 1 to 40 ASCII letters, digits or signs',
   },
+  kioskOnly: { zh: '只有取号机（kiosk）打印号票', en: 'only a kiosk prints tickets' },
   fitAndSize: { zh: 'fit 不能与 width、height 同用', en: 'fit goes without width and height' },
 } as const;

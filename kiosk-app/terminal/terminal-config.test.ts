@@ -40,6 +40,14 @@ test.each([
   [{ shell: { leavePin: '1234' } }, 'shell.leavePin: the line that'],
   [{ shell: { kiosk: false } }, 'shell: '],
   [{ colour: 'red' }, '(whole file): '],
+  [{ ticketTemplate: 'ticket.json' }, /^ticketTemplate: 无效输入.* \/ .*object/m],
+  [{ ticketTemplate: { blocks: [{ type: 'picture' }] } }, 'ticketTemplate.blocks[0].type: '],
+  [{ ticketTemplate: { blocks: [{ type: 'text', text: '{name}' }] } }, 'blocks[0].text: 没有名为 {name} 的字段'],
+  [
+    { ticketTemplate: { blocks: [{ type: 'text', text: '{ticketNumber}', width: 7 }] } },
+    'ticketTemplate.blocks[0].width: 最长的票号在此字号下宽 672 点，纸宽只有 576 点',
+  ],
+  [{ role: 'window', devices: [], ticketTemplate: { blocks: [{ type: 'rule' }] } }, 'ticketTemplate: 只有取号机'],
 ])('%j is refused, naming the field', (change, message) => {
   const bad = { ...GOOD, ...change };
   expect(() => parseTerminalConfig(bad)).toThrow(BadTerminalConfig);
@@ -69,6 +77,23 @@ test('the folder for logs is relative to the file too', () => {
   const here = folder();
   writeFileSync(join(here, 'k1.json'), JSON.stringify({ ...GOOD, shell: { logFolder: 'words', display: 1 } }));
   expect(readTerminalConfig(join(here, 'k1.json')).shell).toEqual({ logFolder: join(here, 'words'), display: 1 });
+});
+
+test('a ticket template in a file of its own, and files of devices, are relative to the file too', () => {
+  const here = folder();
+  const printer = { ...GOOD.devices[0], options: { logoFile: 'pictures/logo.png', widthDots: 384 } };
+  const written = { ...GOOD, devices: [printer], ticketTemplate: 'ticket.json' };
+  writeFileSync(join(here, 'k1.json'), JSON.stringify(written));
+  const read = () => readTerminalConfig(join(here, 'k1.json'));
+  expect(read).toThrow(/^ticketTemplate: .*ticket\.json cannot be read \(ENOENT\)$/);
+  writeFileSync(join(here, 'ticket.json'), '{"blocks": [');
+  expect(read).toThrow(/^ticketTemplate: .*ticket\.json is not JSON/);
+  writeFileSync(join(here, 'ticket.json'), '{"blocks": [{"type": "text", "text": "{ticketNumber}", "width": 5}]}');
+  expect(read).toThrow('ticketTemplate.blocks[0].width: 最长的票号在此字号下宽 480 点，纸宽只有 384 点');
+  writeFileSync(join(here, 'ticket.json'), '{"blocks": [{"type": "logo"}]}');
+  const { ticketTemplate, devices } = read();
+  expect(ticketTemplate).toEqual({ blocks: [{ type: 'logo' }] });
+  expect(devices[0]?.options).toEqual({ logoFile: join(here, 'pictures/logo.png'), widthDots: 384 });
 });
 
 test('a file that is not there, not JSON, or not an object', () => {

@@ -5,6 +5,7 @@ import { DeviceSetting } from '../wire/devices.ts';
 import { CallerConfig } from './caller/caller-config.ts';
 import { deviceMistakes } from './device-mistakes.ts';
 import { ShellConfig } from './shell-config.ts';
+import { templateMistakes, TicketTemplateSetting } from './ticket-template-setting.ts';
 
 export const TerminalConfig = z
   .strictObject({
@@ -25,8 +26,13 @@ export const TerminalConfig = z
     /** The floating caller of a window terminal. */
     caller: CallerConfig.prefault({}),
     shell: ShellConfig.prefault({}),
+    /** What stands on a kiosk's tickets; without it the ticket as delivered. In terminal.json also the path of a file. */
+    ticketTemplate: TicketTemplateSetting.exactOptional(),
   })
   .check(({ value, issues }) => {
+    for (const { path, message } of templateMistakes(value)) {
+      issues.push({ code: 'custom', input: value.ticketTemplate, path: [path], message });
+    }
     value.devices.forEach((device, index) => {
       for (const { field, message } of deviceMistakes(value.role, value.devices, index)) {
         issues.push({ code: 'custom', input: device, path: ['devices', index, field], message });

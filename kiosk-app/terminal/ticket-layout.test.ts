@@ -116,6 +116,19 @@ test('on 58 mm paper the longest number still stays on one line', () => {
   expect(lines.find((line) => line.type === 'text' && line.text === 'K1-A0123')).toMatchObject({ width: 4, height: 4 });
 });
 
+test('names longer than a template allows for are clipped to what a printer takes', () => {
+  const long = { ...kioskView(1), hallName: { zh: '政'.repeat(60), en: 'Hall' } };
+  const name = '{hallName}'.repeat(20);
+  const template: TicketTemplate = {
+    blocks: [
+      { type: 'text', text: name, fit: true },
+      { type: 'pair', label: name, value: name },
+    ],
+  };
+  const lines = ticketLines(TICKET, long, { template, widthDots: 576 });
+  for (const line of lines) expect(PrintLine.safeParse(line).success).toBe(true);
+});
+
 test('a template of one’s own: fields in their places, blocks by their conditions', () => {
   const template: TicketTemplate = {
     blocks: [

@@ -29,12 +29,16 @@ function lineOf(block: TicketBlock, fields: TicketFields, widthDots: number): Pr
   switch (block.type) {
     case 'text': {
       const { fit, ...line } = block;
-      const text = filled(block.text, fields);
+      const text = clipped(filled(block.text, fields), 500);
       const size = fit === true ? largestFor(text, widthDots) : null;
       return { ...line, text, ...(size === null ? {} : { width: size, height: size }) };
     }
     case 'pair':
-      return { ...block, label: filled(block.label, fields), value: filled(block.value, fields) };
+      return {
+        ...block,
+        label: clipped(filled(block.label, fields), 100),
+        value: clipped(filled(block.value, fields), 200),
+      };
     case 'qr':
     case 'barcode':
       return { ...block, data: filled(block.data, fields) };
@@ -43,6 +47,14 @@ function lineOf(block: TicketBlock, fields: TicketFields, widthDots: number): Pr
     case 'logo':
       return block;
   }
+}
+
+/** As many characters as a line to the printer may hold (wire/devices.ts): names of a hall may be longer than a template allows for. */
+function clipped(text: string, most: number): string {
+  return Array.from(text).reduce(
+    (kept, character) => (kept.length + character.length > most ? kept : kept + character),
+    '',
+  );
 }
 
 /** The largest multiple at which the text stays on one line: a number of four characters fills two thirds of 80 mm. */
