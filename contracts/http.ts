@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { EventBody, EventEnvelope } from './events.ts';
 import { Refusal } from './refusals.ts';
 
+/** How many tokens there were to end. */
+export const RevokedAnswer = z.strictObject({ revoked: z.number().int().min(0) });
+
 export const TokenAnswer = z.strictObject({ token: z.string() });
 export const TopicsAnswer = z.strictObject({ topics: z.array(z.string()) });
 export const ApplicantAnswer = z.strictObject({ applicant: z.strictObject({ maskedName: z.string() }).nullable() });

@@ -7,7 +7,7 @@ import { directoryOf } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { adminOnly, sendError, sendProblem } from './http-context.ts';
 import type { HttpContext } from './http-context.ts';
-import { logCredential } from './logging.ts';
+import { logCredential, logRevoked } from './logging.ts';
 import { encodePassword } from './passwords.ts';
 import { invalidField, parseWith } from './request-errors.ts';
 import { FIELD_TEXTS } from './texts.ts';
@@ -38,6 +38,7 @@ export function adminRoutes(api: FastifyInstance, context: HttpContext): void {
   });
 
   credentialsRoute(api, context);
+  revocationRoute(api, context);
 }
 
 /** The token is in this answer and nowhere else: the hall keeps its hash. */
@@ -58,6 +59,18 @@ function credentialsRoute(api: FastifyInstance, { hall, hashing, logger }: HttpC
     const token = issueToken(hall, principalFor(wanted));
     logCredential(logger, wanted.kind, wanted.id);
     return { token };
+  });
+}
+
+/** Whom the configuration knows no longer may be named too: that is when a token is taken back. Asked again it answers 0. */
+function revocationRoute(api: FastifyInstance, { logger, revocations }: HttpContext): void {
+  api.delete('/credentials/:kind/:id', { preHandler: adminOnly }, async (request, reply) => {
+    const parsed = parseWith(CredentialRequest, request.params);
+    if (!parsed.ok) return sendError(reply, 400, parsed.error);
+    const { kind, id } = parsed.value;
+    const revoked = revocations.revoke(principalFor(parsed.value));
+    logRevoked(logger, kind, id, revoked);
+    return { revoked };
   });
 }
 

@@ -1,6 +1,8 @@
 // Tokens and passwords: made by the administrator, kept as hashes, guessed slowly.
 import { expect, test } from 'vitest';
-import { ADMIN, CLERK, KIOSK, testGateway } from './testing/test-gateway.ts';
+import type { Principal } from '@jiaohao/contracts/principal';
+import { PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
+import { ADMIN, CLERK, heard, KIOSK, testGateway } from './testing/test-gateway.ts';
 import { tokenHash } from './tokens.ts';
 
 const CREDENTIALS = '/api/v1/credentials';
@@ -100,4 +102,52 @@ test('a right password forgets the failures before it', async () => {
     }
     expect((await post(SIGN_IN, { staffNo: '1001', password: PASSWORD })).status).toBe(200);
   }
+});
+
+test('tokens taken back pass no more, on HTTP and on sockets, and others stay; asked again there is nothing to end', async () => {
+  const { post, request, client, log } = await testGateway();
+  const tokenOf = async (kind: string, id: string) =>
+    String((await post(CREDENTIALS, { kind, id }, ADMIN)).body['token']);
+  const revoke = (kind: string, id: string, who: Principal = ADMIN) =>
+    request(`${CREDENTIALS}/${kind}/${id}`, { method: 'DELETE', who });
+  const [lost, second, other] = [
+    await tokenOf('display', 'b1'),
+    await tokenOf('display', 'b1'),
+    await tokenOf('display', 'd1'),
+  ];
+  const protocolVersion = PROTOCOL_VERSION;
+  const sockets = [lost, second, other].map((token) => client({ token, protocolVersion }));
+  await Promise.all(sockets.map((socket) => heard(socket, 'welcome')));
+  const ends = sockets.slice(0, 2).map((socket) => heard<string>(socket, 'disconnect'));
+  const answer = await revoke('display', 'b1');
+  expect([answer.status, answer.body]).toEqual([200, { revoked: 2 }]);
+  // Not `io server disconnect`: after that a client would not come back to be told that its token is not valid.
+  expect((await Promise.all(ends)).every((reason) => reason.startsWith('transport'))).toBe(true);
+  for (const token of [lost, second]) expect((await request('/api/v1/views', { who: token })).status).toBe(401);
+  const refused = await heard<Error & { data?: unknown }>(client({ token: lost, protocolVersion }), 'connect_error');
+  expect(refused.data).toEqual({ code: 'unauthorised' });
+  expect((await request('/api/v1/views', { who: other })).status).toBe(200);
+  expect(await sockets[2]?.emitWithAck('watch', { topics: ['windowScreenCalls/w1'] })).toEqual({ ok: true });
+  expect((await revoke('display', 'b1')).body).toEqual({ revoked: 0 });
+  expect(log.lines().filter(({ msg }) => msg === 'tokens revoked')).toMatchObject([
+    { kind: 'display', id: 'b1', tokens: 2 },
+    { kind: 'display', id: 'b1', tokens: 0 },
+  ]);
+});
+
+test('a token of somebody whom the configuration knows no longer can be taken back', async () => {
+  const { post, request, hall } = await testGateway();
+  const token = String((await post(CREDENTIALS, { kind: 'terminal', id: 'k1' }, ADMIN)).body['token']);
+  hall.configure(null);
+  expect((await request(`${CREDENTIALS}/terminal/k1`, { method: 'DELETE', who: ADMIN })).body).toEqual({ revoked: 1 });
+  expect((await request('/api/v1/views', { who: token })).status).toBe(401);
+});
+
+test('only the administrator takes tokens back, and never the administrator’s own', async () => {
+  const { request } = await testGateway();
+  const status = async (path: string, who: Principal) =>
+    (await request(`${CREDENTIALS}/${path}`, { method: 'DELETE', who })).status;
+  for (const who of [KIOSK, CLERK]) expect(await status('terminal/k1', who)).toBe(403);
+  for (const path of ['admin/me', 'hall/h1', 'terminal/%20', 'clerk/a%2Fb'])
+    expect(await status(path, ADMIN)).toBe(400);
 });

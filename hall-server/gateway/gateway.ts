@@ -8,6 +8,7 @@ import type { GatewayClock } from './clock.ts';
 import { openConnections } from './health-connections.ts';
 import { httpServer } from './http-server.ts';
 import { startMetrics } from './metrics.ts';
+import { openRevocations } from './revocations.ts';
 import { commandRunner } from './run-command.ts';
 import { startSockets } from './sockets.ts';
 import { openUpdates } from './update-routes.ts';
@@ -44,9 +45,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = startMetrics(hall, health);
   const runCommand = metrics.traffic.counted(commandRunner(hall, logger, clock));
   const hashing = boundedWork(HASHING);
+  const revocations = openRevocations(hall);
   const updates = options.updatesFolder === undefined ? null : await openUpdates(options.updatesFolder, logger);
-  const http = await httpServer({ hall, logger, clock, hashing, runCommand, pagesFolder, updates, health, metrics });
-  const sockets = startSockets(http.server, { hall, logger, runCommand, clock, connections: health.connections });
+  const shared = { hall, logger, clock, runCommand, revocations };
+  const http = await httpServer({ ...shared, hashing, pagesFolder, updates, health, metrics });
+  const sockets = startSockets(http.server, { ...shared, connections: health.connections });
   try {
     const url = await http.listen({ host, port });
     return {

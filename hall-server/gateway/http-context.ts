@@ -10,6 +10,7 @@ import type { HealthSources } from './health-route.ts';
 import type { Metrics } from './metrics.ts';
 import { httpError } from './request-errors.ts';
 import type { HttpError } from './request-errors.ts';
+import type { Revocations } from './revocations.ts';
 import type { RunCommand } from './run-command.ts';
 import type { ERROR_TEXTS } from './texts.ts';
 import { bearerToken, principalOf } from './tokens.ts';
@@ -30,6 +31,7 @@ export interface HttpContext {
   readonly clock: GatewayClock;
   readonly hashing: BoundedWork;
   readonly runCommand: RunCommand;
+  readonly revocations: Revocations;
   readonly pagesFolder: string;
   /** Null: this hall gives out no updates. */
   readonly updates: Updates | null;

@@ -38,6 +38,10 @@ export function logCredential(logger: Logger, kind: string, id: string): void {
   logger.info({ kind, id }, 'credential made');
 }
 
+export function logRevoked(logger: Logger, kind: string, id: string, tokens: number): void {
+  logger.info({ kind, id, tokens }, 'tokens revoked');
+}
+
 export function logConnection(logger: Logger, what: 'connected' | 'disconnected', who: Principal): void {
   logger.info({ who: nameOf(who) }, what);
 }

@@ -119,10 +119,19 @@ function answerContent(answer: Operation['answer']): JsonSchema {
 }
 
 /** What every route of its kind may answer, and what this one adds. */
-function errorsOf({ access, params, query, body, errors = [] }: Operation): (readonly [number, HttpError])[] {
+function errorsOf({
+  access,
+  params,
+  checksParams = false,
+  query,
+  body,
+  errors = [],
+}: Operation): (readonly [number, HttpError])[] {
   const hasBody = body !== undefined;
   return [
-    ...(hasBody || query !== undefined ? [[400, invalidField('field', { zh: '…', en: '…' })] as const] : []),
+    ...(hasBody || checksParams || query !== undefined
+      ? [[400, invalidField('field', { zh: '…', en: '…' })] as const]
+      : []),
     ...(access === 'public' ? [] : [[401, UNAUTHORISED] as const]),
     ...(access === 'public' || (access === 'token' && params === undefined && !hasBody)
       ? []

@@ -15,6 +15,7 @@ export const ANSWER_EXAMPLES = {
   },
   TopicsAnswer: { topics: ['boardCalls/hall', 'boardStatus/hall'] },
   ApplicantAnswer: { applicant: { maskedName: '张*' } },
+  RevokedAnswer: { revoked: 1 },
   TokenAnswer: { token: 'x8J2m…' },
   HealthzAnswer: { status: 'ok', businessDay: '2026-11-23' },
   EventsAnswer: {

@@ -1,11 +1,11 @@
 // Every route of the server as a table: what it is for, who may, what goes in, what comes out. Held to the routes by a test.
 import type { z } from 'zod';
 import type { Bilingual } from '@jiaohao/contracts/ids';
-import { UpdateOfferQuery } from '@jiaohao/contracts/updates';
 import { EventsQuery } from './admin-routes.ts';
 import { ANSWER_EXAMPLES } from './openapi-examples.ts';
+import { api, example } from './openapi-operation-parts.ts';
 import type { ERROR_TEXTS } from './texts.ts';
-import { PieceQuery } from './update-admin-routes.ts';
+import { UPDATE_OPERATIONS } from './openapi-update-operations.ts';
 
 export type Tag = 'commands' | 'views' | 'access' | 'journal' | 'watch' | 'updates';
 export const TAGS: Readonly<Record<Tag, Bilingual>> = {
@@ -36,6 +36,8 @@ export interface Operation {
   readonly text: Bilingual;
   /** Path parameters with an example each. */
   readonly params?: Readonly<Record<string, string>>;
+  /** A parameter that is not one of those that there are is answered 400. */
+  readonly checksParams?: boolean;
   readonly query?: z.ZodObject;
   /** Name of the body's schema and an example; `bytes` for a piece of a file. */
   readonly body?: { readonly schema: string; readonly example: unknown } | 'bytes';
@@ -48,12 +50,6 @@ type Answer =
   | { readonly schema: string; readonly example: unknown }
   | { readonly type: 'text/plain' | 'application/gzip' }
   | 'object';
-
-const api = (path: string) => `/api/v1${path}`;
-const example = (schema: keyof typeof ANSWER_EXAMPLES) => ({ schema, example: ANSWER_EXAMPLES[schema] });
-const PACKAGE = { platform: 'browser-linux-x64', version: '1.2.0' };
-const ROLLOUT = { terminals: ['kiosk-1'], percent: 10 };
-const MANIFEST = { manifest: '{"product":"jiaohao-terminal"}', signature: `${'A'.repeat(86)}==` };
 
 const MAIN: readonly Operation[] = [
   {
@@ -130,6 +126,20 @@ const MAIN: readonly Operation[] = [
     errors: [[503, 'busy']],
   },
   {
+    method: 'delete',
+    path: api('/credentials/{kind}/{id}'),
+    id: 'revokeTokens',
+    tag: 'access',
+    access: 'admin',
+    text: {
+      zh: '收回某个终端、屏幕、工作人员或运维的全部凭证；其连接立即断开',
+      en: 'Ends all tokens of a terminal, display, clerk or monitor; its connections are closed at once',
+    },
+    params: { kind: 'display', id: 'board-hall' },
+    checksParams: true,
+    answer: example('RevokedAnswer'),
+  },
+  {
     method: 'get',
     path: api('/config'),
     id: 'config',
@@ -187,108 +197,4 @@ const MAIN: readonly Operation[] = [
   },
 ];
 
-const UPDATES: readonly Operation[] = [
-  {
-    method: 'get',
-    path: api('/updates'),
-    id: 'updates',
-    tag: 'updates',
-    access: 'admin',
-    text: { zh: '更新包、发布范围和各终端版本', en: 'Packages, rollouts, and what terminals run' },
-    answer: 'object',
-  },
-  {
-    method: 'post',
-    path: api('/updates/packages'),
-    id: 'beginPackage',
-    tag: 'updates',
-    access: 'admin',
-    text: { zh: '登记一个已签名的更新包', en: 'Announces a signed package' },
-    body: { schema: 'SignedManifest', example: MANIFEST },
-    answer: 'object',
-    errors: [
-      [409, 'updateDiffers'],
-      [422, 'updateSignatureWrong'],
-      [507, 'updateNoSpace'],
-    ],
-  },
-  {
-    method: 'put',
-    path: api('/updates/packages/{platform}/{version}'),
-    id: 'putPiece',
-    tag: 'updates',
-    access: 'admin',
-    text: { zh: '上传更新包的下一段', en: 'Uploads the next piece of a package' },
-    params: PACKAGE,
-    query: PieceQuery,
-    body: 'bytes',
-    answer: 'object',
-    errors: [
-      [404, 'notFound'],
-      [409, 'updateOffset'],
-      [422, 'updateCorrupt'],
-      [507, 'updateNoSpace'],
-    ],
-  },
-  {
-    method: 'get',
-    path: api('/updates/packages/{platform}/{version}'),
-    id: 'package',
-    tag: 'updates',
-    access: 'terminal',
-    text: { zh: '下载更新包，可从任一字节继续', en: 'The package, from any byte on (Range)' },
-    params: PACKAGE,
-    answer: { type: 'application/gzip' },
-    errors: [
-      [404, 'notFound'],
-      [416, 'rangeNotSatisfiable'],
-      [503, 'busy'],
-    ],
-  },
-  {
-    method: 'delete',
-    path: api('/updates/packages/{platform}/{version}'),
-    id: 'removePackage',
-    tag: 'updates',
-    access: 'admin',
-    text: { zh: '删除更新包', en: 'Removes a package' },
-    params: PACKAGE,
-    answer: 'object',
-    errors: [[404, 'notFound']],
-  },
-  {
-    method: 'put',
-    path: api('/updates/rollouts/{version}'),
-    id: 'setRollout',
-    tag: 'updates',
-    access: 'admin',
-    text: { zh: '哪些终端更新到这个版本', en: 'Who gets this version' },
-    params: { version: '1.2.0' },
-    body: { schema: 'UpdateRolloutInput', example: ROLLOUT },
-    answer: 'object',
-    errors: [[404, 'notFound']],
-  },
-  {
-    method: 'get',
-    path: api('/updates/offer'),
-    id: 'offer',
-    tag: 'updates',
-    access: 'terminal',
-    text: { zh: '有没有给我的更新', en: 'Is there an update for this terminal' },
-    query: UpdateOfferQuery,
-    answer: example('UpdateOffer'),
-  },
-  {
-    method: 'post',
-    path: api('/updates/reports'),
-    id: 'reportUpdate',
-    tag: 'updates',
-    access: 'terminal',
-    text: { zh: '报告更新失败并已退回', en: 'This terminal went back to the version before' },
-    body: { schema: 'UpdateReport', example: { version: '1.2.0', failure: 'ended' } },
-    answer: 'object',
-    errors: [[404, 'notFound']],
-  },
-];
-
-export const OPERATIONS: readonly Operation[] = [...MAIN, ...UPDATES];
+export const OPERATIONS: readonly Operation[] = [...MAIN, ...UPDATE_OPERATIONS];

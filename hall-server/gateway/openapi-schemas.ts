@@ -5,7 +5,7 @@ import type { CommandType } from '@jiaohao/contracts/commands';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import { HealthReport, ProgramLink, StationHealth } from '@jiaohao/contracts/health';
 import { ApplicantAnswer, ErrorAnswer, EventsAnswer, HealthzAnswer, RefusalAnswer } from '@jiaohao/contracts/http';
-import { PublishedEvent, TokenAnswer, TopicsAnswer } from '@jiaohao/contracts/http';
+import { PublishedEvent, RevokedAnswer, TokenAnswer, TopicsAnswer } from '@jiaohao/contracts/http';
 import { CredentialRequest, Principal, SignInRequest } from '@jiaohao/contracts/principal';
 import { REFUSAL_TEXTS, Refusal, RefusalCode } from '@jiaohao/contracts/refusals';
 import { IssuedTicket } from '@jiaohao/contracts/ticket';
@@ -53,6 +53,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Principal,
   PublishedEvent,
   EventsAnswer,
+  RevokedAnswer,
   TokenAnswer,
   TopicsAnswer,
   ApplicantAnswer,

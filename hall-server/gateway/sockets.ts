@@ -1,13 +1,15 @@
 // The socket side put together: admission, welcome, heartbeat, views, receipts, which displays are there.
 import type { Server as NodeServer } from 'node:http';
+import type { Principal } from '@jiaohao/contracts/principal';
 import { HEARTBEAT_MS } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
 import type { GatewayClock } from './clock.ts';
 import { displayPresence } from './display-presence.ts';
 import { directoryOf } from './directory.ts';
 import type { Connections } from './health-connections.ts';
-import { logBug, logConnectRefused, logConnection } from './logging.ts';
+import { logBug, logConnectRefused, logConnection, nameOf } from './logging.ts';
 import { mayWatch } from './permissions.ts';
+import type { Revocations } from './revocations.ts';
 import { admit, connectError } from './socket-auth.ts';
 import { socketServer } from './socket-io.ts';
 import type { HallServer } from './socket-io.ts';
@@ -23,10 +25,11 @@ export interface Sockets {
 interface SocketsContext extends SessionContext {
   readonly clock: GatewayClock;
   readonly connections: Connections;
+  readonly revocations: Revocations;
 }
 
 export function startSockets(http: NodeServer, context: SocketsContext): Sockets {
-  const { hall, logger, clock } = context;
+  const { hall, logger, clock, revocations } = context;
   const io = socketServer(http);
   acceptClients(io, context);
 
@@ -46,6 +49,7 @@ export function startSockets(http: NodeServer, context: SocketsContext): Sockets
       io.to(`clerkCalls/${windowId}`).emit('receipts', { callSeq, displays }),
     ),
     stopWithdrawing,
+    revocations.onRevoked((who) => putOut(io, who)),
   ];
   return {
     async close() {
@@ -101,4 +105,14 @@ function withdrawLostTopics(io: HallServer, { hall }: SessionContext): () => voi
       }
     }
   });
+}
+
+/**
+ * The connection itself ends, without the goodbye of socket.io after which a client would not come back: it comes once
+ * more, is refused as unauthorised, and says so on its screen. What was not sent yet is thrown away.
+ */
+function putOut(io: HallServer, who: Principal): void {
+  for (const socket of io.of('/').sockets.values()) {
+    if (nameOf(socket.data.who) === nameOf(who)) socket.conn.close(true);
+  }
 }

@@ -72,7 +72,11 @@ export class MemoryHall implements Hall {
   readonly credentials = {
     findToken: (hash: Buffer) => this.#tokens.get(hash.toString('hex')) ?? null,
     addToken: (hash: Buffer, who: Principal) => void this.#tokens.set(hash.toString('hex'), who),
-    revokeTokens: () => 0,
+    revokeTokens: (who: Principal) => {
+      const ended = [...this.#tokens].filter(([, each]) => JSON.stringify(each) === JSON.stringify(who));
+      for (const [hash] of ended) this.#tokens.delete(hash);
+      return ended.length;
+    },
     passwordOf: (staffNo: string) => this.#passwords.get(staffNo) ?? null,
     setPassword: (staffNo: string, encoded: string) => void this.#passwords.set(staffNo, encoded),
   };
