@@ -1,5 +1,8 @@
 // What an installer asks of a reader: who its security module is and how it feels, and one card with all that it tells.
 // Opens the port for itself: not beside a running reader. Nothing of a card is logged or kept.
+import { DeviceError } from '../device-error.ts';
+import type { Port } from '../port/port.ts';
+import type { TimedStep } from '../timed-step.ts';
 import type { CardReadTrouble } from './contract.ts';
 import { LINE_SETTINGS, readerPort } from './reader-port.ts';
 import type { IdCardReaderConfig } from './open-id-card-reader.ts';
@@ -29,12 +32,18 @@ export interface CardWithPhoto extends WholeCard {
   readonly photo: Uint8Array | null;
   /** What the decoder made of it; null without a decoder, or when it could not. */
   readonly picture: Uint8Array | null;
+  /** Of the reader's security module; null when it tells none. */
+  readonly samId: string | null;
+  /** The newest time of each command. */
+  readonly steps: readonly TimedStep[];
 }
 
 export interface WholeCardOptions {
   /** Turns the card's photo into a picture; usually a vendor's library, which is not part of this product. */
   readonly decodePhoto?: (photo: Uint8Array) => Promise<Uint8Array>;
   /** The card has to be lifted and laid again, or is of an unknown kind: the person wants to be told. */
+  /** The reader answers: a card may be laid now. */
+  readonly onReady?: () => void;
   readonly onTrouble?: (trouble: CardReadTrouble) => void;
   readonly signal?: AbortSignal;
 }
@@ -52,23 +61,50 @@ export function probeIdCardReader(config: IdCardReaderConfig): Promise<ReaderPro
 
 /** Waits for one card to be laid and read. Rejects with DeviceError, or with the signal's reason. */
 export function readWholeCard(config: IdCardReaderConfig, options: WholeCardOptions = {}): Promise<CardWithPhoto> {
-  return withLine(config, async (line) => {
-    for (;;) {
-      options.signal?.throwIfAborted();
-      const read = await readOnce(line, options);
-      if (read !== null) return read;
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-    }
-  });
+  return withLine(config, (line) => oneCard(line, options));
 }
 
-async function readOnce(line: SdtLine, { decodePhoto, onTrouble }: WholeCardOptions): Promise<CardWithPhoto | null> {
-  const taken: { card: WholeCard | null; photo: Uint8Array | null } = { card: null, photo: null };
-  const seen = await new ReadCycle(line, (payload) => {
+/** The same on an open port of an `sdt` reader, which stays open. */
+export async function readWholeCardOn(port: Port, options: WholeCardOptions = {}): Promise<CardWithPhoto> {
+  const line = new SdtLine(port);
+  try {
+    return await oneCard(line, options);
+  } finally {
+    line.close();
+  }
+}
+
+type OnCard = Omit<CardWithPhoto, 'samId' | 'steps'>;
+
+async function oneCard(line: SdtLine, options: WholeCardOptions): Promise<CardWithPhoto> {
+  const taken: Taken = { card: null, photo: null };
+  const field = new ReadCycle(line, (payload) => {
     const parts = partsOfPayload(payload);
     taken.card = parts && decodeWholeCard(parts.text);
     taken.photo = parts === null || parts.photo.length === 0 ? null : parts.photo.slice();
-  }).look(false);
+  });
+  const samId = await field.checkSam();
+  options.onReady?.();
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const card = await readOnce(line, field, taken, options);
+    if (card !== null) return { ...card, samId, steps: line.steps };
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+interface Taken {
+  card: WholeCard | null;
+  photo: Uint8Array | null;
+}
+
+async function readOnce(
+  line: SdtLine,
+  field: ReadCycle,
+  taken: Taken,
+  { decodePhoto, onTrouble }: WholeCardOptions,
+): Promise<OnCard | null> {
+  const seen = await field.look(false);
   if (seen?.type === 'trouble') onTrouble?.(seen.trouble);
   const { card, photo } = taken;
   if (seen?.type !== 'card' || card === null) return null;
@@ -77,11 +113,17 @@ async function readOnce(line: SdtLine, { decodePhoto, onTrouble }: WholeCardOpti
   return { ...card, newAddress, photo, picture };
 }
 
+/** Null where the card has none, and where it was lifted before it could be asked. */
 async function newAddressOf(line: SdtLine): Promise<string | null> {
-  const answer = await line.ask('readNewAddress');
-  const text = answer.meaning === 'success' ? textAt(answer.data, [[0, 70]]) : '';
-  answer.data.fill(0);
-  return text === '' ? null : text;
+  try {
+    const answer = await line.ask('readNewAddress');
+    const text = answer.meaning === 'success' ? textAt(answer.data, [[0, 70]]) : '';
+    answer.data.fill(0);
+    return text === '' ? null : text;
+  } catch (error) {
+    if (error instanceof DeviceError && error.code === 'noReply') return null;
+    throw error;
+  }
 }
 
 async function withLine<Result>(

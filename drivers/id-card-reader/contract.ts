@@ -1,5 +1,6 @@
 // What every ID-card reader offers: one event per card laid, whatever the model.
 import type { DeviceStatus } from '../device-status.ts';
+import type { TimedStep } from '../timed-step.ts';
 
 export type IdCardKind = 'resident' | 'hkMacaoTaiwan' | 'foreigner2017' | 'foreigner2023';
 
@@ -32,8 +33,17 @@ export type IdCardReaderEvent =
   | { readonly type: 'cardLifted' }
   | { readonly type: 'status'; readonly status: DeviceStatus };
 
+/** For the self-test: nothing here is of a card. */
+export interface ReaderHealth {
+  /** Number of the security module; null until it was read, or where the reader tells none. */
+  readonly samId: string | null;
+  /** The newest time of each command. */
+  readonly steps: readonly TimedStep[];
+}
+
 export interface IdCardReader {
   readonly status: DeviceStatus;
+  readonly health: ReaderHealth;
   /** Begins to poll; takes the port up again whenever it returns. Never rejects: trouble comes as a status event. */
   start(): void;
   stop(): Promise<void>;

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BusFrame, decodePadFrame, PAD_FRAME_SHAPE, RESULT_FUNCTION } from '../bus-485/codec.ts';
 import { DeviceError } from '../device-error.ts';
 import { createFrameSplitter } from '../framing/frame-splitter.ts';
-import { decodeSamId, type SdtCommand } from '../id-card-reader/sdt/codec.ts';
-import { type SdtAnswer, SdtLine } from '../id-card-reader/sdt/line.ts';
+import { decodeSamId } from '../id-card-reader/sdt/codec.ts';
+import { SdtLine } from '../id-card-reader/sdt/line.ts';
 import { ONBON_FRAME_SHAPE } from '../led-strip/onbon/codec.ts';
 import type { Port } from '../port/port.ts';
 import { encodeStatusRequest } from '../ticket-printer/escpos/codec.ts';
@@ -18,7 +18,7 @@ import {
 } from '../ticket-printer/escpos/status.ts';
 import type { Words } from '../ticket-printer/texts.ts';
 import { explainSilence, openLine } from './open-line.ts';
-import type { TimedStep } from './read-card.ts';
+import type { TimedStep } from '../timed-step.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 import { type Answering, STRIP_PING } from './what-answers.ts';
@@ -102,18 +102,12 @@ function lookOf(port: Port, model: LookModel, seconds: number): Promise<Seen | n
 
 async function lookAtReader(port: Port): Promise<Seen | null> {
   const line = new SdtLine(port);
-  const steps: TimedStep[] = [];
-  const ask = async (command: SdtCommand): Promise<SdtAnswer> => {
-    const beganMs = performance.now();
-    const answer = await line.ask(command);
-    steps.push({ step: command, ms: Math.round(performance.now() - beganMs) });
-    return answer;
-  };
   try {
-    await ask('samStatus');
-    const { meaning, data } = await ask('samId');
+    await line.ask('samStatus');
+    const { meaning, data } = await line.ask('samId');
     const samId = meaning === 'success' ? decodeSamId(data) : null;
-    return { state: 'ready', remarks: [{ code: 'readerReady', ...TOOL_WORDS.readerReady }], samId, steps };
+    const remarks = [{ code: 'readerReady', ...TOOL_WORDS.readerReady }];
+    return { state: 'ready', remarks, samId, steps: line.steps };
   } catch (error) {
     if (error instanceof DeviceError && error.code === 'noReply') return null;
     throw error;

@@ -7,7 +7,7 @@ import { openTicketPrinter } from '../ticket-printer/open-ticket-printer.ts';
 import type { Arguments } from './arguments.ts';
 import { driverOf, optionsOf, untilKnown } from './driver-status.ts';
 import { explainSilence, openLine } from './open-line.ts';
-import type { TimedStep } from './read-card.ts';
+import type { TimedStep } from '../timed-step.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
 

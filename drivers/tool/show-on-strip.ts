@@ -5,7 +5,7 @@ import type { DeviceStatus } from '../device-status.ts';
 import type { Arguments } from './arguments.ts';
 import { driverOf, optionsOf } from './driver-status.ts';
 import { explainSilence, openLine } from './open-line.ts';
-import type { TimedStep } from './read-card.ts';
+import type { TimedStep } from '../timed-step.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 

@@ -1,5 +1,6 @@
 // What the tools found, as lines for a person: Chinese first, English second.
-import type { CardRead, TimedStep } from './read-card.ts';
+import type { TimedStep } from '../timed-step.ts';
+import type { CardRead } from './read-card.ts';
 import type { ProbedPort } from './list-devices.ts';
 import type { DeviceLook } from './look-at-device.ts';
 import type { PrintReport } from './print-text.ts';

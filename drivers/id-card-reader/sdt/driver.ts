@@ -3,7 +3,7 @@ import { DeviceError, type DeviceErrorCode } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { Port } from '../../port/port.ts';
-import type { IdCardReader, IdCardReaderEvent } from '../contract.ts';
+import type { IdCardReader, IdCardReaderEvent, ReaderHealth } from '../contract.ts';
 import { SdtLine } from './line.ts';
 import { EMPTY, isKnownToLie, place, type Placement, type Sighting } from './placement.ts';
 import { ReadCycle, type CardField } from './read-cycle.ts';
@@ -20,6 +20,7 @@ export class SdtIdCardReader implements IdCardReader {
   #status: DeviceStatus = { state: 'starting' };
   #placement: Placement = EMPTY;
   #samId: string | null = null;
+  #field: CardField | null = null;
   #isRunning = false;
   #stopping = new AbortController();
   #polling: Promise<void> = Promise.resolve();
@@ -41,6 +42,10 @@ export class SdtIdCardReader implements IdCardReader {
   /** Number of the reader's security module, for commissioning; null until it was read or when the reader tells none. */
   get samId(): string | null {
     return this.#samId;
+  }
+
+  get health(): ReaderHealth {
+    return { samId: this.#samId, steps: this.#field?.steps ?? [] };
   }
 
   start(): void {
@@ -66,6 +71,7 @@ export class SdtIdCardReader implements IdCardReader {
 
   async #pollWhileOpen(stopping: AbortSignal): Promise<void> {
     const field = this.#openField(this.#port);
+    this.#field = field;
     const stopListening = onceAborted(stopping, () => field.close());
     let isSamChecked = false;
     let failures = 0;

@@ -2,6 +2,7 @@
 import { DeviceError } from '../../device-error.ts';
 import { ExchangeRunner } from '../../exchange-runner.ts';
 import type { Port } from '../../port/port.ts';
+import type { TimedStep } from '../../timed-step.ts';
 import { decodeReply, encodeRequest, SDT_COMMANDS, SDT_REPLY_SHAPE, type SdtCommand } from './codec.ts';
 import { meaningOf, type Sw3Meaning } from './sw3.ts';
 import { QUIET_MS, timeoutMsOf } from './timings.ts';
@@ -41,6 +42,7 @@ export const DRAIN_LIMIT_BYTES = 4642;
 export class SdtLine {
   readonly #port: Port;
   readonly #runner: ExchangeRunner;
+  readonly #tookMs = new Map<SdtCommand, number>();
 
   constructor(port: Port) {
     this.#port = port;
@@ -48,6 +50,11 @@ export class SdtLine {
       quietMs: QUIET_MS,
       drainLimitBytes: DRAIN_LIMIT_BYTES,
     });
+  }
+
+  /** The newest time of each command that was answered, in the order of the first ones. */
+  get steps(): readonly TimedStep[] {
+    return [...this.#tookMs].map(([step, ms]) => ({ step, ms }));
   }
 
   /**
@@ -78,11 +85,13 @@ export class SdtLine {
   }
 
   async #askOnce(command: SdtCommand): Promise<SdtAnswer> {
+    const beganAt = performance.now();
     const frame = await this.#runner.send({
       bytes: encodeRequest(SDT_COMMANDS[command]),
       timeoutMs: timeoutMsOf(command, this.#port.bitsPerSecond),
       accepts: (candidate) => canAnswer(command, candidate),
     });
+    this.#tookMs.set(command, Math.round(performance.now() - beganAt));
     const { sw1, sw2, sw3, data } = decodeReply(frame);
     return { meaning: meaningOf(sw3), data, statusWords: [sw1, sw2, sw3] };
   }

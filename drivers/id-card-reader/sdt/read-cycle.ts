@@ -3,6 +3,7 @@ import { DeviceError } from '../../device-error.ts';
 import { decodeCardText } from './card-text.ts';
 import { decodeSamId, textOfPayload, type SdtCommand } from './codec.ts';
 import type { SdtAnswer, SdtLine } from './line.ts';
+import type { TimedStep } from '../../timed-step.ts';
 import type { Sighting } from './placement.ts';
 
 /** A found card that cannot be selected is looked for again; so many times before the person is asked to lay it again. */
@@ -13,6 +14,8 @@ const UNSUPPORTED: Sighting = { type: 'trouble', trouble: 'unsupportedCard' };
 
 /** A field on which cards are laid, for one opening of the port. */
 export interface CardField {
+  /** The newest time of each command. */
+  readonly steps: readonly TimedStep[];
   checkSam(): Promise<string | null>;
   look(isLaid: boolean): Promise<Sighting | null>;
   /** Stops listening; a command in flight fails with `portLost`. */
@@ -28,6 +31,10 @@ export class ReadCycle implements CardField {
   constructor(line: SdtLine, onPayload: (payload: Uint8Array) => void = () => undefined) {
     this.#line = line;
     this.#onPayload = onPayload;
+  }
+
+  get steps(): readonly TimedStep[] {
+    return this.#line.steps;
   }
 
   close(): void {

@@ -3,6 +3,7 @@
 import { DeviceError } from '../../device-error.ts';
 import { ExchangeRunner } from '../../exchange-runner.ts';
 import type { Port } from '../../port/port.ts';
+import type { TimedStep } from '../../timed-step.ts';
 import { decodeReply, SDT_REPLY_SHAPE } from './codec.ts';
 import { DRAIN_LIMIT_BYTES } from './line.ts';
 import type { Sighting } from './placement.ts';
@@ -18,6 +19,7 @@ export class TriggeredCycle implements CardField {
   readonly #trigger: Uint8Array;
   readonly #timeoutMs: number;
   #misses = 0;
+  #tookMs: number | null = null;
 
   constructor(port: Port, trigger: Uint8Array) {
     this.#trigger = trigger;
@@ -26,6 +28,10 @@ export class TriggeredCycle implements CardField {
       quietMs: QUIET_MS,
       drainLimitBytes: DRAIN_LIMIT_BYTES,
     });
+  }
+
+  get steps(): readonly TimedStep[] {
+    return this.#tookMs === null ? [] : [{ step: 'trigger', ms: this.#tookMs }];
   }
 
   /** Such a module is asked nothing but to read. */
@@ -66,8 +72,11 @@ export class TriggeredCycle implements CardField {
   }
 
   async #send(): Promise<Uint8Array | null> {
+    const beganAt = performance.now();
     try {
-      return await this.#runner.send({ bytes: this.#trigger, timeoutMs: this.#timeoutMs, accepts: () => true });
+      const frame = await this.#runner.send({ bytes: this.#trigger, timeoutMs: this.#timeoutMs, accepts: () => true });
+      this.#tookMs = Math.round(performance.now() - beganAt);
+      return frame;
     } catch (error) {
       if (error instanceof DeviceError && error.code === 'noReply') return null;
       throw error;
