@@ -19,6 +19,7 @@ export interface ChainHead {
 /** The result writes an event behind `head` and returns the new head. It needs a transaction around it. */
 export function prepareAppend(db: Database, key: KeyObject, segments: Segments) {
   const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const hashOf = chainHash(key);
   const saveConfig = prepareSaveConfig(db);
   const applyToReadModels = prepareReadModels(db);
 
@@ -36,7 +37,7 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
     const event = given.type === 'DayOpened' ? openSegment(given, head) : given;
     const segment = given.type === 'DayOpened' ? head.segment + 1 : head.segment;
     const row = rowOf(event, segment);
-    const hash = chainHash(key, head.hash, row);
+    const hash = hashOf(head.hash, row);
     insert.run(row.seq, row.at, row.segment, row.type, row.principal, row.body, hash);
     applyToReadModels(event, segment);
     return { seq: event.seq, at: event.at, hash, segment };

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { EVENT_COLUMNS } from './event-rows.ts';
 import type { StoredEventRow } from './event-rows.ts';
 import { CHAIN_START, chainHash, segmentMac } from './hash-chain.ts';
-import type { SegmentRow } from './hash-chain.ts';
+import type { ChainHash, SegmentRow } from './hash-chain.ts';
 import { SEGMENT_COLUMNS } from './segments.ts';
 
 /** A row that is not as the hall wrote it. `id` is its seq, number or hash. */
@@ -42,6 +42,7 @@ export function* auditSegments(segments: readonly StoredSegment[], key: KeyObjec
 
 /** Walks over every event that is kept. Each hash is checked against the stored one before it, so that one change is one finding. */
 export function* auditEvents(db: Database, key: KeyObject, segments: readonly StoredSegment[]): Generator<Finding> {
+  const hashOf = chainHash(key);
   const first = segments.find(({ isDropped }) => isDropped === 0);
   const begins = new Map(segments.filter(({ isDropped }) => isDropped === 0).map((each) => [each.firstSeq, each]));
   let expected = first?.firstSeq ?? 1;
@@ -57,7 +58,7 @@ export function* auditEvents(db: Database, key: KeyObject, segments: readonly St
       yield gap(expected, row.seq - 1);
       previous = null;
     }
-    yield* auditEvent(row, previous, key, begins.get(row.seq));
+    yield* auditEvent(row, previous, hashOf, begins.get(row.seq));
     previous = row.hash;
     newest = row.seq;
     expected = row.seq + 1;
@@ -75,10 +76,10 @@ export function* auditEvents(db: Database, key: KeyObject, segments: readonly St
 function* auditEvent(
   row: StoredEventRow,
   previous: Buffer | null,
-  key: KeyObject,
+  hashOf: ChainHash,
   begun: SegmentRow | undefined,
 ): Generator<Finding> {
-  if (previous !== null && !chainHash(key, previous, row).equals(row.hash)) {
+  if (previous !== null && !hashOf(previous, row).equals(row.hash)) {
     yield { table: 'event', id: row.seq, what: 'has been changed or was not written by the hall' };
     return;
   }

@@ -1,6 +1,7 @@
 // The keyed hash chain: every event's hash covers the hash before it, so no row changes, goes or comes unseen.
 import { createHmac } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** What stands before the first event of all. */
 export const CHAIN_START = Buffer.alloc(32);
@@ -16,11 +17,15 @@ export interface EventRow {
   readonly body: string;
 }
 
+export type ChainHash = (previous: Buffer, row: EventRow) => Buffer;
+
 /** HMAC-SHA256 over the hash before and the row. Lengths stand before the texts, so that no border can move. */
-export function chainHash(key: KeyObject, previous: Buffer, row: EventRow): Buffer {
-  const { seq, at, segment, type, principal, body } = row;
-  const head = `${seq} ${at} ${segment} ${type.length} ${principal.length}\n`;
-  return createHmac('sha256', key).update(previous).update(`${head}${type}${principal}${body}`).digest();
+export function chainHash(key: KeyObject): ChainHash {
+  const hash = keyedHash(key);
+  return (previous, { seq, at, segment, type, principal, body }) => {
+    const head = `${seq} ${at} ${segment} ${type.length} ${principal.length}\n`;
+    return hash(previous, `${head}${type}${principal}${body}`);
+  };
 }
 
 export interface SegmentRow {

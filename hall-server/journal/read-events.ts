@@ -27,6 +27,7 @@ export function openReader(db: Database, key: KeyObject, segments: Segments): Ev
   const rowsAfter = db.prepare<[number, number], StoredEventRow>(
     `SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
+  const hashOf = chainHash(key);
   const eventOf = prepareEventOf(db);
 
   return {
@@ -37,7 +38,7 @@ export function openReader(db: Database, key: KeyObject, segments: Segments): Ev
       let expected = firstSeq;
       for (const row of rowsFrom.iterate(firstSeq)) {
         if (row.seq !== expected) break;
-        if (!chainHash(key, previous, row).equals(row.hash)) throw new JournalBroken(row.seq, 'it has been changed');
+        if (!hashOf(previous, row).equals(row.hash)) throw new JournalBroken(row.seq, 'it has been changed');
         previous = row.hash;
         expected += 1;
         yield orBroken(row, eventOf);
