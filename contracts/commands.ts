@@ -16,7 +16,25 @@ export const IdCardInput = z.strictObject({
   birth: z.iso.date().optional(),
 });
 
-export const DeviceKind = z.enum(['idCardReader', 'ticketPrinter', 'evaluationPad', 'callPad', 'ledStrip']);
+/** A paper with a machine-readable zone (ICAO Doc 9303), as a scanner gave it. Leaves the wire like an ID card. */
+export const DocumentInput = z.strictObject({
+  kind: z.enum(['passport', 'travelDocument']),
+  /** The issuing state or organisation, as in the zone: two states may give the same number. */
+  issuer: z.string().regex(/^[A-Z]{1,3}$/, '1 to 3 letters'),
+  number: z.string().regex(/^[0-9A-Z]{1,26}$/, '1 to 26 letters and digits'),
+  name: z.string().min(1).max(80),
+  /** YYYY-MM-DD; left out where the zone leaves it open. */
+  birth: z.iso.date().optional(),
+});
+
+export const DeviceKind = z.enum([
+  'idCardReader',
+  'documentScanner',
+  'ticketPrinter',
+  'evaluationPad',
+  'callPad',
+  'ledStrip',
+]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** A word of the drivers, e.g. paperOut: never free text, it is kept for good. */
@@ -47,6 +65,8 @@ export const commandSchemas = {
     queueId: ConfiguredId.optional(),
     serviceItemId: ConfiguredId.optional(),
     idCard: IdCardInput.optional(),
+    /** In place of an ID card; with both the request is refused. */
+    document: DocumentInput.optional(),
     /** The touch plus 30 s; later the request is refused, so that no number appears for somebody who left. */
     notAfter: Instant.optional(),
   }),

@@ -12,6 +12,7 @@ export const KIND_TEXTS = {
 
 const DEVICE_EN = {
   idCardReader: 'ID-card reader',
+  documentScanner: 'document scanner',
   ticketPrinter: 'printer',
   evaluationPad: 'evaluation pad',
   callPad: 'call pad',

@@ -18,6 +18,7 @@ const en: ConsoleLanguage = {
   evaluations: { requested: 'Rating asked for', recorded: 'Rating received', lapsed: 'Not rated, timed out' },
   devices: {
     idCardReader: 'ID-card reader',
+    documentScanner: 'Document scanner',
     ticketPrinter: 'Printer',
     evaluationPad: 'Pad',
     callPad: 'Call pad',

@@ -36,6 +36,7 @@ const zh = {
   } satisfies Record<EvaluationState, string>,
   devices: {
     idCardReader: '身份证阅读器',
+    documentScanner: '证件扫描器',
     ticketPrinter: '打印机',
     evaluationPad: '评价器',
     callPad: '呼叫器',

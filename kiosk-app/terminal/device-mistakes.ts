@@ -10,7 +10,10 @@ export interface DeviceMistake {
 }
 
 const KINDS: Readonly<Record<Role, { readonly may: readonly DeviceKind[]; readonly words: string }>> = {
-  kiosk: { may: ['idCardReader', 'ticketPrinter'], words: 'an idCardReader and a ticketPrinter' },
+  kiosk: {
+    may: ['idCardReader', 'documentScanner', 'ticketPrinter'],
+    words: 'an idCardReader, a documentScanner and a ticketPrinter',
+  },
   window: { may: ['evaluationPad', 'callPad'], words: 'an evaluationPad and a callPad' },
   pads: { may: ['evaluationPad', 'callPad'], words: 'evaluationPads and callPads' },
   strip: { may: ['ledStrip'], words: 'ledStrips' },

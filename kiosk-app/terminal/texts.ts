@@ -49,6 +49,7 @@ export const LINE_PAGE_TEXTS = {
   state: '状态 State',
   kinds: {
     idCardReader: '身份证阅读器 ID-card reader',
+    documentScanner: '证件扫描器 Document scanner',
     ticketPrinter: '打印机 Printer',
     evaluationPad: '评价器 Evaluation pad',
     callPad: '呼叫器 Call pad',
