@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
   },
   { from: /^hall-server\//, rooms: ['hall-server/'], packages: [CONTRACTS, /^(pino|zod)$/, NODE] },
   { from: /^drivers\/(.*\/codec\.ts$|framing\/|exchange\.ts$)/, rooms: ['drivers/'], packages: [/^iconv-lite$/] },
-  { from: /^drivers\/port\//, rooms: ['drivers/'], packages: [/^(serialport|usb|node-hid)$|^@serialport\//, NODE] },
+  { from: /^drivers\/port\//, rooms: ['drivers/'], packages: [/^(serialport|usb|node-hid|ws)$|^@serialport\//, NODE] },
   { from: /^drivers\//, rooms: ['drivers/'], packages: [/^(iconv-lite|@napi-rs\/canvas)$/, NODE] },
   { from: /^kiosk-app\/wire\//, rooms: ['kiosk-app/wire/'], packages: [CONTRACTS, /^zod$/] },
   {

@@ -17,7 +17,7 @@ it('makes pads that share a line, at one speed', async () => {
 });
 
 it.each<[string, string, Record<string, unknown>, string]>([
-  ['android', 'memory:p', { address: 1, levels }, 'model "android"'],
+  ['paper', 'memory:p', { address: 1, levels }, 'model "paper"'],
   ['bus485', '', { address: 1, levels }, 'empty'],
   ['bus485', 'memory:p', { address: 1, levels, baudRate: null }, 'baudRate'],
   ['bus485', 'memory:p', { address: 300, levels }, 'address'],

@@ -8,6 +8,7 @@ import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
 import { UdpPort } from './udp-port.ts';
 import { UsbPrinterPort } from './usb-printer-port.ts';
+import { WebSocketPort } from './websocket-port.ts';
 
 export interface PortOptions {
   /** For a serial line, bits per second; 300 to 4000000. */
@@ -19,12 +20,14 @@ export interface PortOptions {
 const MEMORY = 'memory:';
 const TCP = 'tcp://';
 const UDP = 'udp://';
+const WS = 'ws://';
 /** `/dev/usb/lp0`, or any path behind `lp:` (a name that a udev rule gives to one printer). */
 const USB_PRINTER = /^(?:lp:(\/.+)|(\/dev\/usb\/lp\d+))$/;
 
 /**
  * The port that `spec` names, not yet open. `/dev/ttyUSB0` and `COM3` are serial lines, `tcp://192.0.2.7:9100` a raw
- * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `udp://192.0.2.8:5005` one peer by datagrams, `memory:pad-1` the host end of a line inside this process.
+ * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `udp://192.0.2.8:5005` one peer by datagrams,
+ * `ws://192.0.2.9:3348` one peer by WebSocket text frames, `memory:pad-1` the host end of a line inside this process.
  * `/dev/serial/by-path/*-usb-0:1.2:*` is the serial line plugged in there, whatever its number.
  * Throws DeviceError `portUnavailable`, not retryable, when the text cannot be understood.
  */
@@ -32,6 +35,7 @@ export function createPort(spec: string, options: PortOptions): Port {
   if (spec.startsWith(MEMORY)) return memoryLine(memoryName(spec)).hostPort();
   if (spec.startsWith(TCP)) return new TcpPort(addressOf(spec, TCP));
   if (spec.startsWith(UDP)) return new UdpPort(addressOf(spec, UDP));
+  if (spec.startsWith(WS)) return new WebSocketPort(webSocketUrl(spec));
   if (spec.trim() === '') throw badSpec(spec, 'it is empty');
   if (spec.includes('://')) throw badSpec(spec, 'the addresses known are tcp://host:port and udp://host:port');
   const printer = USB_PRINTER.exec(spec);
@@ -52,6 +56,12 @@ function serialLine(spec: string, { baudRate, serialNumber }: PortOptions): Port
   if (serialNumber?.trim() === '') throw badSpec(spec, 'serialNumber is empty');
   const identity = { pattern: spec, serialNumber: serialNumber ?? null };
   return new FoundPort(spec, baudRate, async () => new SerialLine(await findSerialPath(identity), { baudRate }));
+}
+
+function webSocketUrl(spec: string): string {
+  const [address = '', ...path] = spec.slice(WS.length).split('/');
+  const { host, port } = addressOf(`${WS}${address}`, WS);
+  return [`${WS}${host.includes(':') ? `[${host}]` : host}:${port}`, ...path].join('/');
 }
 
 function memoryName(spec: string): string {

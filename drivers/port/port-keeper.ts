@@ -3,6 +3,9 @@ import { DeviceError, type DeviceErrorCode } from '../device-error.ts';
 import { portLost } from './port-faults.ts';
 import type { Port } from './port.ts';
 
+/** What it needs of a port: also something that is open to many, and has no bytes of its own. */
+export type KeptPort = Pick<Port, 'name' | 'isOpen' | 'open' | 'close' | 'onClosed'>;
+
 export type PortChange =
   | { readonly type: 'opened' }
   /** Told once per loss or failed start, not once per attempt; again when it turns out that somebody has to mend it. */
@@ -12,7 +15,7 @@ const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 2000;
 
 export class PortKeeper {
-  readonly #port: Port;
+  readonly #port: KeptPort;
   readonly #tell: (change: PortChange) => void;
   #retryMs = FIRST_RETRY_MS;
   #timer: NodeJS.Timeout | null = null;
@@ -22,7 +25,7 @@ export class PortKeeper {
   #stopListening: () => void = () => undefined;
 
   /** `tell` is called with every change until `stop`; never during the constructor or `start`. */
-  constructor(port: Port, tell: (change: PortChange) => void) {
+  constructor(port: KeptPort, tell: (change: PortChange) => void) {
     this.#port = port;
     this.#tell = tell;
   }
