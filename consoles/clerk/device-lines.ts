@@ -14,11 +14,15 @@ export function deviceLines(devices: readonly ListedDevice[]): {
   readonly working: readonly DeviceLine[];
   readonly inTrouble: readonly DeviceLine[];
 } {
-  const lines = devices.map((listed) => ({ line: lineOf(listed), isFault: listed.device.state === 'fault' }));
-  return {
-    working: lines.filter(({ isFault }) => !isFault).map(({ line }) => line),
-    inTrouble: lines.filter(({ isFault }) => isFault).map(({ line }) => line),
-  };
+  const faults = devices.filter(({ device }) => device.state === 'fault');
+  const warnings = devices.filter(({ device }) => isWarning(device));
+  const rest = devices.filter(({ device }) => device.state !== 'fault' && !isWarning(device));
+  return { working: rest.map(lineOf), inTrouble: [...faults, ...warnings].map(lineOf) };
+}
+
+/** It works, and will soon stop: paper near its end. */
+function isWarning({ state, code }: ListedDevice['device']): boolean {
+  return state === 'ready' && code !== null;
 }
 
 function lineOf({ terminalId, device }: ListedDevice): DeviceLine {
@@ -29,7 +33,7 @@ function wordsOf(device: ListedDevice['device']): string {
   const name = DEVICE_TEXTS[device.kind];
   switch (device.state) {
     case 'ready':
-      return TEXTS.device.ready(name);
+      return device.code === null ? TEXTS.device.ready(name) : TEXTS.device.trouble(name, troubleOf(device.code));
     case 'starting':
       return TEXTS.device.starting(name);
     case 'fault':

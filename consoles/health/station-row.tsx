@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import type { HealthReport, StationHealth } from '@jiaohao/contracts/health';
-import { clockLevel, deviceLevel, deviceName, deviceState } from './station-troubles.ts';
+import { clockLevel, deviceLevel, deviceName, deviceState, paperLeftWords } from './station-troubles.ts';
 import { TEXTS } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
 import { whenWords } from './when.ts';
@@ -97,6 +97,7 @@ function Devices({
             )}
             {deviceName(device)}
             {deviceState(device)}
+            {paperLeftWords(device)}
             {!isThere && TEXTS.device.lastKnown}
             <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>
           </li>

@@ -3,7 +3,7 @@ import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
 import { DEVICE_TEXTS, DEVICE_TROUBLE_TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
-import { DEVICE_TODO, OTHER_DEVICE_TODO, TEXTS } from './texts.ts';
+import { DEVICE_TODO, OTHER_DEVICE_TODO, SWAPPED_TODO, TEXTS } from './texts.ts';
 import { CLOCK_BAD_MS, CLOCK_WARN_MS } from './thresholds.ts';
 import type { Level, Trouble } from './troubles.ts';
 
@@ -30,6 +30,7 @@ export function clockTrouble(station: StationHealth): Trouble[] {
 /** What a terminal that is gone said last says nothing about now. */
 export function deviceTroubles(station: StationHealth): Trouble[] {
   if (station.link.connections === 0) return [];
+  const isSwapped = mayBeSwapped(station);
   return station.devices.flatMap(({ device, sinceAt }, index) => {
     const level = deviceLevel(device);
     if (level === null) return [];
@@ -40,7 +41,7 @@ export function deviceTroubles(station: StationHealth): Trouble[] {
         key: `device ${station.id} ${device.kind}${index === 0 ? '' : ` ${index}`}`,
         level,
         title,
-        todo: DEVICE_TODO[code] ?? OTHER_DEVICE_TODO,
+        todo: isSwapped && NOT_UNDERSTOOD.has(code) ? SWAPPED_TODO : (DEVICE_TODO[code] ?? OTHER_DEVICE_TODO),
         sinceAt,
       },
     ];
@@ -56,7 +57,21 @@ export function deviceLevel({ state, code }: DeviceCondition): Level | null {
 export function deviceState({ state, code }: DeviceCondition): string {
   if (state === 'starting') return TEXTS.device.starting;
   if (state === 'ready' && code === null) return TEXTS.device.ready;
-  return DEVICE_TROUBLE_TEXTS[code ?? 'deviceFault'] ?? TEXTS.device.codes[code ?? ''] ?? TEXTS.device.otherFault;
+  return DEVICE_TROUBLE_TEXTS[code ?? 'deviceFault'] ?? TEXTS.device.otherFault;
+}
+
+/** Whole metres, rounded down; nothing where the roll is not known. */
+export function paperLeftWords({ paperLeftMm }: DeviceCondition): string {
+  return paperLeftMm === undefined ? '' : TEXTS.device.paperLeft(Math.floor(paperLeftMm / 1_000));
+}
+
+/** On a line that is open, and not in the words that its driver waits for. */
+const NOT_UNDERSTOOD: ReadonlySet<string | null> = new Set(['noReply', 'badReply', 'wrongDevice']);
+
+function mayBeSwapped({ devices }: StationHealth): boolean {
+  const misunderstood = devices.filter(({ device }) => device.state === 'fault' && NOT_UNDERSTOOD.has(device.code));
+  const kinds = misunderstood.map(({ device }) => device.kind);
+  return kinds.includes('idCardReader') && kinds.includes('ticketPrinter');
 }
 
 /** At a terminal that serves several windows also whose device it is. */

@@ -41,10 +41,35 @@ export const DEVICE_TODO: Readonly<Record<string, Words>> = {
     zh: '按打印机面板上的联机键，或关机再开。',
     en: 'Press the online key of the printer, or switch it off and on.',
   },
+  unsteady: {
+    zh: '设备一会儿连上一会儿断开：检查插头是否松动、数据线和电源；换一根数据线或换一个接口。',
+    en: 'It comes and goes: look for a loose plug, then the cable and the power; change cable or port.',
+  },
+  wrongDevice: {
+    zh: '这个接口上接的不是设置的设备：看线是否插错接口，或设备换过而设置没有改。用 npm run devices -- list 查看。',
+    en: 'Another device is on this port: cables may be swapped, or the device was exchanged. Look with `npm run devices -- list`.',
+  },
+  ambiguousDevice: {
+    zh: '有几台设备符合设置，系统不会任选一台：在 terminal.json 中写明接口（by-path）或序列号。',
+    en: 'Several devices fit the setting and none is chosen: name the socket (by-path) or the serial number in terminal.json.',
+  },
+  devicesLost: {
+    zh: '几秒内自动恢复；反复出现请查看终端日志。',
+    en: 'It starts again within seconds; if this comes back, read the log of the terminal.',
+  },
+  badSetting: {
+    zh: '终端日志写明了 terminal.json 中哪一项有误。',
+    en: 'The log of the terminal names the line of terminal.json that is wrong.',
+  },
   portUnavailable: CONNECT_TODO,
   portLost: CONNECT_TODO,
   noReply: CONNECT_TODO,
   badReply: CONNECT_TODO,
+};
+/** Both devices of a kiosk hear something and neither understands it. */
+export const SWAPPED_TODO: Words = {
+  zh: '读卡器和打印机都没有正确应答：两根线可能接反了。把两个接口对调，或改 terminal.json；然后检查电源。',
+  en: 'Neither reader nor printer answers rightly: their cables may be swapped. Exchange them, then look at the power.',
 };
 export const OTHER_DEVICE_TODO: Words = {
   zh: '关闭设备电源，10 秒后重新打开；仍有故障请联系维修。',
@@ -152,7 +177,7 @@ export const TEXTS = {
     otherFault: '故障',
     lastKnown: '（最后状态）',
     of: (device: string, windowId: string) => `${device} ${windowId} `,
-    codes: { paperNearEnd: '纸将用尽' } as Readonly<Record<string, string>>,
+    paperLeft: (metres: number) => ` · 余纸约 ${metres} 米`,
   },
 
   troubles: {

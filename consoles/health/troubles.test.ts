@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { HealthReport } from '@jiaohao/contracts/health';
 import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
-import { clockLevel } from './station-troubles.ts';
+import { clockLevel, paperLeftWords } from './station-troubles.ts';
 import { troublesOf } from './troubles.ts';
 
 const AT = 1_795_323_600_000;
@@ -83,6 +83,19 @@ describe('what is to be done', () => {
     const told = (link: ProgramLink) => keys(report({ stations: [station('kiosk', 'k1', { devices, link })] }));
     expect(told(LINK)).toEqual(['bad device k1 idCardReader 1', 'warn device k1 ticketPrinter']);
     expect(told(ABSENT)).toEqual(['bad missing kiosk']);
+  });
+
+  it('reader and printer that both answer wrongly may be swapped, and it says so; the estimate of paper is told in metres', () => {
+    const fault = (kind: 'idCardReader' | 'ticketPrinter', code: string) =>
+      ({ device: { kind, state: 'fault', code, paperLeftMm: 12_900 }, sinceAt: AT }) as const;
+    const todos = (...codes: [string, string]) => {
+      const devices = [fault('idCardReader', codes[0]), fault('ticketPrinter', codes[1])];
+      return troublesOf(report({ stations: [station('kiosk', 'k1', { devices })] })).map(({ todo }) => todo.zh);
+    };
+    expect(todos('noReply', 'badReply').every((todo) => todo.includes('接反'))).toBe(true);
+    expect(todos('noReply', 'paperOut').some((todo) => todo.includes('接反'))).toBe(false);
+    expect(paperLeftWords(fault('ticketPrinter', 'coverOpen').device)).toContain('12 米');
+    expect(paperLeftWords({ kind: 'ticketPrinter', state: 'ready', code: null })).toBe('');
   });
 
   it('every trouble says what to do, also for a code that nobody knows', () => {

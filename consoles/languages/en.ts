@@ -40,6 +40,10 @@ const en: ConsoleLanguage = {
     cutterError: 'cutter fault',
     unrecoverable: 'fault, needs repair',
     offline: 'offline',
+    unsteady: 'comes and goes',
+    devicesLost: 'device program stopped, starting again',
+    badSetting: 'wrong settings',
+    paperNearEnd: 'paper near its end',
   },
 
   product: 'Jiaohao · Clerk console',

@@ -59,6 +59,10 @@ const zh = {
     cutterError: '切纸故障',
     unrecoverable: '故障，须维修',
     offline: '脱机',
+    unsteady: '时断时续',
+    devicesLost: '设备程序中断，正在恢复',
+    badSetting: '设置有误',
+    paperNearEnd: '纸将用尽',
   },
 
   product: '叫号 · 窗口工作台',

@@ -8,6 +8,7 @@ import {
   type DeviceStatus,
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
+import { paperStep } from './paper-steps.ts';
 
 export interface RunningDevice {
   /** Orders for another kind of device are not its business. */
@@ -60,7 +61,16 @@ function idCardReader(setting: DeviceSetting, tell: Tell): RunningDevice {
 
 function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
   const printer = openTicketPrinter(setting);
-  const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'ticketPrinter', status });
+  let toldMm: number | null = null;
+  const tellPaper = (): void => {
+    const leftMm = paperStep(printer.health.paper.leftMm);
+    if (leftMm !== toldMm) tell({ type: 'paperLeft', leftMm });
+    toldMm = leftMm;
+  };
+  const tellStatus = (status: DeviceStatus): void => {
+    tellPaper();
+    tell({ type: 'status', kind: 'ticketPrinter', status });
+  };
   printer.onStatus(tellStatus);
   printer.start();
   tellStatus(printer.status);
@@ -68,7 +78,10 @@ function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
     carryOut: (order) => {
       if (order.type !== 'print') return;
       const { key } = order.job;
-      void printer.print(order.job).then((outcome) => tell({ type: 'printOutcome', key, outcome }));
+      void printer.print(order.job).then((outcome) => {
+        tell({ type: 'printOutcome', key, outcome });
+        tellPaper();
+      });
     },
     stop: () => printer.stop(),
   };

@@ -172,6 +172,7 @@ export class KioskTerminal {
 
   #deviceTold(notice: DevicesNotice): void {
     this.#card.notice(notice);
+    if (notice.type === 'paperLeft') this.#reports.paperLeft('ticketPrinter', notice.leftMm);
     if (notice.type !== 'status') return;
     this.#reports.changed(notice.kind, notice.status);
     this.#tell({ type: 'update', update: this.update() });

@@ -11,6 +11,7 @@ import { kioskDesk } from './kiosk-desk.ts';
 import { KioskTerminal } from './kiosk-terminal.ts';
 import type { Log } from './log.ts';
 import { PageSeat } from './page-seat.ts';
+import { withPaperFile } from './paper-file.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
 import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
@@ -57,7 +58,7 @@ export async function startCore({ config, log, openChannel }: StartCoreOptions):
   if (isLine(config))
     throw new BadTerminalConfig(`role: a ${config.role} terminal has no page; it runs in the browser host`);
   const token = readToken(config, log);
-  const devices = new DevicesLink({ openChannel, devices: config.devices, log });
+  const devices = new DevicesLink({ openChannel, devices: withPaperFile(config.devices, config.dataFolder), log });
   const start = config.role === 'kiosk' ? startKiosk : startWindow;
   const core = start({ ...config, layout: layoutOf(config), token, devices, log });
   try {

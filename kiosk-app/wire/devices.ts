@@ -23,6 +23,8 @@ const FaultCode = z.string().min(1).max(32);
 export const DEVICES_LOST = 'devicesLost';
 /** The drivers refused what the configuration says of this device. */
 export const BAD_SETTING = 'badSetting';
+/** It comes and goes too often for each change to be told to the hall. */
+export const UNSTEADY = 'unsteady';
 
 export const DeviceStatusNow = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('starting') }),
@@ -138,6 +140,8 @@ export const DevicesNotice = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('alive') }),
   z.strictObject({ type: z.literal('settingRefused'), index: z.int().min(0), reason: z.string().max(500) }),
   z.strictObject({ type: z.literal('status'), kind: DeviceKind, status: DeviceStatusNow, ...ofWindow }),
+  /** The estimate of what is left on the ticket printer's roll, in steps; null: not known. */
+  z.strictObject({ type: z.literal('paperLeft'), leftMm: z.int().min(0).nullable() }),
   z.strictObject({ type: z.literal('cardRead'), card: CardRead }),
   z.strictObject({ type: z.literal('cardTrouble'), trouble: z.enum(['layAgain', 'unsupportedCard']) }),
   z.strictObject({ type: z.literal('cardLifted') }),
