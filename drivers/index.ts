@@ -26,6 +26,7 @@ export type {
   IdCardKind,
   IdCardReader,
   IdCardReaderEvent,
+  ReaderHealth,
 } from './id-card-reader/contract.ts';
 export { openIdCardReader, type IdCardReaderConfig } from './id-card-reader/open-id-card-reader.ts';
 export {
@@ -61,3 +62,10 @@ export {
   type WedgeResult,
   type WedgeSettings,
 } from './document-scanner/wedge.ts';
+export type { TimedStep } from './timed-step.ts';
+export { checkLine, type CheckedDevice, type LineCheck } from './tool/check-line.ts';
+export { maskedIdNumber, maskedName } from './tool/masked-card.ts';
+export { portIdentity } from './tool/port-identity.ts';
+export { statusRemarks, type StatusRemark } from './tool/status-words.ts';
+export { listPorts, type ListedPort } from './tool/list-ports.ts';
+export { computerFacts } from './tool/support-bundle.ts';

@@ -3,16 +3,26 @@ import type { WholeCard } from '../id-card-reader/sdt/whole-card.ts';
 
 /** As it may stand in a chat with the maker's support: who it was cannot be told from it. */
 export function maskedCard(card: WholeCard): WholeCard {
-  const { name, englishName, birth, address, idNumber, passNumber } = card;
+  const { englishName, birth, address, passNumber } = card;
   return {
     ...card,
-    name: keep(name, 1, 0),
+    name: maskedName(card.name),
     englishName: englishName === null ? null : keep(englishName, 1, 0),
     birth: birth === null ? null : `${birth.slice(0, 4)}-**-**`,
     address: address === null ? null : keep(address, 3, 0),
-    idNumber: idNumber.length === 18 ? keep(idNumber, 6, 4) : keep(idNumber, 3, 2),
+    idNumber: maskedIdNumber(card.idNumber),
     passNumber: passNumber === null ? null : keep(passNumber, 1, 2),
   };
+}
+
+/** The first character: of a Chinese name the family name, or half of a long one. */
+export function maskedName(name: string): string {
+  return keep(name, 1, 0);
+}
+
+/** Region and the last four of 18 digits. */
+export function maskedIdNumber(idNumber: string): string {
+  return idNumber.length === 18 ? keep(idNumber, 6, 4) : keep(idNumber, 3, 2);
 }
 
 /** Text of 3 characters or less keeps one at most. */

@@ -20,7 +20,19 @@ export async function writeSupportBundle(args: Arguments): Promise<BundleReport>
   const file = args.needed('out');
   const beganMs = performance.now();
   const { ports } = await listDevices(args);
-  const bundle = {
+  const bundle = { ...computerFacts(), ports, tookMs: Math.round(performance.now() - beganMs) };
+  try {
+    writeFileSync(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new ToolTrouble('file', closedPortWords(file, TOOL_WORDS.fileUnusable(String(error.code))));
+  }
+  return { file, ports: ports.length };
+}
+
+/** Versions and the machine; nothing of a person, no names of computers or users. */
+export function computerFacts() {
+  return {
     madeAt: new Date().toISOString(),
     versions: {
       jiaohao: versionOf(join(import.meta.dirname, '..', 'package.json')),
@@ -37,16 +49,7 @@ export async function writeSupportBundle(args: Arguments): Promise<BundleReport>
       // Numbers only: whether the user is in dialout or lp can be told from them.
       groups: process.getgroups?.() ?? [],
     },
-    ports,
-    tookMs: Math.round(performance.now() - beganMs),
   };
-  try {
-    writeFileSync(file, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new ToolTrouble('file', closedPortWords(file, TOOL_WORDS.fileUnusable(String(error.code))));
-  }
-  return { file, ports: ports.length };
 }
 
 function packageVersions(): Record<string, string> {

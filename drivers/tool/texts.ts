@@ -1,5 +1,6 @@
 // Every sentence of the device tools, for installers: Chinese first, English second. Each says what to look at next.
-import type { Words } from '../ticket-printer/texts.ts';
+import type { DeviceErrorCode } from '../device-error.ts';
+import { PRINTER_FAULT_WORDS, type Words } from '../ticket-printer/texts.ts';
 import type { PrintReport } from './print-text.ts';
 import type { PortHolder } from './port-holder.ts';
 import type { Answer, Answering } from './what-answers.ts';
@@ -104,6 +105,7 @@ export const TOOL_WORDS = {
   status --port PORT --model sdt|escpos|onbon|bus485|plainText [--watch]
   support-bundle --out FILE [--probe]                             no personal data in it`,
   },
+  starting: { zh: '正在启动', en: 'starting' },
   layNow: { zh: '请放卡……', en: 'lay a card ...' },
   otherCause: (cause: string): Words => ({ zh: `打不开：${cause}`, en: `it does not open: ${cause}` }),
 } as const;
@@ -117,6 +119,35 @@ export const DEVICE_WORDS: Readonly<Record<Answering, Words>> = {
   ticketPrinter: { zh: '小票打印机（ESC/POS）', en: 'a ticket printer (ESC/POS)' },
   pads: { zh: '485 总线上的评价器或呼叫器', en: 'pads on the 485 bus' },
   ledStrip: { zh: '条屏（仰邦字库卡）', en: 'an LED strip (Onbon font card)' },
+};
+
+/** The device that was meant is there. */
+export function answersWords(device: Answering, afterMs: number): Words {
+  const { zh, en } = DEVICE_WORDS[device];
+  return { zh: `${zh}在此，${afterMs} 毫秒后应答`, en: `${en} is here and answered after ${afterMs} ms` };
+}
+
+/** Of a device that runs and has nothing to say. Pads and strips of some kinds are never heard unasked. */
+export const READY_WORDS = {
+  idCardReader: TOOL_WORDS.readerReady,
+  ticketPrinter: TOOL_WORDS.printerReady,
+  evaluationPad: { zh: '端口已打开', en: 'the line is open' },
+  callPad: { zh: '端口已打开', en: 'the line is open' },
+  ledStrip: TOOL_WORDS.stripReady,
+} as const satisfies Record<string, Words>;
+
+/** Of any device without words of its own. */
+export const FAULT_WORDS: Readonly<Record<DeviceErrorCode, Words>> = {
+  ...PRINTER_FAULT_WORDS,
+  noReply: {
+    zh: '设备没有应答：检查电源、波特率、收发线',
+    en: 'no answer: power, baud rate, crossed wires',
+  },
+  badReply: TOOL_WORDS.damagedRequests,
+  deviceBusy: { zh: '设备正忙', en: 'the device is busy' },
+  deviceRefused: TOOL_WORDS.refused,
+  deviceFault: TOOL_WORDS.samFault,
+  offline: { zh: '设备脱机', en: 'the device is offline' },
 };
 
 /** What answers where `expected` should; `expected` null: what answers. */
