@@ -1,6 +1,7 @@
 // Everything that can be asked of the hall: one schema a command, and what each answers.
 import { z } from 'zod';
-import { Rating } from './evaluation.ts';
+import { COMMENT_LENGTH_MAX, LapseReason, Rating } from './evaluation.ts';
+import { ReasonCode } from './evaluation-reasons.ts';
 import { HallConfig } from './hall-config.ts';
 import { ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId } from './ids.ts';
 import { IssuedTicket } from './ticket.ts';
@@ -60,16 +61,20 @@ export const commandSchemas = {
   closeDay: z.strictObject({ type: z.literal('closeDay') }),
   signIn: z.strictObject({ type: z.literal('signIn'), ...atWindow, staffNo: StaffNo }),
   signOut: z.strictObject({ type: z.literal('signOut'), ...atWindow }),
-  issueTicket: z.strictObject({
-    type: z.literal('issueTicket'),
-    queueId: ConfiguredId.optional(),
-    serviceItemId: ConfiguredId.optional(),
-    idCard: IdCardInput.optional(),
-    /** In place of an ID card; with both the request is refused. */
-    document: DocumentInput.optional(),
-    /** The touch plus 30 s; later the request is refused, so that no number appears for somebody who left. */
-    notAfter: Instant.optional(),
-  }),
+  issueTicket: z
+    .strictObject({
+      type: z.literal('issueTicket'),
+      queueId: ConfiguredId.optional(),
+      serviceItemId: ConfiguredId.optional(),
+      idCard: IdCardInput.optional(),
+      document: DocumentInput.optional(),
+      /** The touch plus 30 s; later the request is refused, so that no number appears for somebody who left. */
+      notAfter: Instant.optional(),
+    })
+    .refine(({ idCard, document }) => idCard === undefined || document === undefined, {
+      path: ['document'],
+      error: 'an ID card or another paper, not both',
+    }),
   confirmTicketPrinted: z.strictObject({
     type: z.literal('confirmTicketPrinted'),
     ...onTicket,
@@ -106,8 +111,17 @@ export const commandSchemas = {
     ...onTicket,
     rating: Rating,
     evaluationId: EvaluationId.optional(),
+    /** Official reasons of this rating (evaluation-reasons.ts); none is as good as some. */
+    reasons: z.array(ReasonCode).max(8).optional(),
+    /** Free text. Leaves the wire before the rules see it, as an ID card does. */
+    comment: z.string().max(COMMENT_LENGTH_MAX).optional(),
   }),
-  lapseEvaluation: z.strictObject({ type: z.literal('lapseEvaluation'), evaluationId: EvaluationId }),
+  lapseEvaluation: z.strictObject({
+    type: z.literal('lapseEvaluation'),
+    evaluationId: EvaluationId,
+    /** Left out: `timeout`. */
+    reason: LapseReason.extract(['timeout', 'skipped']).optional(),
+  }),
 } as const;
 
 export const Command = z.discriminatedUnion('type', [

@@ -15,6 +15,9 @@ export const RATING_TEXTS = {
 export const EvaluationState = z.enum(['requested', 'recorded', 'lapsed']);
 export type EvaluationState = z.infer<typeof EvaluationState>;
 
-/** Why an evaluation ended without a rating. Never the clerk's doing. */
-export const LapseReason = z.enum(['timeout', 'superseded', 'dayClosed']);
+/** Why an evaluation ended without a rating. Never the clerk's doing; `skipped`: the applicant chose 暂不评价. */
+export const LapseReason = z.enum(['timeout', 'skipped', 'superseded', 'dayClosed']);
 export type LapseReason = z.infer<typeof LapseReason>;
+
+/** Longest free text (其他意见) of an evaluation, in UTF-16 units. */
+export const COMMENT_LENGTH_MAX = 500;

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { DeviceCondition, PrintFailure } from './commands.ts';
 import { EvaluationState, LapseReason, Rating } from './evaluation.ts';
+import { ReasonCode } from './evaluation-reasons.ts';
 import { HallConfig } from './hall-config.ts';
 import {
   BusinessDay,
   CallSeq,
+  CommentRef,
   DurationMs,
   EvaluationId,
   Instant,
@@ -129,6 +131,10 @@ export const EventBody = z.discriminatedUnion('type', [
     supplement: z.boolean(),
     /** Entered by staff for somebody: marked, and left out of the rates. */
     onBehalf: z.boolean(),
+    /** In rising order, at least one; left out where none was chosen. */
+    reasons: z.array(ReasonCode).min(1).optional(),
+    /** Its text is kept outside the journal; left out where nothing was written. */
+    commentRef: CommentRef.optional(),
   }),
   z.strictObject({ type: z.literal('EvaluationLapsed'), ...evaluation, reason: LapseReason }),
 ]);

@@ -94,7 +94,8 @@ function danglingNames(config: HallConfig): ConfigMistake[] {
   expect(queues, 'queues', config.comprehensiveQueueId, ['comprehensiveQueueId']);
   config.terminals.forEach((terminal, at) => {
     if (terminal.role === 'kiosk') expect(zones, 'zones', terminal.zoneId, ['terminals', at, 'zoneId']);
-    else if (terminal.role === 'window') expect(windows, 'windows', terminal.windowId, ['terminals', at, 'windowId']);
+    else if (terminal.role === 'window' || terminal.role === 'pad')
+      expect(windows, 'windows', terminal.windowId, ['terminals', at, 'windowId']);
     else
       terminal.windowIds.forEach((windowId, each) =>
         expect(windows, 'windows', windowId, ['terminals', at, 'windowIds', each]),
@@ -137,7 +138,18 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
       ? []
       : [{ path, message: `must be the only window terminal there; "${windowId}" has one already` }],
   );
-  return [...unserved, ...twice, ...crowded];
+  const tablets = config.terminals.map((terminal) => (terminal.role === 'pad' ? terminal.windowId : null));
+  const tabletsTwice = tablets.flatMap((windowId, at) =>
+    windowId === null || tablets.indexOf(windowId) === at
+      ? []
+      : [
+          {
+            path: ['terminals', at, 'windowId'],
+            message: `must be the only tablet pad there; "${windowId}" has one already`,
+          },
+        ],
+  );
+  return [...unserved, ...twice, ...crowded, ...tabletsTwice];
 }
 
 function badHours(config: HallConfig): ConfigMistake[] {

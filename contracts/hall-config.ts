@@ -49,6 +49,8 @@ const Terminal = z.discriminatedUnion('role', [
     role: z.literal('pads'),
     windowIds: z.array(ConfiguredId).min(1).max(50),
   }),
+  /** A tablet with our own evaluation page at one window. */
+  z.strictObject({ terminalId: ConfiguredId, role: z.literal('pad'), windowId: ConfiguredId }),
   /** The LED strips of several windows. */
   z.strictObject({
     terminalId: ConfiguredId,

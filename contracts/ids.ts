@@ -31,6 +31,9 @@ export const BusinessDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD')
 /** A person without a name: a random surrogate for one ID number (docs/architecture.md, personal data). */
 export const PersonRef = z.string().regex(/^p[0-9a-f]{24}$/);
 
+/** A free text of an evaluation without its words: a random surrogate (docs/architecture.md, personal data). */
+export const CommentRef = z.string().regex(/^c[0-9a-f]{24}$/);
+
 /** Epoch milliseconds UTC. */
 export const Instant = z.int().min(0);
 export const DurationMs = z.int().min(0);

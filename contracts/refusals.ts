@@ -50,6 +50,7 @@ export const REFUSAL_TEXTS = {
   nothingToEvaluate: { zh: '没有可评价的业务', en: 'There is nothing to rate' },
   alreadyEvaluated: { zh: '该业务已评价', en: 'This service has already been rated' },
   evaluationExpired: { zh: '评价已过期', en: 'The time for rating is over' },
+  reasonNotOfRating: { zh: '所选原因与评价等级不符', en: 'A reason does not belong to this rating' },
   evaluationNotRequested: { zh: '这次评价不在等待中', en: 'This evaluation is not waiting for an answer' },
   configurationInUse: {
     zh: '配置中去掉了正在使用的队列或窗口，请在当日结束后再改',

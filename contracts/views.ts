@@ -17,6 +17,7 @@ export const TOPIC_KINDS = [
   'clerkCalls',
   'clerkStatus',
   'windowTerminal',
+  'pad',
   'kiosk',
   'windows',
 ] as const;
@@ -185,6 +186,32 @@ export const WindowTerminal = z.strictObject({
     .nullable(),
 });
 
+/** A tablet at a window: who serves there, and what to ask for. Nothing of applicants but the number whose service is rated. */
+export const PadView = z.strictObject({
+  seq,
+  windowId: z.string(),
+  windowLabel: z.string(),
+  hallName: Bilingual,
+  services: z.array(Bilingual),
+  staffNo: z.string().nullable(),
+  staffName: z.string().nullable(),
+  phase: WindowPhase,
+  evaluationDue: z
+    .strictObject({
+      evaluationId: z.int(),
+      ticketId: z.int(),
+      ticketNumber: z.string(),
+      /** Who served; another clerk may have signed in since. */
+      staffNo: z.string().nullable(),
+      requestedAt: Instant,
+      lapsesAt: Instant,
+      /** Until then a rating begun in time is still taken, as a supplement (补评). */
+      acceptedUntilAt: Instant,
+      asking: z.int().min(1),
+    })
+    .nullable(),
+});
+
 export const KioskView = z.strictObject({
   seq,
   hallName: Bilingual,
@@ -241,6 +268,7 @@ export const viewSchemas = {
   clerkCalls: ClerkCalls,
   clerkStatus: ClerkStatus,
   windowTerminal: WindowTerminal,
+  pad: PadView,
   kiosk: KioskView,
   windows: WindowsView,
 } as const satisfies Record<TopicKind, z.ZodType>;
@@ -254,5 +282,6 @@ export type WindowScreenStatus = ViewOf<'windowScreenStatus'>;
 export type ClerkCalls = ViewOf<'clerkCalls'>;
 export type ClerkStatus = ViewOf<'clerkStatus'>;
 export type WindowTerminal = ViewOf<'windowTerminal'>;
+export type PadView = ViewOf<'pad'>;
 export type KioskView = ViewOf<'kiosk'>;
 export type WindowsView = ViewOf<'windows'>;

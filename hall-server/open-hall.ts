@@ -170,7 +170,7 @@ function placeOf(state: State, who: Principal): { zoneId: string | null; windowI
     if (terminal === undefined) return null;
     if (terminal.role === 'kiosk') return { zoneId: terminal.zoneId, windowId: null };
     // A line of several windows stands at none of them.
-    if (terminal.role !== 'window') return { zoneId: null, windowId: null };
+    if (terminal.role !== 'window' && terminal.role !== 'pad') return { zoneId: null, windowId: null };
     return { zoneId: zoneOf(state, terminal.windowId), windowId: terminal.windowId };
   }
   if (who.kind !== 'display') return null;

@@ -7,6 +7,7 @@ import type { EngineCommand, Today } from './engine/decision.ts';
 import { cardFacts } from './id-card-facts.ts';
 import { canonicalJson, configHashOf } from './journal/canonical-json.ts';
 import type { Journal } from './journal/event-journal.ts';
+import type { PersonPaper } from './journal/persons.ts';
 
 export interface Surroundings {
   readonly journal: Journal;
@@ -29,6 +30,8 @@ export function prepareCommand(command: Command, around: Surroundings): Prepared
   switch (command.type) {
     case 'issueTicket':
       return prepareIssue(command, around);
+    case 'recordEvaluation':
+      return prepareRating(command, around);
     case 'configureHall':
       return plain({ ...command, config: canonical(command.config), configHash: configHashOf(command.config) });
     case 'markMissed':
@@ -48,6 +51,17 @@ function plain(command: EngineCommand): Prepared {
   return { ok: true, command, save: () => undefined };
 }
 
+/** The words of a free text stay here, as an ID card's do. */
+function prepareRating(
+  { comment, ...rating }: Extract<Command, { type: 'recordEvaluation' }>,
+  around: Surroundings,
+): Prepared {
+  const text = comment?.trim() ?? '';
+  if (text === '') return plain(rating);
+  const { commentRef, save } = around.journal.sealComment(text, around.now);
+  return { ok: true, command: { ...rating, commentRef }, save };
+}
+
 function prepareIssue(command: Extract<Command, { type: 'issueTicket' }>, around: Surroundings): Prepared {
   const issue = {
     type: 'issueTicket',
@@ -55,14 +69,24 @@ function prepareIssue(command: Extract<Command, { type: 'issueTicket' }>, around
     serviceItemId: command.serviceItemId ?? null,
     notAfter: command.notAfter ?? null,
   } as const;
-  if (command.idCard === undefined) return plain({ ...issue, person: null });
-  const facts = cardFacts(command.idCard.idNumber, command.idCard.birth);
-  if (facts === null) return { ok: false, code: 'idCardInvalid' };
-  const { personRef, save } = around.journal.resolvePerson(
-    { idNumber: facts.idNumber, name: command.idCard.name },
-    around.now,
-  );
-  const ageYears =
-    facts.birth === null || around.today === null ? null : ageYearsOn(around.today.businessDay, facts.birth);
+  const paper = paperOf(command);
+  if (paper === null) return plain({ ...issue, person: null });
+  if (paper === 'invalid') return { ok: false, code: 'idCardInvalid' };
+  const { personRef, save } = around.journal.resolvePerson(paper, around.now);
+  const { birth } = paper;
+  const ageYears = birth === null || around.today === null ? null : ageYearsOn(around.today.businessDay, birth);
   return { ok: true, command: { ...issue, person: { personRef, ageYears } }, save };
+}
+
+type IdentityPaper = PersonPaper & { readonly birth: string | null };
+
+/** The ID card or other paper of a request; null where it has none. */
+function paperOf({ idCard, document }: Extract<Command, { type: 'issueTicket' }>): IdentityPaper | 'invalid' | null {
+  if (document !== undefined) {
+    const { kind, issuer, number, name, birth = null } = document;
+    return { paper: kind, issuer, idNumber: number, name, birth };
+  }
+  if (idCard === undefined) return null;
+  const facts = cardFacts(idCard.idNumber, idCard.birth);
+  return facts === null ? 'invalid' : { idNumber: facts.idNumber, name: idCard.name, birth: facts.birth };
 }

@@ -12,9 +12,15 @@ export interface PersonFacts {
   readonly ageYears: number | null;
 }
 
+/** A rating as the rules know one: that something was written, not what. */
+export type RatingFacts = Omit<Extract<Command, { type: 'recordEvaluation' }>, 'comment'> & {
+  readonly commentRef?: string;
+};
+
 /** Commands as the rules see them: what hall.ts had to look up or take away has been done. */
 export type EngineCommand =
-  | Exclude<Command, { type: 'issueTicket' | 'configureHall' | 'markMissed' | 'callNext' }>
+  | Exclude<Command, { type: 'issueTicket' | 'configureHall' | 'markMissed' | 'callNext' | 'recordEvaluation' }>
+  | RatingFacts
   | {
       readonly type: 'issueTicket';
       readonly queueId: string | null;

@@ -132,7 +132,12 @@ function evaluationTopics(state: State, evaluationId: number): Topic[] {
   if (evaluation === undefined) return [];
   const { windowId, staffNo } = evaluation;
   const nowAt = staffNo === null ? null : windowOfClerk(state, staffNo);
-  const own: Topic[] = [`clerkCalls/${windowId}`, `clerkStatus/${windowId}`, `windowTerminal/${windowId}`];
+  const own: Topic[] = [
+    `clerkCalls/${windowId}`,
+    `clerkStatus/${windowId}`,
+    `windowTerminal/${windowId}`,
+    `pad/${windowId}`,
+  ];
   return nowAt === null || nowAt.windowId === windowId ? own : [...own, `clerkStatus/${nowAt.windowId}`];
 }
 

@@ -1,4 +1,4 @@
-// Which windows a terminal serves, and what its devices are known by (rules Q4, Q22, Q24).
+// Which windows a terminal serves, and what its devices are known by (rules Q4, Q22, Q24, Q28).
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 
@@ -8,6 +8,11 @@ type Terminal = HallConfig['terminals'][number];
 export function padWindowsOf(terminal: Terminal | undefined): readonly string[] {
   if (terminal?.role === 'window') return [terminal.windowId];
   return terminal?.role === 'pads' ? terminal.windowIds : [];
+}
+
+/** Whose evaluations it may answer: a tablet does nothing else (rules Q22, Q28). */
+export function ratingWindowsOf(terminal: Terminal | undefined): readonly string[] {
+  return terminal?.role === 'pad' ? [terminal.windowId] : padWindowsOf(terminal);
 }
 
 /** Whose devices it has: empty for a kiosk, whose devices belong to the hall. */

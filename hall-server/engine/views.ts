@@ -6,6 +6,7 @@ import type { State } from './state.ts';
 import { boardCalls, boardStatus } from './views/board.ts';
 import { clerkCalls, clerkStatus } from './views/clerk.ts';
 import { kioskView, windowsView, windowTerminal } from './views/terminal.ts';
+import { padView } from './views/pad.ts';
 import { windowScreenCalls, windowScreenStatus } from './views/window-screen.ts';
 
 /** Null when the configuration knows no such topic. */
@@ -31,6 +32,8 @@ function viewOfKind(state: State, kind: TopicKind, id: string): AnyView | null {
       return clerkStatus(state, id);
     case 'windowTerminal':
       return windowTerminal(state, id);
+    case 'pad':
+      return padView(state, id);
     case 'kiosk':
       return id === HALL_BOARD ? kioskView(state) : null;
     case 'windows':
@@ -54,5 +57,6 @@ export function windowTopics(windowId: string): Topic[] {
     `clerkCalls/${windowId}`,
     `clerkStatus/${windowId}`,
     `windowTerminal/${windowId}`,
+    `pad/${windowId}`,
   ];
 }

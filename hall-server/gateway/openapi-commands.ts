@@ -93,7 +93,7 @@ export const COMMAND_GUIDES: Readonly<Record<CommandType, CommandGuide>> = {
   },
   recordEvaluation: {
     text: { zh: '记录评价，5 为非常满意', en: 'Records a rating; 5 is best' },
-    example: { type: 'recordEvaluation', ticketId: 42, rating: 5 },
+    example: { type: 'recordEvaluation', ticketId: 42, rating: 2, reasons: [209] },
   },
   lapseEvaluation: {
     text: { zh: '评价超时', en: 'The time for a rating is over' },

@@ -51,6 +51,7 @@ export const PAGE_TEXTS = {
     admin: { zh: '管理员', en: 'administrator' },
     kiosk: { zh: '取号机', en: 'kiosk' },
     windowTerminal: { zh: '窗口终端', en: 'window terminal' },
+    padTerminal: { zh: '平板评价器', en: 'tablet pad' },
     stripTerminal: { zh: '条屏终端', en: 'strip terminal' },
     display: { zh: '屏幕', en: 'display' },
     clerk: { zh: '工作人员', en: 'clerk' },

@@ -5,6 +5,7 @@ import type { CommandInput, CommandType } from '@jiaohao/contracts/commands';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { TOPIC_KINDS } from '@jiaohao/contracts/views';
+import type { Topic } from '@jiaohao/contracts/views';
 import { directoryOf } from './directory.ts';
 import { mayCommand, mayWatch } from './permissions.ts';
 import { TEST_CONFIG } from './testing/memory-hall.ts';
@@ -104,6 +105,7 @@ test.each([
   ['kiosk/hall', 'xx...'],
   ['windowTerminal/w1', 'x.x..'],
   ['windowTerminal/w2', 'x....'],
+  ['pad/w1', 'x....'],
 ] as const)('%s: who may watch', (topic, allowed) => {
   expect(marks(ASKERS.map((who) => mayWatch(who, topic, directory)))).toBe(allowed);
   expect(STRANGERS.some((who) => mayWatch(who, topic, directory))).toBe(false);
@@ -111,7 +113,24 @@ test.each([
 
 test('every kind of topic is in the table above', () => {
   const written = ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus', 'clerkCalls', 'clerkStatus'];
-  expect([...TOPIC_KINDS].sort()).toEqual([...written, 'windows', 'kiosk', 'windowTerminal'].sort());
+  expect([...TOPIC_KINDS].sort()).toEqual([...written, 'windows', 'kiosk', 'windowTerminal', 'pad'].sort());
+});
+
+describe('a tablet pad', () => {
+  const tablets = directoryOf(
+    HallConfig.parse({ ...TEST_CONFIG, terminals: [{ terminalId: 'p1', role: 'pad', windowId: 'w1' }] }),
+  );
+  const pad: Principal = { kind: 'terminal', terminalId: 'p1' };
+
+  test('rates and lapses, and asks for nothing else', () => {
+    const allowed = Object.values(EXAMPLES).filter((input) => mayCommand(pad, Command.parse(input), tablets));
+    expect(allowed.map(({ type }) => type)).toEqual(['recordEvaluation', 'lapseEvaluation']);
+  });
+
+  test('sees its own window’s pad view only', () => {
+    const topics = TOPIC_KINDS.flatMap((kind): Topic[] => [`${kind}/w1`, `${kind}/w2`, `${kind}/hall`]);
+    expect(topics.filter((topic) => mayWatch(pad, topic, tablets))).toEqual(['pad/w1']);
+  });
 });
 
 describe('terminals with several windows', () => {

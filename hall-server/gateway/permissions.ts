@@ -8,7 +8,8 @@ import type { Topic, TopicKind } from '@jiaohao/contracts/views';
 import type { Directory } from './directory.ts';
 
 /** `nobody`: a good token whose terminal, display or clerk the configuration no longer knows. */
-export type Role = 'admin' | 'kiosk' | 'windowTerminal' | 'stripTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
+export type Role =
+  'admin' | 'kiosk' | 'windowTerminal' | 'padTerminal' | 'stripTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
 
 const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
   admin: Object.keys(commandSchemas) as CommandType[],
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
     'resumeWindow',
     'requestEvaluation',
   ],
+  padTerminal: ['recordEvaluation', 'lapseEvaluation'],
   stripTerminal: ['reportDevice'],
   display: [],
   clerk: [
@@ -51,6 +53,7 @@ const TOPICS: Readonly<Record<Role, readonly TopicKind[]>> = {
   kiosk: ['kiosk'],
   // The status: how many wait, for the pad's display.
   windowTerminal: ['windowTerminal', 'clerkStatus'],
+  padTerminal: ['pad'],
   stripTerminal: ['windows', 'windowScreenCalls'],
   display: ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'],
   clerk: ['clerkCalls', 'clerkStatus', 'windows'],
@@ -62,6 +65,7 @@ const TERMINAL_ROLES = {
   kiosk: 'kiosk',
   window: 'windowTerminal',
   pads: 'windowTerminal',
+  pad: 'padTerminal',
   strip: 'stripTerminal',
 } as const;
 
@@ -113,5 +117,5 @@ export function splitTopic(topic: Topic): { readonly kind: TopicKind; readonly i
 /** The windows that a terminal at windows serves; what is elsewhere is not its to see. */
 function windowsOf(terminal: HallConfig['terminals'][number] | undefined): readonly string[] {
   if (terminal === undefined || terminal.role === 'kiosk') return [];
-  return terminal.role === 'window' ? [terminal.windowId] : terminal.windowIds;
+  return terminal.role === 'window' || terminal.role === 'pad' ? [terminal.windowId] : terminal.windowIds;
 }

@@ -45,13 +45,14 @@ export const LANDING_TEXTS = {
     { path: '/board/', zh: '大厅综合屏', en: 'Hall board' },
     { path: '/window-screen/', zh: '窗口屏', en: 'Window screen' },
     { path: '/clerk/', zh: '窗口人员工作台', en: 'Clerk console' },
+    { path: '/pad/', zh: '平板评价器', en: 'Evaluation pad' },
     { path: '/health/', zh: '运行状况', en: 'Hall health' },
     { path: '/api/', zh: '接口说明', en: 'API' },
   ],
   tokens: {
-    zh: '屏幕的凭证由管理员签发，写在网址的 # 之后，首次打开后由该设备保存；窗口人员用工号和密码签到。',
+    zh: '屏幕和平板评价器的凭证由管理员签发，写在网址的 # 之后，首次打开后由该设备保存；窗口人员用工号和密码签到。',
     en:
-      'Displays open with a token that the administrator issues, written after the # of the address and kept by the device; ' +
+      'Displays and tablet pads open with a token that the administrator issues, written after the # of the address and kept by the device; ' +
       'clerks sign in with staff number and password.',
   },
 };

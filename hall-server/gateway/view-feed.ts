@@ -12,7 +12,7 @@ export interface Audience {
 }
 
 /** In the order in which they go out: what the applicant looks at comes first. The other kinds are status. */
-const CALLS_KINDS: readonly TopicKind[] = ['boardCalls', 'windowScreenCalls', 'clerkCalls', 'windowTerminal'];
+const CALLS_KINDS: readonly TopicKind[] = ['boardCalls', 'windowScreenCalls', 'clerkCalls', 'windowTerminal', 'pad'];
 
 export interface ViewFeed {
   close(): void;

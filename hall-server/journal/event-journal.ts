@@ -6,6 +6,8 @@ import { bodyMarkOf, isMarkOf, openAnswers } from './answers.ts';
 import type { AnswerToSave, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
 import type { ChainHead } from './append-event.ts';
+import { openComments } from './comments.ts';
+import type { Comments, SealedComment } from './comments.ts';
 import { openCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
 import { orStorageFull } from './errors.ts';
@@ -47,6 +49,7 @@ export class Journal {
   readonly #append: (event: HallEvent, head: ChainHead) => ChainHead;
   readonly #answers: Answers;
   readonly #persons: Persons;
+  readonly #comments: Comments;
   readonly #receipts: Receipts;
   #head: ChainHead;
   #headAtBegin: ChainHead;
@@ -68,6 +71,7 @@ export class Journal {
     this.#append = prepareAppend(db, keys.chain, this.#segments);
     this.#answers = openAnswers(db);
     this.#persons = openPersons(db, keys);
+    this.#comments = openComments(db, keys);
     this.#receipts = openReceipts(db);
     this.credentials = openCredentials(db);
     this.#head = this.#reader.readHead();
@@ -165,8 +169,26 @@ export class Journal {
     return this.#persons.nameOf(personRef);
   }
 
+  /** With what the person wrote. Inside a transaction, so that both go or neither. */
   erasePerson(personRef: string): boolean {
-    return orStorageFull(() => this.#persons.erase(personRef));
+    return orStorageFull(() => {
+      this.#comments.eraseOfPerson(personRef);
+      return this.#persons.erase(personRef);
+    });
+  }
+
+  sealComment(text: string, at: number): SealedComment {
+    const { commentRef, save } = this.#comments.seal(text, at);
+    return { commentRef, save: () => orStorageFull(save) };
+  }
+
+  /** Null when there is no such text, or it was erased. */
+  commentText(commentRef: string): string | null {
+    return this.#comments.textOf(commentRef);
+  }
+
+  eraseComment(commentRef: string): boolean {
+    return orStorageFull(() => this.#comments.erase(commentRef));
   }
 
   /** Clears all names; the keyed hash stays, so that a card is still known as the same person. */

@@ -17,6 +17,8 @@ export interface Keys {
   readonly idNumber: KeyObject;
   /** Of the encrypted fields of a person. */
   readonly personField: KeyObject;
+  /** Of the free texts of evaluations. */
+  readonly comment: KeyObject;
   /** Of the keyed hash of a request's body. */
   readonly requestBody: KeyObject;
 }
@@ -42,6 +44,7 @@ export function readKeys(folder: string, db: Database): Keys {
     chain: createSecretKey(chain),
     idNumber: derived('id number'),
     personField: derived('person field'),
+    comment: derived('comment'),
     requestBody: derived('request body'),
   };
 }

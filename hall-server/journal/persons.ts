@@ -1,15 +1,16 @@
-// The one place with personal data, outside the chain: a surrogate for each ID number, and a sealed name.
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+// People, outside the chain: a surrogate for each ID number, and a sealed name.
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Keys } from './keys.ts';
+import { overwriting, seal, unseal } from './sealed-field.ts';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
-export interface IdCard {
+/** What tells a person from all others, and the name that the window may see. */
+export interface PersonPaper {
   readonly idNumber: string;
   readonly name: string;
+  /** Left out: an ID card. Numbers are unique within a kind of paper and its issuer only. */
+  readonly paper?: 'passport' | 'travelDocument';
+  readonly issuer?: string;
 }
 
 export interface ResolvedPerson {
@@ -19,7 +20,7 @@ export interface ResolvedPerson {
 }
 
 export interface Persons {
-  resolve(card: IdCard, at: number): ResolvedPerson;
+  resolve(paper: PersonPaper, at: number): ResolvedPerson;
   nameOf(personRef: string): string | null;
   /** False when there is no such person. */
   erase(personRef: string): boolean;
@@ -50,8 +51,10 @@ export function openPersons(db: Database, keys: Keys): Persons {
   };
 
   return {
-    resolve: ({ idNumber, name }, at) => {
-      const numberHash = createHmac('sha256', keys.idNumber).update(normalised(idNumber)).digest();
+    resolve: ({ idNumber, name, paper, issuer }, at) => {
+      // An ID card's number stands alone, as it always did; no number holds a slash.
+      const number = paper === undefined ? idNumber : `${paper}/${issuer ?? ''}/${idNumber}`;
+      const numberHash = createHmac('sha256', keys.idNumber).update(normalised(number)).digest();
       const personRef = surrogateOf(numberHash);
       const sealed = seal(keys.personField, personRef, name);
       const save = () => void overwriting(db, () => upsert.run(personRef, numberHash, sealed, at, at));
@@ -70,32 +73,7 @@ export function openPersons(db: Database, keys: Keys): Persons {
   };
 }
 
-/** What a statement takes away is overwritten with zeros (sqlite.org/pragma.html#pragma_secure_delete): no other table needs it. */
-function overwriting<T>(db: Database, work: () => T): T {
-  db.pragma('secure_delete = ON');
-  try {
-    return work();
-  } finally {
-    db.pragma('secure_delete = OFF');
-  }
-}
-
 /** Readers and people write the check letter large or small, in half or full width, and with spaces. */
 function normalised(idNumber: string): string {
   return idNumber.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
-}
-
-/** AES-256-GCM, bound to the person so that sealed names cannot change places: iv, tag, ciphertext. */
-function seal(key: KeyObject, personRef: string, text: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(personRef));
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function unseal(key: KeyObject, personRef: string, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES))
-    .setAAD(Buffer.from(personRef))
-    .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
 }

@@ -1,10 +1,11 @@
-// 评价: asked by the clerk, answered by the applicant only, or lapsed; one per finished serving (rules Q18, Q19, Q22, Q23).
+// 评价: asked by the clerk, answered by the applicant only, or lapsed; one per finished serving (rules Q18, Q19, Q22, Q23, Q27, Q28).
+import { isReasonOf } from '@jiaohao/contracts/evaluation-reasons';
 import { actorOf, workAt } from '../actor.ts';
 import { decided, refused } from '../decision.ts';
 import type { Context, Decision, EngineCommandOf } from '../decision.ts';
 import { present } from '../invariant.ts';
 import type { Evaluation, State } from '../state.ts';
-import { padWindowsOf } from '../terminal-windows.ts';
+import { ratingWindowsOf } from '../terminal-windows.ts';
 import { requestEvents } from './close-open-ticket.ts';
 
 export function requestEvaluation(
@@ -42,6 +43,9 @@ export function recordEvaluation(
   ) {
     return refused('evaluationExpired');
   }
+  const { rating, commentRef } = command;
+  const reasons = [...new Set(command.reasons)].sort((a, b) => a - b);
+  if (!reasons.every((code) => isReasonOf(rating, code))) return refused('reasonNotOfRating');
   const { evaluationId, ticketId } = found;
   const onBehalf = actorOf(context.who).kind === 'admin';
   return decided<'recordEvaluation'>(
@@ -50,9 +54,11 @@ export function recordEvaluation(
         type: 'EvaluationRecorded',
         evaluationId,
         ticketId,
-        rating: command.rating,
+        rating,
         supplement: found.state === 'lapsed',
         onBehalf,
+        ...(reasons.length === 0 ? {} : { reasons }),
+        ...(commentRef === undefined ? {} : { commentRef }),
       },
     ],
     { evaluationId },
@@ -65,7 +71,8 @@ export function lapseEvaluation(state: State, command: EngineCommandOf<'lapseEva
   if (!isOwn(state, evaluation, context)) return refused('notYourWindow');
   if (evaluation.state !== 'requested') return refused('evaluationNotRequested');
   const { evaluationId, ticketId } = evaluation;
-  return decided<'lapseEvaluation'>([{ type: 'EvaluationLapsed', evaluationId, ticketId, reason: 'timeout' }], {});
+  const { reason = 'timeout' } = command;
+  return decided<'lapseEvaluation'>([{ type: 'EvaluationLapsed', evaluationId, ticketId, reason }], {});
 }
 
 /** By its id, or the newest of the ticket. */
@@ -95,5 +102,5 @@ function missingEvaluation(state: State, command: EngineCommandOf<'recordEvaluat
 function isOwn(state: State, evaluation: Evaluation, context: Context): boolean {
   const actor = actorOf(context.who);
   if (actor.kind !== 'terminal') return actor.kind === 'admin';
-  return padWindowsOf(state.index.terminals.get(actor.terminalId)).includes(evaluation.windowId);
+  return ratingWindowsOf(state.index.terminals.get(actor.terminalId)).includes(evaluation.windowId);
 }

@@ -5,7 +5,8 @@ import type { Projection } from './projection.ts';
 const REQUEST = `INSERT INTO evaluation (evaluation_id, ticket_id, window_id, staff_no, state, requested_at, asking)
   VALUES (?, ?, ?, ?, 'requested', ?, ?)`;
 const REQUEST_AGAIN = `UPDATE evaluation SET state = 'requested', asking = ? WHERE evaluation_id = ?`;
-const RECORD = `UPDATE evaluation SET state = 'recorded', rating = ?, recorded_at = ?, is_supplement = ?, is_on_behalf = ?
+const RECORD = `UPDATE evaluation SET state = 'recorded', rating = ?, recorded_at = ?, is_supplement = ?, is_on_behalf = ?,
+  reasons = ?, comment_ref = ?
   WHERE evaluation_id = ?`;
 const LAPSE = `UPDATE evaluation SET state = 'lapsed', lapsed_at = ?, lapse_reason = ? WHERE evaluation_id = ?`;
 
@@ -20,8 +21,10 @@ export function evaluationProjection(db: Database): Projection {
       if (evaluationId === seq) request.run(evaluationId, ticketId, windowId, staffNo, at, asking);
       else requestAgain.run(asking, evaluationId);
     },
-    EvaluationRecorded: ({ rating, at, supplement, onBehalf, evaluationId }) =>
-      record.run(rating, at, Number(supplement), Number(onBehalf), evaluationId),
+    EvaluationRecorded: ({ rating, at, supplement, onBehalf, reasons, commentRef, evaluationId }) => {
+      const codes = reasons?.join(',') ?? null;
+      record.run(rating, at, Number(supplement), Number(onBehalf), codes, commentRef ?? null, evaluationId);
+    },
     EvaluationLapsed: ({ at, reason, evaluationId }) => lapse.run(at, reason, evaluationId),
   };
 }
