@@ -15,7 +15,7 @@ import type { Keys } from './keys.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { openPersons } from './persons.ts';
-import type { IdCard, Persons, ResolvedPerson } from './persons.ts';
+import type { PersonPaper, Persons, ResolvedPerson } from './persons.ts';
 import { keptEvents, openReader } from './read-events.ts';
 import type { EventReader } from './read-events.ts';
 import { compareReadModels } from './read-models.ts';
@@ -159,7 +159,7 @@ export class Journal {
     return isMarkOf(this.#keys.requestBody, bodyMark, command);
   }
 
-  resolvePerson(card: IdCard, at: number): ResolvedPerson {
+  resolvePerson(card: PersonPaper, at: number): ResolvedPerson {
     const { personRef, save } = this.#persons.resolve(card, at);
     return { personRef, save: () => orStorageFull(save) };
   }
