@@ -103,6 +103,56 @@ describe('the hall', () => {
   });
 });
 
+describe('a hall that sends people to the desk while a device fails', () => {
+  const fault = { state: 'fault', code: 'portLost' } as const;
+  const down = {
+    printer: anUpdate({ printer: fault, view: { withoutPrinter: 'desk' } }),
+    reader: anUpdate({ reader: fault, view: { withoutReader: 'desk' } }),
+  };
+  const back = anUpdate({ view: { withoutPrinter: 'desk', withoutReader: 'desk' } });
+
+  test.each(['printer', 'reader'] as const)('%s: nobody begins, by card or by touch, until it is back', (device) => {
+    const visit = walk(down[device]);
+    expect(visit.screen()).toBe('outOfService');
+    visit.go(laid, { type: 'oneKey' }, openItems, { type: 'card', state: 'layAgain' });
+    expect(visit.screen()).toBe('outOfService');
+    expect(visit.sent).toEqual([]);
+    visit.go({ type: 'update', update: back });
+    expect(visit.screen()).toBe('start');
+  });
+
+  test('whoever has begun goes on to a number, and the next is sent to the desk', () => {
+    const visit = walk(back);
+    visit.go(openItems, { type: 'update', update: down.printer });
+    expect(visit.screen()).toBe('chooseItem');
+    visit.go({ type: 'chooseItem', serviceItemId: 'tax' }, { type: 'withoutCard' });
+    visit.answer({ type: 'notPrinted', ticket: aTicket(), printing: 'failed', code: 'portLost' });
+    expect(visit.screen()).toBe('notPrinted');
+    visit.go({ type: 'update', update: back }, { type: 'update', update: down.reader });
+    expect(visit.screen()).toBe('notPrinted');
+    visit.go({ type: 'done' });
+    expect(visit.screen()).toBe('outOfService');
+  });
+
+  test('a page that takes over finds the number of its person', () => {
+    const visit = walk(down.printer);
+    visit.go({ type: 'takenOver', asked: { type: 'reprint', request: { requestId: 'asked-before', ticketId: 5 } } });
+    expect(visit.reprints()).toHaveLength(1);
+  });
+
+  test('a device that the kiosk never had does not fail, one that starts neither', () => {
+    for (const state of ['absent', 'starting'] as const) {
+      const device = { state, code: null };
+      const view = { withoutPrinter: 'desk', withoutReader: 'desk' } as const;
+      expect(walk(anUpdate({ printer: device, reader: device, view })).screen()).toBe('start');
+    }
+  });
+
+  test('without the rule a failed device closes nothing', () => {
+    expect(walk(anUpdate({ printer: fault, reader: fault })).screen()).toBe('start');
+  });
+});
+
 describe('a page that took the place of another', () => {
   const request = { requestId: 'asked-before', queueId: 'tax', withCard: true };
 

@@ -157,8 +157,22 @@ export function screenOf(journey: Journey): Screen {
     case 'closed':
       return 'closed';
     case 'open':
-      return journey.page.type;
+      return journey.page.type === 'start' && failedForAll(journey.update) !== null
+        ? 'outOfService'
+        : journey.page.type;
   }
+}
+
+/**
+ * The device without which nobody begins here, by the hall's rule, and that fails now. Whoever has begun goes on. A device
+ * that this kiosk never had does not fail.
+ */
+export function failedForAll(update: KioskUpdate | null): 'printer' | 'reader' | null {
+  const view = update?.view ?? null;
+  if (update === null || view === null) return null;
+  if (view.withoutPrinter === 'desk' && update.printer.state === 'fault') return 'printer';
+  if (view.withoutReader === 'desk' && update.reader.state === 'fault') return 'reader';
+  return null;
 }
 
 /** Whether the queue behind a wish gives numbers without an ID card; unknown wishes are left to the hall to judge. */

@@ -1,7 +1,7 @@
 // The state machine of the kiosk's pages: what each touch, card, answer and time limit leads to. Pure: no clock, no timers, no random.
 import { next as answered } from './journey-answers.ts';
 import { leave, reprint, show, stay, take, takeOver, tryAgain } from './journey-steps.ts';
-import { allowsNoCard, hallStateOf, screenOf } from './journey-state.ts';
+import { allowsNoCard, failedForAll, hallStateOf, screenOf } from './journey-state.ts';
 import { nextLanguage } from './languages.ts';
 import type { Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
 
@@ -59,6 +59,7 @@ function cardLaid(journey: Journey, newRequestId: string): Step {
   const page = journey.page;
   switch (page.type) {
     case 'start': {
+      if (failedForAll(journey.update) !== null) return stay(journey);
       const queueId = journey.update?.view?.comprehensiveQueueId ?? null;
       if (queueId === null) return show(journey, { type: 'chooseItem', pageIndex: 0 });
       return take(journey, { queueId }, true, page, newRequestId);
@@ -90,7 +91,7 @@ function laidAfterNoAnswer(journey: Journey, page: Extract<Page, { type: 'noAnsw
 }
 
 function cardFailed(journey: Journey): Step {
-  if (journey.page.type !== 'start' || hallStateOf(journey) !== 'open') return stay(journey);
+  if (journey.page.type !== 'start' || screenOf(journey) !== 'start') return stay(journey);
   const queueId = journey.update?.view?.comprehensiveQueueId ?? null;
   if (queueId === null) return show(journey, { type: 'chooseItem', pageIndex: 0 });
   return show(journey, { type: 'layCard', target: { queueId }, listPage: null });
@@ -148,6 +149,7 @@ function wished(journey: Journey, touch: Wish, newRequestId: string): Step {
   const page = journey.page;
   switch (page.type) {
     case 'start': {
+      if (failedForAll(journey.update) !== null) return stay(journey);
       const queueId = journey.update?.view?.comprehensiveQueueId ?? null;
       if (touch.type === 'oneKey' && queueId !== null) return want(journey, page, { queueId }, newRequestId);
       if (touch.type === 'openItems') return show(journey, { type: 'chooseItem', pageIndex: 0 });

@@ -1,8 +1,12 @@
-// No numbers from here for now: where to get one instead. Goes away by itself when the hall is back.
+// No numbers from here for now: where to get one instead. Goes away by itself when the hall, or the device, is back.
 import type { ReactElement } from 'react';
-import { CloudOff, MapPin, RotateCcw, TriangleAlert } from 'lucide-react';
+import { CloudOff, IdCard, MapPin, PrinterX, RotateCcw, TriangleAlert } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import { Band } from './band.tsx';
 import { Footer, HelpButton, TypeButton } from './footer.tsx';
+import { failedForAll, hallStateOf } from './journey-state.ts';
+import type { Journey } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { Page } from './page.tsx';
 import { Question } from './question.tsx';
@@ -10,7 +14,7 @@ import { texts } from './texts.ts';
 
 export function OutOfServicePage(): ReactElement {
   const { journey } = useKiosk();
-  const Icon = journey.isTerminalLost ? TriangleAlert : CloudOff;
+  const { icon: Icon, text } = causeOf(journey);
   return (
     <Page
       className="refusal-page out-of-service-page"
@@ -18,10 +22,7 @@ export function OutOfServicePage(): ReactElement {
         <>
           {' '}
           <Icon className="big-icon" aria-hidden />
-          <Question
-            text={journey.isTerminalLost ? texts.outOfService.terminalLost : texts.outOfService.linkLost}
-            className="refusal-question"
-          />
+          <Question text={text} className="refusal-question" />
         </>
       }
       act={
@@ -34,4 +35,18 @@ export function OutOfServicePage(): ReactElement {
       foot={<Footer middle={<HelpButton />} right={<TypeButton />} />}
     />
   );
+}
+
+/** The worst first: without its terminal or the hall a kiosk's own devices do not count. */
+function causeOf(journey: Journey): { readonly icon: LucideIcon; readonly text: Bilingual } {
+  if (journey.isTerminalLost) return { icon: TriangleAlert, text: texts.outOfService.terminalLost };
+  const failed = hallStateOf(journey) === 'open' ? failedForAll(journey.update) : null;
+  switch (failed) {
+    case 'printer':
+      return { icon: PrinterX, text: texts.outOfService.printer };
+    case 'reader':
+      return { icon: IdCard, text: texts.outOfService.reader };
+    case null:
+      return { icon: CloudOff, text: texts.outOfService.linkLost };
+  }
 }

@@ -27,7 +27,8 @@ export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps)
   const place = placeOf(view, ticket.zoneId);
   const news = ticketNews(ticket);
   const isLinkUp = journey.update?.hallLink === 'up' && !journey.isTerminalLost;
-  const bandText = slowness === 'long' ? texts.busy.stillWorking : troubleWords(trouble, isLinkUp);
+  const works = journey.update?.printer.state === 'ready';
+  const bandText = slowness === 'long' ? texts.busy.stillWorking : troubleWords(trouble, isLinkUp, works);
   return (
     <Page
       className="ticket-page trouble-page"
@@ -88,7 +89,8 @@ function troubleTitle(trouble: PrintTrouble): Bilingual {
   }
 }
 
-function troubleWords(trouble: PrintTrouble, isLinkUp: boolean): Bilingual {
+/** `works`: the printer is ready now, whatever it was when it failed. */
+function troubleWords(trouble: PrintTrouble, isLinkUp: boolean, works: boolean): Bilingual {
   switch (trouble.type) {
     case 'missing':
       return texts.trouble.missing;
@@ -97,7 +99,7 @@ function troubleWords(trouble: PrintTrouble, isLinkUp: boolean): Bilingual {
     case 'noAnswer':
       return texts.trouble.noAnswer;
     case 'failed':
-      return printerTrouble(trouble.code, isLinkUp);
+      return works ? texts.trouble.works : printerTrouble(trouble.code, isLinkUp);
     case 'refused':
       return trouble.refusal;
   }

@@ -112,6 +112,7 @@ const english: LanguageFile = {
       unknown: 'It may be half printed; Print again gives a whole one',
       missing: 'Nothing in the slot? Tap Print again; the number stays',
       noAnswer: 'The server did not answer; please print again later',
+      works: 'The printer works again: tap Print again; the number stays',
       remember: 'Remember the number, or ask staff to write it down',
     },
     printer: {
@@ -135,6 +136,8 @@ const english: LanguageFile = {
     outOfService: {
       linkLost: 'Connection to the server failed; no tickets for now',
       terminalLost: 'Out of order, please go to the service desk',
+      printer: 'Printer fault; no tickets here for now',
+      reader: 'Card reader fault; no tickets here for now',
       goToDesk: 'Please get your number at the service desk',
       comesBack: 'This page comes back by itself',
     },

@@ -111,6 +111,7 @@ const chinese = {
       unknown: '可能没有印全，需要时请点再打印',
       missing: '出口没有号票？请点再打印，号码不变',
       noAnswer: '服务器没有回应，请稍后再打印',
+      works: '打印机已恢复，请点再打印，号码不变',
       remember: '请记住号码，或请工作人员写下来',
     },
     printer: {
@@ -134,6 +135,8 @@ const chinese = {
     outOfService: {
       linkLost: '服务器连接失败，暂时不能取号',
       terminalLost: '设备故障，请到人工服务台',
+      printer: '打印机故障，本机暂停取号',
+      reader: '读卡器故障，本机暂停取号',
       goToDesk: '请到咨询引导台取号',
       comesBack: '恢复后，本页会自动返回',
     },

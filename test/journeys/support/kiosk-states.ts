@@ -141,6 +141,10 @@ export const KIOSK_STATES = {
     await on.answer({ type: 'printed', ticket: { ...on.scenery.ticket, peopleAhead: 0 } });
   },
   trouble: failed,
+  'trouble-printer-back': async (on) => {
+    await failed(on);
+    await on.update({ printer: { state: 'ready', code: null } });
+  },
   'trouble-missing': async (on) => {
     await taken(on);
     await on.touch('.footer .button');
@@ -162,7 +166,7 @@ export const KIOSK_STATES = {
     await on.answer({ type: 'linkLost' });
   },
   help: async (on) => {
-    await choose(on);
+    await layCard(on);
     await on.touch('.footer-place:nth-child(2) .button');
   },
   'idle-warning': async (on) => {
@@ -172,6 +176,16 @@ export const KIOSK_STATES = {
   closed: (on) => on.update({ view: { ...on.scenery.view, isTicketing: false } }),
   'closed-all-day': (on) => on.update({ view: { ...on.scenery.view, isTicketing: false, hoursToday: [] } }),
   'out-of-service': (on) => on.update({ hallLink: 'down' }),
+  'desk-no-printer': (on) =>
+    on.update({
+      view: { ...on.scenery.view, withoutPrinter: 'desk' },
+      printer: { state: 'fault', code: 'paperOut' },
+    }),
+  'desk-no-reader': (on) =>
+    on.update({
+      view: { ...on.scenery.view, withoutReader: 'desk' },
+      reader: { state: 'fault', code: 'portLost' },
+    }),
   'terminal-lost': (on) => on.stage.tell({ lost: true }),
 } as const satisfies Readonly<Record<string, Reach>>;
 
