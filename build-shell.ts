@@ -1,4 +1,4 @@
-// Builds the Electron host into dist/electron/: main process, devices process, preloads, staff page. The pages are build-pages.ts's.
+// Builds the Electron host into dist/electron/: main process, devices process, preloads, the shell's own pages. The others are build-pages.ts's.
 import { rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -23,17 +23,23 @@ const PROGRAMS: readonly Program[] = [
   { entry: 'devices-process.ts', file: 'devices.js', format: 'es' },
   { entry: 'page-side/preload.ts', file: 'preload.cjs', format: 'cjs' },
   { entry: 'page-side/staff-preload.ts', file: 'staff-preload.cjs', format: 'cjs' },
+  { entry: 'page-side/set-up-preload.ts', file: 'set-up-preload.cjs', format: 'cjs' },
 ];
+
+/** The shell's own pages, each into the folder from which it is served (kiosk-app/electron/packed-files.ts). */
+const PAGES = { 'staff-page': 'staff', 'set-up-page': 'setup' } as const;
 
 rmSync(OUT, { recursive: true, force: true });
 for (const program of PROGRAMS) await build(bundle(program));
-await build({
-  configFile: false,
-  root: join(SOURCE, 'page-side/staff-page'),
-  base: './',
-  logLevel: 'warn',
-  build: { outDir: join(OUT, 'staff'), emptyOutDir: true, target: 'chrome120', modulePreload: false },
-});
+for (const [folder, out] of Object.entries(PAGES)) {
+  await build({
+    configFile: false,
+    root: join(SOURCE, 'page-side', folder),
+    base: './',
+    logLevel: 'warn',
+    build: { outDir: join(OUT, out), emptyOutDir: true, target: 'chrome120', modulePreload: false },
+  });
+}
 
 /** One file each, because the programs look for one another beside themselves. */
 function bundle({ entry, file, format }: Program): InlineConfig {

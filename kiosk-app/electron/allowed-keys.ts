@@ -28,3 +28,8 @@ export function isKeyAllowed({ key, control, alt, meta }: KeyPress): boolean {
   if (control || alt || meta) return false;
   return NAMED.has(key) || Array.from(key).length === 1;
 }
+
+/** Ctrl+V and nothing else. */
+export function isPaste({ key, control, alt, meta }: KeyPress): boolean {
+  return control && !alt && !meta && key.toLowerCase() === 'v';
+}

@@ -1,7 +1,7 @@
 // What no page of the terminal may do, whichever shell shows it: go elsewhere, open windows, embed, zoom.
 import type { WebContents } from 'electron';
 import type { Log } from '../terminal/log.ts';
-import { isKeyAllowed } from './allowed-keys.ts';
+import { isKeyAllowed, isPaste } from './allowed-keys.ts';
 import { applySetting } from './page-setting.ts';
 
 /** For every page, as soon as it exists. */
@@ -27,9 +27,9 @@ export function lockContents(contents: WebContents, log: Log): void {
   contents.on('zoom-changed', holdZoom);
 }
 
-/** For public pages: a keyboard plugged into the kiosk types, and does nothing else. */
-export function lockKeys(contents: WebContents): void {
+/** For public pages: a keyboard plugged into the kiosk types, and does nothing else. `mayPaste`: an installer's token. */
+export function lockKeys(contents: WebContents, { mayPaste } = { mayPaste: false }): void {
   contents.on('before-input-event', (event, input) => {
-    if (!isKeyAllowed(input)) event.preventDefault();
+    if (!isKeyAllowed(input) && !(mayPaste && isPaste(input))) event.preventDefault();
   });
 }

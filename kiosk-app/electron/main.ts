@@ -1,17 +1,20 @@
 // The Electron host's main process. `npm run kiosk -- --config FILE`; packaged, `terminal.json` in the program's data folder.
 import { app, dialog, Menu } from 'electron';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { readTerminalConfig } from '../terminal/read-config.ts';
 import { warnReadablePin } from '../terminal/warn-readable-pin.ts';
 import { orderlyEnd } from './orderly-end.ts';
 import { watchGraphics } from './graphics-watch.ts';
+import { lockPages } from './lock-pages.ts';
 import { startTerminal } from './running-terminal.ts';
 import { declarePageScheme } from './serve-pages.ts';
-import { openTerminalLog } from './terminal-log.ts';
+import { openSetUpShell } from './set-up-shell.ts';
+import { openProgramLog } from './terminal-log.ts';
 
 app.setName('jiaohao-terminal');
-// The same place however the program is started: the lock of one instance a machine lies there.
+// The same place however the program is started: the lock of one instance a user lies there.
 app.setPath('userData', join(app.getPath('appData'), 'jiaohao-terminal'));
 app.enableSandbox();
 app.commandLine.appendSwitch('disable-pinch');
@@ -27,19 +30,29 @@ else {
 
 async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
+  const words = openProgramLog(join(app.getPath('userData'), 'logs'));
+  const { log } = words;
+  const end = orderlyEnd(words);
+  lockPages(log);
   try {
-    const config = readTerminalConfig(configFile());
-    const words = openTerminalLog(config);
-    warnReadablePin(configFile(), config, words.log);
-    const end = orderlyEnd(words);
-    const terminal = await startTerminal(config, words.log, () => end.leave());
+    const file = configFile();
+    const setUp = existsSync(file) ? null : openSetUpShell(file, log, () => end.leave());
+    let front: { focus(): void } | null = setUp;
+    app.on('second-instance', () => front?.focus());
+    await setUp?.done;
+    const config = readTerminalConfig(file);
+    words.goOnFor(config);
+    warnReadablePin(file, config, log);
+    const terminal = await startTerminal(config, log, () => end.leave());
     end.closeFirst(() => terminal.close());
-    app.on('second-instance', () => terminal.shell.focus());
+    front = terminal.shell;
+    // Only now: without any shell the program would end.
+    setUp?.close();
     watchGraphics({
       repaint: () => terminal.shell.repaint(),
       isServing: () => terminal.shell.isServing(),
       restart: (args) => end.restart(args),
-      log: words.log,
+      log,
     });
   } catch (error) {
     cannotStart(error);

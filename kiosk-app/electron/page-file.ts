@@ -9,7 +9,7 @@ export interface PageFile {
   readonly contentType: string;
 }
 
-const HOSTS: ReadonlySet<string> = new Set<PageHost>(['kiosk', 'caller', 'staff']);
+const HOSTS: ReadonlySet<string> = new Set<PageHost>(['kiosk', 'caller', 'staff', 'setup']);
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],

@@ -1,5 +1,5 @@
 // A terminal from its configuration to its shell, and back in order.
-import { app, powerSaveBlocker, session } from 'electron';
+import { powerSaveBlocker } from 'electron';
 import type { Log } from '../terminal/log.ts';
 import { startCore } from '../terminal/start-core.ts';
 import type { TerminalConfig } from '../terminal/terminal-config.ts';
@@ -7,9 +7,6 @@ import { setAutostart } from './autostart.ts';
 import { openCallerShell } from './caller-shell.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openKioskShell } from './kiosk-shell.ts';
-import { lockContents } from './lock-contents.ts';
-import { lockSession } from './lock-session.ts';
-import { servePages } from './serve-pages.ts';
 import type { OpenShell } from './shell-parts.ts';
 
 export interface RunningTerminal {
@@ -17,11 +14,8 @@ export interface RunningTerminal {
   close(): Promise<void>;
 }
 
-/** Only when the application is ready. Rejects with BadTerminalConfig. `leave` ends the program in order. */
+/** Only when the pages are locked. Rejects with BadTerminalConfig. `leave` ends the program in order. */
 export async function startTerminal(config: TerminalConfig, log: Log, leave: () => void): Promise<RunningTerminal> {
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, log));
-  lockSession(session.defaultSession, log);
-  servePages(session.defaultSession, log);
   const core = await startCore({ config, log, openChannel: () => forkDevices(log) });
   const parts = { config, log, leave };
   const shell = core.role === 'kiosk' ? openKioskShell(core, parts) : openCallerShell(core, parts);

@@ -43,10 +43,31 @@ export interface StaffBridge {
   ask(request: StaffRequest): Promise<StaffAnswer>;
 }
 
+/** First-start page to shell, answered. */
+export const SETUP_CHANNEL = 'jiaohao:setup';
+
+export const SetUpRequest = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('form') }),
+  /** What stands in the form's fields, by their names. */
+  z.strictObject({ type: z.literal('save'), fields: z.record(z.string().max(40), z.string().max(1_000)) }),
+  /** Ends the program: nobody is to be kept in a terminal that is not set up. */
+  z.strictObject({ type: z.literal('leave') }),
+]);
+export type SetUpRequest = z.infer<typeof SetUpRequest>;
+
+/** `html`: the form again with its mistakes, or the word that it is done. Made by the core alone. */
+export const SetUpAnswer = z.strictObject({ html: z.string(), isDone: z.boolean() });
+export type SetUpAnswer = z.infer<typeof SetUpAnswer>;
+
+/** What the first-start page is given: `window.jiaohaoSetUp`. */
+export interface SetUpBridge {
+  ask(request: SetUpRequest): Promise<SetUpAnswer>;
+}
+
 /** The scheme of packed pages. */
 export const PAGE_SCHEME = 'jiaohao';
 /** Hosts under the scheme, each with a folder of its own: `jiaohao://kiosk/index.html`. */
-export type PageHost = 'kiosk' | 'caller' | 'staff';
+export type PageHost = 'kiosk' | 'caller' | 'staff' | 'setup';
 
 export function pageAddress(host: PageHost): string {
   return `${PAGE_SCHEME}://${host}/index.html`;

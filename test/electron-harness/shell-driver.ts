@@ -7,7 +7,7 @@ export type ElectronModule = Pick<typeof Electron, 'app' | 'BrowserWindow' | 'ip
 
 export interface ShellDriver {
   /** The page of this host that stands now; waits for one that is loaded and alive. */
-  page(host: 'kiosk' | 'caller' | 'staff'): Promise<Page>;
+  page(host: 'kiosk' | 'caller' | 'staff' | 'setup'): Promise<Page>;
   /** Runs in the main process; sees nothing of the test but `argument`, which must be JSON. */
   evaluate<T, A = null>(work: (electron: ElectronModule, argument: A) => T | Promise<T>, argument: A): Promise<T>;
   /** Exit code, once the program has ended. */
