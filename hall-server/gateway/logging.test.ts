@@ -36,6 +36,9 @@ test('no token, password, ID number or name is ever in a log, right or wrong, ov
   const issue = { requestId: 'touch-0001', type: 'issueTicket', queueId: 'q1', idCard };
   await post('/api/v1/commands', issue, KIOSK);
   await post('/api/v1/commands', issue, CLERK);
+  const document = { kind: 'passport', issuer: 'UTO', number: ID_NUMBER, name: NAME };
+  await post('/api/v1/commands', { ...issue, requestId: 'touch-0003', document }, KIOSK);
+  await post('/api/v1/commands', { ...issue, requestId: 'touch-0004', idCard: undefined, document }, KIOSK);
   await post('/api/v1/commands', { ...issue, [ID_NUMBER]: NAME, requestId: `${ID_NUMBER} ${NAME}` }, KIOSK);
   await post('/api/v1/commands', `{"idNumber": "${ID_NUMBER}", ${NAME}`, KIOSK);
   await request(`/api/v1/views?idNumber=${ID_NUMBER}&token=${hall.tokenFor(ADMIN)}`, { who: ADMIN });

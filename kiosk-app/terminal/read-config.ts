@@ -78,12 +78,12 @@ const FILE_OPTIONS = ['logoFile', 'fontFile', 'paperFile'];
 
 function devicesFrom(here: string, devices: unknown): unknown {
   if (!Array.isArray(devices)) return devices;
-  return devices.map((device: unknown) => {
+  return (devices as unknown[]).map((device) => {
     const options = isObject(device) ? device['options'] : null;
     if (!isObject(device) || !isObject(options)) return device;
     const files = FILE_OPTIONS.flatMap((name) => {
       const file = textAt(options, name);
-      return file === null ? [] : [[name, resolve(here, file)]];
+      return file === null ? [] : [[name, resolve(here, file)] as const];
     });
     return { ...device, options: { ...options, ...Object.fromEntries(files) } };
   });
