@@ -55,17 +55,21 @@ export function ChooseItemPage({ pageIndex }: { readonly pageIndex: number }): R
   );
 }
 
-/** Large type has no room for a pager beside a footer: the pages are turned at the foot, where the way back is. */
+/**
+ * Large type has no room for a pager beside a footer: the pages are turned at the foot, where the way back is. At most six
+ * controls: staff stand where the list ends, for whom nothing in it was right.
+ */
 function LargeFooter({ pageIndex, pages }: PagerProps): ReactElement {
+  const isLast = pageIndex === pages - 1;
   const back = (
     <FooterButton icon="back" text={texts.button.previousPage} touch={{ type: 'turnPage', pageIndex: pageIndex - 1 }} />
   );
   return (
     <Footer
       left={pageIndex === 0 ? <BackButton /> : back}
-      middle={<HelpButton />}
+      middle={isLast && <HelpButton />}
       right={
-        pageIndex < pages - 1 && (
+        !isLast && (
           <FooterButton
             icon="next"
             text={texts.button.nextPage}

@@ -53,7 +53,7 @@ const ICONS = {
 interface FooterButtonProps {
   readonly icon: keyof typeof ICONS;
   readonly text: Bilingual;
-  /** Behind the second line, in the applicant's language. */
+  /** Behind the second line, in its language. */
   readonly note?: Bilingual;
   readonly touch: Touch;
   readonly isFilled?: boolean;

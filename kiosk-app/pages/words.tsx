@@ -11,7 +11,7 @@ interface TextProps {
 }
 
 interface WordsProps extends TextProps {
-  /** A few more words behind the second line, in the applicant's language (seconds left). */
+  /** A few more words behind the second line, in its language (seconds left). */
   readonly note?: Bilingual;
 }
 
@@ -19,7 +19,7 @@ export function Words({ text, note, className }: WordsProps): ReactElement {
   const { language } = useKiosk().journey;
   const first = inLanguage(text, language);
   const second = inLanguage(text, languageFile(language).beside);
-  const more = note === undefined ? null : inLanguage(note, language);
+  const more = note === undefined ? null : inLanguage(note, languageFile(language).beside);
   return (
     <span className={className === undefined ? 'words' : `words ${className}`}>
       <span className="words-first" lang={first.tag}>

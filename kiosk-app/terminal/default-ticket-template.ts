@@ -5,6 +5,10 @@ import type { TicketBlock, TicketTemplate } from './ticket-template.ts';
 const WAITING = { field: 'state', is: ['waiting'] } satisfies NonNullable<TicketBlock['when']>[number];
 const IS_CALLED = [{ field: 'state', is: ['called', 'serving'] }] satisfies TicketBlock['when'];
 const IS_MISSED = [{ field: 'state', is: ['missed'] }] satisfies TicketBlock['when'];
+/** Who was missed goes to the desk: no place to wait stands beside that. */
+const IS_NOT_MISSED = { field: 'state', is: ['waiting', 'called', 'serving'] } satisfies NonNullable<
+  TicketBlock['when']
+>[number];
 const IS_REPRINT = [{ field: 'isReprint' }] satisfies TicketBlock['when'];
 
 function centred(text: string, more: Partial<TicketBlock & { type: 'text' }> = {}): TicketBlock {
@@ -42,7 +46,7 @@ export const DEFAULT_TICKET_TEMPLATE: TicketTemplate = {
     centred(TICKET_TEXTS.called.en, { when: IS_CALLED }),
     centred(TICKET_TEXTS.missed.zh, { bold: true, when: IS_MISSED }),
     centred(TICKET_TEXTS.missed.en, { when: IS_MISSED }),
-    pair(TICKET_TEXTS.area, TICKET_TEXTS.areaValue, [{ field: 'zoneName' }]),
+    pair(TICKET_TEXTS.area, TICKET_TEXTS.areaValue, [{ field: 'zoneName' }, IS_NOT_MISSED]),
     pair(TICKET_TEXTS.issued, '{issuedAt}'),
     pair(TICKET_TEXTS.channel, '{channel}'),
     { type: 'rule' },

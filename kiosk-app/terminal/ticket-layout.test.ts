@@ -73,13 +73,14 @@ test('nobody ahead but no window free: next, in about so long', () => {
 });
 
 test.each([
-  ['called', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens'],
-  ['serving', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens'],
-  ['missed', '您已过号，请到服务台', 'You were missed; ask at the desk'],
-] as const)('a reprint of a ticket that is %s says that alone in place of the wait', (state, zh, en) => {
+  ['called', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens', '等候区 Area 1 楼 A 区'],
+  ['serving', '您的号码已被呼叫，请看大屏', 'Your number has been called; see the screens', '等候区 Area 1 楼 A 区'],
+  // Who shall go to the desk is not sent to an area to wait in.
+  ['missed', '您已过号，请到服务台', 'You were missed; ask at the desk', '取号时间 Issued 2026-11-23 10:42'],
+] as const)('a reprint of a ticket that is %s says that alone in place of the wait', (state, zh, en, next) => {
   const texts = textsOf({ ...TICKET, state, peopleAhead: 0, estimatedWaitMs: null, attempt: 2 });
   const rule = texts.indexOf('');
-  expect(texts.slice(rule, rule + 4)).toEqual(['', zh, en, '等候区 Area 1 楼 A 区']);
+  expect(texts.slice(rule, rule + 4)).toEqual(['', zh, en, next]);
   expect(texts.join()).not.toMatch(/窗口空闲|等候人数|预计时间/);
 });
 

@@ -30,6 +30,7 @@ export function soundKiosk(form: FormName, { isLarge, state, isWorst = false }: 
     root: '.kiosk',
     control: { sidePx: TOUCH_PX, gapPx: GAP_PX },
     type: isLarge ? { hanziPx: largePx, latinPx: largePx, except: '.hall-name' } : { hanziPx: 28, latinPx: 26 },
+    ...(isLarge ? { controlsMax: 6 } : {}),
     controlsBelowPx: FORMS[form].height * (isLarge ? 0.5 : share),
   };
 }

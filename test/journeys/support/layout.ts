@@ -9,6 +9,8 @@ export interface LayoutWishes {
   readonly control?: { readonly sidePx: number; readonly gapPx: number };
   /** Least font size in CSS px: of texts with hanzi, and of others. */
   readonly type?: { readonly hanziPx: number; readonly latinPx: number; readonly except?: string };
+  /** How many things there may be to choose from. */
+  readonly controlsMax?: number;
   /** No control may begin above this, in CSS px from the top. */
   readonly controlsBelowPx?: number;
 }
@@ -100,6 +102,8 @@ function layoutFindings(wishes: LayoutWishes): string[] {
   );
 
   const controls = elements.filter((element) => element.matches('button, a[href], input, select, [role="button"]'));
+  if (wishes.controlsMax !== undefined && controls.length > wishes.controlsMax)
+    found.push(`${controls.length} controls, at most ${wishes.controlsMax}`);
   controls.forEach((control, index) => {
     const box = control.getBoundingClientRect();
     if (wishes.control !== undefined && Math.min(box.width, box.height) < wishes.control.sidePx - 0.1)
