@@ -29,6 +29,9 @@ export interface OpenedHall extends Hall {
 }
 
 const SAVE_RECEIPTS_EVERY_MS = 1_000;
+const FOLLOW_EVERY_MS = 100;
+/** Few enough that a press which comes meanwhile hardly waits; ten times as often as a large hall's busiest second needs. */
+const FOLLOWED_AT_A_TIME = 200;
 const PROBE_STORAGE_EVERY_MS = 1_000;
 
 /** Throws JournalBroken when the journal does not hold together. */
@@ -66,6 +69,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
   );
   const timers = [
     setInterval(() => receipts.save(), SAVE_RECEIPTS_EVERY_MS),
+    setInterval(() => followEvents(writer, journal), FOLLOW_EVERY_MS),
     setInterval(() => leaveFullStorage(writer, journal), PROBE_STORAGE_EVERY_MS),
   ];
   return {
@@ -125,6 +129,16 @@ function leaveFullStorage(writer: HallWriter, journal: Journal): void {
   try {
     journal.probeWrite();
     writer.isStorageFull = false;
+  } catch (error) {
+    if (!(error instanceof StorageFull)) throw error;
+  }
+}
+
+/** The read models: with a full disk they wait until there is space. */
+function followEvents(writer: HallWriter, journal: Journal): void {
+  if (writer.isStorageFull) return;
+  try {
+    journal.followWithReadModels(FOLLOWED_AT_A_TIME);
   } catch (error) {
     if (!(error instanceof StorageFull)) throw error;
   }

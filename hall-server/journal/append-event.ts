@@ -1,10 +1,9 @@
-// One event into the journal: chained to the one before, its documents kept, its read models brought up to it.
+// One event into the journal: chained to the one before, its documents kept.
 import type { KeyObject } from 'node:crypto';
 import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import type { Database } from 'better-sqlite3';
 import { EVENT_COLUMNS, prepareSaveConfig, rowOf } from './event-rows.ts';
 import { chainHash } from './hash-chain.ts';
-import { prepareReadModels } from './read-models.ts';
 import type { Segments } from './segments.ts';
 
 /** The newest event, as the next one needs it. */
@@ -21,7 +20,6 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
   const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
   const hashOf = chainHash(key);
   const saveConfig = prepareSaveConfig(db);
-  const applyToReadModels = prepareReadModels(db);
 
   const openSegment = (event: EventOf<'DayOpened'>, head: ChainHead): EventOf<'DayOpened'> => {
     const closingHash = head.seq === 0 ? null : head.hash;
@@ -39,7 +37,6 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
     const row = rowOf(event, segment);
     const hash = hashOf(head.hash, row);
     insert.run(row.seq, row.at, row.segment, row.type, row.principal, row.body, hash);
-    applyToReadModels(event, segment);
     return { seq: event.seq, at: event.at, hash, segment };
   };
 }

@@ -4,6 +4,7 @@ import { auditDocuments, auditEvents, auditSegments, readSegments } from './audi
 import type { Finding } from './audit-chain.ts';
 import { openForReading } from './open-database.ts';
 import { keptEvents } from './read-events.ts';
+import { readModelPosition } from './read-model-follower.ts';
 import { compareReadModels } from './read-models.ts';
 import type { RowDifference } from './read-models.ts';
 import type { SegmentRow } from './hash-chain.ts';
@@ -59,8 +60,14 @@ export function auditJournal(folder: string, anchor: Anchor | null): AuditReport
   }
 }
 
+/** Events that a running server has not brought into its read models yet are none of them. */
 function* readModelFindings(db: Database): Generator<Finding> {
-  for (const { table, id, what } of compareReadModels(db, keptEvents(db)))
+  const position = readModelPosition(db);
+  if (position === null) {
+    yield { table: 'read_model_position', id: 1, what: DIFFERENCE_TEXTS.missing };
+    return;
+  }
+  for (const { table, id, what } of compareReadModels(db, keptEvents(db, position)))
     yield { table, id, what: DIFFERENCE_TEXTS[what] };
 }
 

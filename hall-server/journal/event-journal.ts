@@ -10,7 +10,7 @@ import { openComments } from './comments.ts';
 import type { Comments, SealedComment } from './comments.ts';
 import { openCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
-import { orStorageFull } from './errors.ts';
+import { orStorageFull, StorageFull } from './errors.ts';
 import type { Keys } from './keys.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -18,6 +18,8 @@ import { openPersons } from './persons.ts';
 import type { PersonPaper, Persons, ResolvedPerson } from './persons.ts';
 import { keptEvents, openReader } from './read-events.ts';
 import type { EventReader } from './read-events.ts';
+import { openFollower, readModelPosition } from './read-model-follower.ts';
+import type { ReadModelFollower } from './read-model-follower.ts';
 import { compareReadModels } from './read-models.ts';
 import type { RowDifference } from './read-models.ts';
 import { openReceipts } from './receipts.ts';
@@ -35,6 +37,8 @@ export interface JournalOptions {
 
 /** Zero bytes enough that writing them needs new space on the disk. */
 const PROBE_BYTES = 65_536;
+/** As a limit: every event there is. */
+const ALL = -1;
 
 /** Every writing method throws `StorageFull` when there is no space; the transaction must then be rolled back. */
 export class Journal {
@@ -51,6 +55,8 @@ export class Journal {
   readonly #persons: Persons;
   readonly #comments: Comments;
   readonly #receipts: Receipts;
+  readonly #follower: ReadModelFollower;
+  #followedSeq: number | null = null;
   #head: ChainHead;
   #headAtBegin: ChainHead;
 
@@ -73,6 +79,7 @@ export class Journal {
     this.#persons = openPersons(db, keys);
     this.#comments = openComments(db, keys);
     this.#receipts = openReceipts(db);
+    this.#follower = openFollower(db);
     this.credentials = openCredentials(db);
     this.#head = this.#reader.readHead();
     this.#headAtBegin = this.#head;
@@ -172,6 +179,8 @@ export class Journal {
   /** With what the person wrote. Inside a transaction, so that both go or neither. */
   erasePerson(personRef: string): boolean {
     return orStorageFull(() => {
+      // What a person wrote is found by the read models.
+      this.#follower.follow(ALL);
       this.#comments.eraseOfPerson(personRef);
       return this.#persons.erase(personRef);
     });
@@ -204,14 +213,25 @@ export class Journal {
     return this.#receipts.of(callSeq);
   }
 
-  /** Makes the read models again from the kept events, apart from the live ones, and says where they differ. */
+  /** Brings up to `limit` more events into the read models. Outside a transaction; the hall does it all the time. */
+  followWithReadModels(limit: number): void {
+    if (this.#followedSeq === this.#head.seq) return;
+    orStorageFull(() => this.#follower.follow(limit));
+    this.#followedSeq = readModelPosition(this.#db);
+  }
+
+  /** Makes the read models again from the events that they hold, apart from the live ones, and says where they differ. */
   rebuildReadModels(): RowDifference[] {
-    return compareReadModels(this.#db, keptEvents(this.#db));
+    return compareReadModels(this.#db, keptEvents(this.#db, readModelPosition(this.#db) ?? 0));
   }
 
   /** Outside a transaction. Closing hashes stay. */
   dropSegmentsBefore(segmentNumber: number): void {
-    orStorageFull(() => this.#segments.dropBefore(segmentNumber));
+    orStorageFull(() => {
+      // What is dropped may not come back: the rows of old segments are made before they go.
+      this.#follower.follow(ALL);
+      this.#segments.dropBefore(segmentNumber);
+    });
   }
 
   /** Outside a transaction: throws `StorageFull` while there is no space. Leaves nothing behind. */
@@ -227,7 +247,14 @@ export class Journal {
     this.#db.pragma(`max_page_count = ${maxPageCount}`);
   }
 
+  /** What the read models lack on a full disk they get after the next start. */
   close(): void {
-    this.#opened.close();
+    try {
+      if (!this.#db.inTransaction) this.followWithReadModels(ALL);
+    } catch (error) {
+      if (!(error instanceof StorageFull)) throw error;
+    } finally {
+      this.#opened.close();
+    }
   }
 }

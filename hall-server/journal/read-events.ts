@@ -24,9 +24,7 @@ export function openReader(db: Database, key: KeyObject, segments: Segments): Ev
   const rowsFrom = db.prepare<[number], StoredEventRow>(
     `SELECT ${EVENT_COLUMNS} FROM event WHERE seq >= ? ORDER BY seq`,
   );
-  const rowsAfter = db.prepare<[number, number], StoredEventRow>(
-    `SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
-  );
+  const keptAfter = prepareKeptEvents(db);
   const hashOf = chainHash(key);
   const eventOf = prepareEventOf(db);
 
@@ -45,7 +43,7 @@ export function openReader(db: Database, key: KeyObject, segments: Segments): Ev
       }
       if (expected !== lastSeq + 1) throw new JournalBroken(expected, 'it is missing');
     },
-    after: (seq, limit) => rowsAfter.all(seq, limit).map((row) => eventOf(row)),
+    after: (seq, limit) => keptAfter(seq, limit).map(({ event }) => event),
   };
 }
 
@@ -58,9 +56,24 @@ function orBroken(row: StoredEventRow, eventOf: (row: StoredEventRow) => HallEve
   }
 }
 
-/** Every event that retention has left, with its segment; the chain is not proved. */
-export function* keptEvents(db: Database): Generator<{ event: HallEvent; segment: number }, void> {
+/** An event and the segment that it lies in. */
+export interface KeptEvent {
+  readonly event: HallEvent;
+  readonly segment: number;
+}
+
+/** Every event that retention has left, up to a seq; the chain is not proved. */
+export function* keptEvents(db: Database, lastSeq: number): Generator<KeptEvent, void> {
   const eventOf = prepareEventOf(db);
-  const rows = db.prepare<[], StoredEventRow>(`SELECT ${EVENT_COLUMNS} FROM event ORDER BY seq`);
-  for (const row of rows.iterate()) yield { event: eventOf(row), segment: row.segment };
+  const rows = db.prepare<[number], StoredEventRow>(`SELECT ${EVENT_COLUMNS} FROM event WHERE seq <= ? ORDER BY seq`);
+  for (const row of rows.iterate(lastSeq)) yield { event: eventOf(row), segment: row.segment };
+}
+
+/** The result reads up to `limit` events after a seq; the chain is not proved. */
+export function prepareKeptEvents(db: Database): (afterSeq: number, limit: number) => KeptEvent[] {
+  const eventOf = prepareEventOf(db);
+  const rows = db.prepare<[number, number], StoredEventRow>(
+    `SELECT ${EVENT_COLUMNS} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
+  );
+  return (afterSeq, limit) => rows.all(afterSeq, limit).map((row) => ({ event: eventOf(row), segment: row.segment }));
 }

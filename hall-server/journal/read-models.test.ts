@@ -1,6 +1,7 @@
 // What the journal promises about read models: they say what the events say, and are the same when made again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { auditJournal } from './audit-journal.ts';
 import { Journal } from './event-journal.ts';
 import { ModelHall } from './testing/model-hall.ts';
 import { configured, dayOpened, eventsFrom, visit } from './testing/sample-events.ts';
@@ -76,12 +77,44 @@ test.each([
   withJournal(folder, (journal) => expect(journal.rebuildReadModels()).toEqual([difference]));
 });
 
+test('events that are not in the read models yet: nothing for the audit, taken up a few at a time and after any start', () => {
+  const folder = temporaryFolder();
+  const journal = Journal.open({ folder });
+  appendAll(journal, [configured(), dayOpened('2026-03-02'), ...visit(3)]);
+  const tickets = () => queryAll(folder, 'SELECT ticket_id, state FROM ticket');
+  expect(tickets()).toEqual([]);
+  expect(auditJournal(folder, null)).toMatchObject({ findings: [], events: 10, readModelsCompared: true });
+
+  journal.followWithReadModels(5);
+  expect(tickets()).toEqual([{ ticket_id: 3, state: 'called' }]);
+  expect(auditJournal(folder, null).findings).toEqual([]);
+  journal.close();
+  expect(tickets()).toEqual([{ ticket_id: 3, state: 'finished' }]);
+});
+
+test.each([
+  [
+    'UPDATE read_model_position SET seq = seq - 1',
+    { table: 'evaluation', id: 9, what: 'is not what the events make of it' },
+  ],
+  [
+    'DELETE FROM read_model_position',
+    { table: 'read_model_position', id: 1, what: 'is missing, though the events make it' },
+  ],
+])("the audit sees a position that is not the hall's: %s", (sql, finding) => {
+  const folder = temporaryFolder();
+  withJournal(folder, (journal) => appendAll(journal, [configured(), dayOpened('2026-03-02'), ...visit(3)]));
+  tamper(folder, sql);
+  expect(auditJournal(folder, null).findings).toEqual([finding]);
+});
+
 /** What a run does besides appending. */
 const steps = fc.array(
   fc.oneof(
     { weight: 40, arbitrary: fc.record({ kind: fc.constant('event' as const), choice: fc.nat() }) },
     { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('commit' as const, 'rollback' as const) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('reopen' as const, 'drop' as const) }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('follow' as const) }) },
   ),
   { minLength: 1, maxLength: 200, size: 'max' },
 );
@@ -105,6 +138,7 @@ test('whatever happens, commits, rollbacks, restarts and retention: the tables a
           continue;
         }
         end(step.kind === 'rollback' ? 'rollback' : 'commit');
+        if (step.kind === 'follow') journal.followWithReadModels(5);
         if (step.kind === 'drop') journal.dropSegmentsBefore(committed.days);
         if (step.kind === 'reopen') {
           journal.close();
@@ -113,6 +147,8 @@ test('whatever happens, commits, rollbacks, restarts and retention: the tables a
         journal.begin();
       }
       end('commit');
+      expect(journal.rebuildReadModels()).toEqual([]);
+      journal.followWithReadModels(journal.lastSeq());
       expect(journal.rebuildReadModels()).toEqual([]);
       expect([...journal.readForStart().events].at(-1)?.seq ?? 0).toBe(committed.seq);
       journal.close();
