@@ -1,12 +1,12 @@
 // What answers on the port of one configured device, asked by itself while its driver has let go of the line: for the self-test.
 import type { Words } from '../ticket-printer/texts.ts';
 import { explainSilence, openLine } from './open-line.ts';
-import { answersWords } from './texts.ts';
+import { answersWords, READY_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
 
 export interface CheckedDevice {
-  readonly kind: 'idCardReader' | 'ticketPrinter' | 'evaluationPad' | 'callPad' | 'ledStrip';
+  readonly kind: 'idCardReader' | 'documentScanner' | 'ticketPrinter' | 'evaluationPad' | 'callPad' | 'ledStrip';
   readonly port: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +23,9 @@ const EXPECTED = {
   evaluationPad: { answers: 'pads', baudRate: 9600 },
   callPad: { answers: 'pads', baudRate: 9600 },
   ledStrip: { answers: 'ledStrip', baudRate: 57_600 },
-} as const satisfies Record<CheckedDevice['kind'], { answers: Answering; baudRate: number }>;
+  /** Speaks only when it scans. */
+  documentScanner: { answers: null, baudRate: 9600 },
+} as const satisfies Record<CheckedDevice['kind'], { answers: Answering | null; baudRate: number }>;
 
 /** Prints nothing and changes nothing. Takes some seconds where nothing answers: other speeds are tried. */
 export async function checkLine({ kind, port, options }: CheckedDevice): Promise<LineCheck> {
@@ -31,6 +33,10 @@ export async function checkLine({ kind, port, options }: CheckedDevice): Promise
   const baudRate = typeof options['baudRate'] === 'number' ? options['baudRate'] : usual;
   try {
     const line = await openLine(port, baudRate, options);
+    if (answers === null) {
+      await line.close();
+      return { code: 'lineOpen', isGood: true, ...READY_WORDS[kind] };
+    }
     const answer = await whatAnswers(line, answers === 'ledStrip').finally(() => line.close());
     if (answer.type === 'device' && answer.device === answers) {
       return { code: 'answers', isGood: true, ...answersWords(answer.device, answer.afterMs) };

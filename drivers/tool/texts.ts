@@ -134,6 +134,7 @@ export const READY_WORDS = {
   evaluationPad: { zh: '端口已打开', en: 'the line is open' },
   callPad: { zh: '端口已打开', en: 'the line is open' },
   ledStrip: TOOL_WORDS.stripReady,
+  documentScanner: { zh: '端口已打开，等待扫码', en: 'the line is open, waiting for a scan' },
 } as const satisfies Record<string, Words>;
 
 /** Of any device without words of its own. */

@@ -6,11 +6,17 @@ import {
   openLedStrip,
   openTicketPrinter,
   type DeviceStatus,
+  type IdCard,
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
+import { lookAtLine, lookAtPrinter, lookAtReader, maskedRead, type DeviceLook } from './look.ts';
 import { paperStep } from './paper-steps.ts';
 
 export interface RunningDevice {
+  /** Takes its port up again after `stop`. */
+  start(): void;
+  /** How it is now, for the self-test. */
+  look(): DeviceLook;
   /** Orders for another kind of device are not its business. */
   carryOut(order: DevicesOrder): void;
   stop(): Promise<void>;
@@ -36,16 +42,21 @@ export function openDevice(setting: DeviceSetting, tell: Tell): RunningDevice {
 
 function idCardReader(setting: DeviceSetting, tell: Tell): RunningDevice {
   const reader = openIdCardReader(setting);
+  let isUnderTest = false;
   const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'idCardReader', status });
+  const tellCard = ({ idNumber, name, birth }: IdCard): void =>
+    tell(
+      isUnderTest
+        ? { type: 'selfTestCard', card: maskedRead({ idNumber, name }, reader.health.steps) }
+        : { type: 'cardRead', card: { idNumber, name, birth } },
+    );
   reader.onEvent((event) => {
     switch (event.type) {
-      case 'cardRead': {
-        const { idNumber, name, birth } = event.card;
-        tell({ type: 'cardRead', card: { idNumber, name, birth } });
+      case 'cardRead':
+        tellCard(event.card);
         break;
-      }
       case 'cardTrouble':
-        tell({ type: 'cardTrouble', trouble: event.trouble });
+        tell({ type: isUnderTest ? 'selfTestCardTrouble' : 'cardTrouble', trouble: event.trouble });
         break;
       case 'cardLifted':
         tell({ type: 'cardLifted' });
@@ -56,7 +67,14 @@ function idCardReader(setting: DeviceSetting, tell: Tell): RunningDevice {
   });
   reader.start();
   tellStatus(reader.status);
-  return { carryOut: () => undefined, stop: () => reader.stop() };
+  return {
+    start: () => reader.start(),
+    look: () => lookAtReader(reader),
+    carryOut: (order) => {
+      if (order.type === 'selfTest') isUnderTest = order.isOn;
+    },
+    stop: () => reader.stop(),
+  };
 }
 
 function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
@@ -75,6 +93,8 @@ function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
   printer.start();
   tellStatus(printer.status);
   return {
+    start: () => printer.start(),
+    look: () => lookAtPrinter(printer),
     carryOut: (order) => {
       if (order.type !== 'print') return;
       const { key } = order.job;
@@ -90,16 +110,20 @@ function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
 function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   const { model, port, options } = setting;
   const pad = openEvaluationPad({ model, port, options });
+  let heardAt: number | null = null;
   const ofWindow = windowOf(setting);
   const tellStatus = (status: DeviceStatus): void =>
     tell({ type: 'status', kind: 'evaluationPad', status, ...ofWindow });
   pad.onEvent((event) => {
+    if (event.type === 'rated') heardAt = performance.now();
     if (event.type === 'status') tellStatus(event.status);
     else tell({ ...event, ...ofWindow });
   });
   pad.start();
   tellStatus(pad.status);
   return {
+    start: () => pad.start(),
+    look: () => lookAtLine('evaluationPad', pad.status, heardAt),
     carryOut: (order) => {
       if (order.type === 'ask' && order.windowId === setting.windowId) {
         pad.ask({ evaluationId: order.evaluationId, timeoutMs: order.timeoutMs });
@@ -113,15 +137,19 @@ function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
 function callPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   const { model, port, options } = setting;
   const pad = openCallPad({ model, port, options });
+  let heardAt: number | null = null;
   const ofWindow = windowOf(setting);
   const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'callPad', status, ...ofWindow });
   pad.onEvent((event) => {
+    if (event.type === 'key') heardAt = performance.now();
     if (event.type === 'status') tellStatus(event.status);
     else tell({ type: 'callPadKey', action: event.action, key: event.key, ...ofWindow });
   });
   pad.start();
   tellStatus(pad.status);
   return {
+    start: () => pad.start(),
+    look: () => lookAtLine('callPad', pad.status, heardAt),
     carryOut: (order) => {
       if (order.type === 'showOnPad' && order.windowId === setting.windowId) pad.show(order.display);
       if (order.type === 'beepPad' && order.windowId === setting.windowId) pad.beep();
@@ -139,6 +167,8 @@ function ledStrip(setting: DeviceSetting, tell: Tell): RunningDevice {
   strip.start();
   tellStatus(strip.status);
   return {
+    start: () => strip.start(),
+    look: () => lookAtLine('ledStrip', strip.status, undefined),
     carryOut: (order) => {
       if (order.type === 'showOnStrip' && order.windowId === setting.windowId) strip.show(order.content);
     },

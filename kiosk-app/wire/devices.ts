@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DeviceKind } from '@jiaohao/contracts/commands';
 import { Rating } from '@jiaohao/contracts/evaluation';
 import { ConfiguredId } from '@jiaohao/contracts/ids';
+import { SELF_TEST_NOTICES, SELF_TEST_ORDERS } from './self-test.ts';
 
 /** One device as the terminal's configuration names it; model, port and options are understood by the drivers. */
 export const DeviceSetting = z.strictObject({
@@ -129,6 +130,7 @@ export const DevicesOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('showOnPad'), display: CallPadDisplay, ...ofWindow }),
   z.strictObject({ type: z.literal('beepPad'), ...ofWindow }),
   z.strictObject({ type: z.literal('showOnStrip'), content: StripContent, ...ofWindow }),
+  ...SELF_TEST_ORDERS,
 ]);
 export type DevicesOrder = z.infer<typeof DevicesOrder>;
 
@@ -150,6 +152,7 @@ export const DevicesNotice = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lapsed'), evaluationId: z.int(), ...ofWindow }),
   /** `key` as the pad sent it, for the technician. */
   z.strictObject({ type: z.literal('callPadKey'), action: CallPadAction, key: z.string().max(8), ...ofWindow }),
+  ...SELF_TEST_NOTICES,
 ]);
 export type DevicesNotice = z.infer<typeof DevicesNotice>;
 

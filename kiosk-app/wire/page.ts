@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { KioskView } from '@jiaohao/contracts/views';
 import { Refusal } from '@jiaohao/contracts/refusals';
 import { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { STAFF_MESSAGES, StaffView } from './self-test.ts';
 
 export const DeviceHealth = z.strictObject({
   state: z.enum(['absent', 'starting', 'ready', 'fault']),
@@ -83,8 +84,12 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reprint'), id: z.int(), request: ReprintRequest }),
   /** The page went back to its start: a card still lying there is forgotten and must be laid again. */
   z.strictObject({ type: z.literal('personLeft') }),
+  ...STAFF_MESSAGES,
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
+
+/** What an applicant does; the rest is staff at the glass. */
+export type ApplicantMessage = Exclude<PageMessage, { type: 'staff' | 'staffPin' }>;
 
 /** Terminal to page. */
 export const TerminalMessage = z.discriminatedUnion('type', [
@@ -95,11 +100,15 @@ export const TerminalMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('takenOver'), asked: Asked }),
   /** One a question; after `linkLost` a second may follow, when the number came while its person was still there. */
   z.strictObject({ type: z.literal('answer'), id: z.int(), outcome: TakeTicketOutcome }),
+  /** What staff have at the glass; null: nothing, the page is the applicants'. */
+  z.strictObject({ type: z.literal('staff'), staff: StaffView.nullable() }),
 ]);
 export type TerminalMessage = z.infer<typeof TerminalMessage>;
 
 /** What the page is given, by whichever host: `window.jiaohaoTerminal`. */
 export interface TerminalBridge {
+  /** The page itself watches for the staff gesture and asks for the PIN. Absent where the host does (Electron). */
+  readonly hasStaffDoor?: true;
   send(message: PageMessage): void;
   /** Called for every message from the terminal, and with `{lost: true}` when the host itself went away. */
   listen(listener: (message: TerminalMessage | { readonly lost: true }) => void): void;
