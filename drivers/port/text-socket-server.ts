@@ -85,6 +85,7 @@ export class TextSocketServer {
     // Those that have not become a WebSocket.
     open.server.closeAllConnections();
     await closed;
+    for (const peer of [...this.#peers.keys()]) this.#leave(peer, false);
     for (const listener of [...this.#onClosed]) listener({ wasLost: false });
   }
 
