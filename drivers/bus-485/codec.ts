@@ -22,7 +22,11 @@ const FRAME_OVERHEAD_BYTES = 7;
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 5;
 
-const sumOf = (bytes: readonly number[]): number => bytes.reduce((sum, byte) => sum + byte, 0) & 0xff;
+function sumOf(bytes: Uint8Array | readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 1) sum += bytes[at] ?? 0;
+  return sum & 0xff;
+}
 
 export function encodeBusFrame({ address, func, data }: BusFrame): Uint8Array {
   const counted = [address, func, ...data];
@@ -34,14 +38,14 @@ export function encodeBusFrame({ address, func, data }: BusFrame): Uint8Array {
 export const PAD_FRAME_SHAPE: FrameShape = {
   maxFrameBytes: MAX_LENGTH + FRAME_OVERHEAD_BYTES,
   judge(bytes) {
-    const [first, second, length, again, third] = bytes;
-    if (first !== 0xff || (second ?? 0x68) !== 0x68 || (third ?? 0x68) !== 0x68) return 'notHere';
+    if (bytes[0] !== 0xff || (bytes[1] ?? 0x68) !== 0x68 || (bytes[4] ?? 0x68) !== 0x68) return 'notHere';
+    const length = bytes[2];
     if (length === undefined) return 'incomplete';
-    if (length < MIN_LENGTH || length > MAX_LENGTH || (again ?? length) !== length) return 'notHere';
+    if (length < MIN_LENGTH || length > MAX_LENGTH || (bytes[3] ?? length) !== length) return 'notHere';
     const frameBytes = length + FRAME_OVERHEAD_BYTES;
     if (bytes.length < frameBytes) return 'incomplete';
     const counted = bytes.subarray(HEAD_BYTES, HEAD_BYTES + length);
-    const isSound = bytes[frameBytes - 2] === sumOf([...counted]) && bytes[frameBytes - 1] === END;
+    const isSound = bytes[frameBytes - 2] === sumOf(counted) && bytes[frameBytes - 1] === END;
     return isSound ? frameBytes : 'notHere';
   },
 };

@@ -59,8 +59,10 @@ export class LineCutter {
   #endFrom(work: Uint8Array, from: number): { at: number; bytes: number } | null {
     const suffix = this.#suffix;
     if (suffix === null) {
-      const at = work.findIndex((byte, index) => index >= from && (byte === 0x0d || byte === 0x0a));
-      return at < 0 ? null : { at, bytes: 1 };
+      for (let at = from; at < work.length; at += 1) {
+        if (work[at] === 0x0d || work[at] === 0x0a) return { at, bytes: 1 };
+      }
+      return null;
     }
     if (suffix.length === 0) return null;
     for (let at = from; at + suffix.length <= work.length; at += 1) {
@@ -70,10 +72,12 @@ export class LineCutter {
   }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Null for bytes that are no UTF-8, or hold control characters other than the ends of lines. */
 function textOf(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = UTF_8.decode(bytes);
     return /[\0-\x09\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? null : text;
   } catch (error) {
     if (error instanceof TypeError) return null;

@@ -1,9 +1,12 @@
-// `npm run bench -- [--json] [--only NAME]`: the figures of docs/architecture.md, each against a bare reference on the same machine.
+// `npm run bench -- [--json] [--only NAME] [--short]`: the figures of docs/architecture.md, each against a bare reference on the same machine.
 import { parseArgs } from 'node:util';
 import { boardMemory } from './board-heap-figure.ts';
 import { callToBoards } from './call-figures.ts';
+import { cardToPrinter } from './card-figure.ts';
 import type { Figure } from './figure.ts';
 import { callNextFlat } from './flat-figure.ts';
+import { framerThroughput } from './framer-figure.ts';
+import { FRAMER_STREAMS } from './framer-streams.ts';
 import { issue200Clients, issueOneClient } from './issue-figures.ts';
 import { kioskMemory } from './kiosk-heap-figure.ts';
 import { kioskLoad } from './kiosk-load-figures.ts';
@@ -11,8 +14,15 @@ import { rss10kTickets } from './memory-figure.ts';
 import { callToPainted } from './painted-figure.ts';
 import { start100kEvents } from './start-figure.ts';
 import { kioskTapToPrinter } from './tap-figure.ts';
+import { terminalMemory } from './terminal-memory-figure.ts';
 
-const BENCHES: readonly { readonly names: readonly string[]; readonly run: () => Promise<Figure[]> }[] = [
+interface Bench {
+  readonly names: readonly string[];
+  /** `isShort`: the long ones measure less and say so in their name. */
+  readonly run: (isShort: boolean) => Promise<Figure[]>;
+}
+
+const BENCHES: readonly Bench[] = [
   { names: ['issue-one-client'], run: issueOneClient },
   { names: ['issue-200-clients'], run: issue200Clients },
   { names: ['call-to-boards-p50', 'call-to-boards-p99'], run: callToBoards },
@@ -24,20 +34,27 @@ const BENCHES: readonly { readonly names: readonly string[]; readonly run: () =>
   { names: ['kiosk-tap-to-printer'], run: kioskTapToPrinter },
   { names: ['board-memory'], run: boardMemory },
   { names: ['kiosk-memory'], run: kioskMemory },
+  { names: ['framer-throughput', ...FRAMER_STREAMS.map(({ name }) => `framer-${name}`)], run: framerThroughput },
+  { names: ['card-to-printer'], run: cardToPrinter },
+  { names: ['terminal-memory'], run: terminalMemory },
 ];
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    short: { type: 'boolean', default: false },
+  },
 });
-const { json, only } = values;
+const { json, only, short } = values;
 const chosen = BENCHES.filter(({ names }) => only === undefined || names.includes(only));
 if (chosen.length === 0) {
   process.stderr.write(`There is no figure ${String(only)}: ${BENCHES.flatMap(({ names }) => names).join(', ')}\n`);
   process.exit(2);
 }
 for (const { run } of chosen) {
-  for (const figure of await run()) {
-    if (only !== undefined && figure.name !== only) continue;
+  for (const figure of await run(short)) {
+    if (only !== undefined && ![only, `${only}-short`].includes(figure.name)) continue;
     process.stdout.write(json ? `${JSON.stringify(figure)}\n` : `${tableRow(figure)}\n`);
   }
 }

@@ -21,9 +21,14 @@ export interface SimulatedKiosk {
   stop(): Promise<void>;
 }
 
-export async function startKiosk(hall: HallProgram, terminalId: string): Promise<SimulatedKiosk> {
+/** `watchReader`: what stands between the simulated reader and its line. */
+export async function startKiosk(
+  hall: HallProgram,
+  terminalId: string,
+  watchReader: (port: Port) => Port = (port) => port,
+): Promise<SimulatedKiosk> {
   const [readerLine, printerLine] = [await openPtyPair(), await openPtyPair()];
-  const reader = new SdtReaderSimulator(createPort(readerLine.b, { baudRate: 115_200 }));
+  const reader = new SdtReaderSimulator(watchReader(createPort(readerLine.b, { baudRate: 115_200 })));
   const printerPort = createPort(printerLine.b, { baudRate: 115_200 });
   const printer = new EscposSimulator(printerPort);
   reader.start();

@@ -1,0 +1,83 @@
+// People who lay a card and take a ticket at a terminal program on its serial lines: hall, terminal and devices as processes of their own, no browser.
+import type { Port } from '@jiaohao/drivers';
+import { startHall } from '../journeys/hall-program.ts';
+import type { HallProgram } from '../journeys/hall-program.ts';
+import { startKiosk } from '../journeys/simulated-kiosk.ts';
+import type { SimulatedKiosk } from '../journeys/simulated-kiosk.ts';
+import { PageStandIn } from './page-stand-in.ts';
+import { cardOf } from './people.ts';
+
+export const QUEUE_ID = 'social';
+const ESC = 0x1b;
+/** Only the reply that holds a card is so long. */
+const CARD_REPLY_BYTES = 1295;
+
+export interface CardVisits {
+  readonly hall: HallProgram;
+  readonly kiosk: SimulatedKiosk;
+  readonly page: PageStandIn;
+  /** One person: card laid, ticket out, card lifted. Milliseconds from the card's last byte to the ticket's first. */
+  readonly visit: () => Promise<number>;
+}
+
+export async function withCardVisits<T>(use: (visits: CardVisits) => Promise<T>): Promise<T> {
+  const closing: (() => unknown)[] = [];
+  try {
+    const hall = await startHall();
+    closing.push(() => hall.remove());
+    const times = { cardAt: NaN, ticketAt: NaN };
+    const kiosk = await startKiosk(hall, 'kiosk-1', (port) =>
+      tellingWrites(port, (bytes) => {
+        if (bytes.length === CARD_REPLY_BYTES) times.cardAt = performance.now();
+      }),
+    );
+    closing.push(() => kiosk.stop());
+    kiosk.printerPort.onBytes((bytes) => {
+      if (Number.isNaN(times.ticketAt) && bytes.includes(ESC)) times.ticketAt = performance.now();
+    });
+    const page = await PageStandIn.open(kiosk.page);
+    closing.push(() => page.close());
+    await page.ready();
+    let people = 0;
+    const visit = async (): Promise<number> => {
+      times.ticketAt = NaN;
+      await takeWithCard(kiosk, page, people++);
+      return times.ticketAt - times.cardAt;
+    };
+    return await use({ hall, kiosk, page, visit });
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+/** As the page does it whose person chose before laying the card. */
+async function takeWithCard({ reader }: SimulatedKiosk, page: PageStandIn, nth: number): Promise<void> {
+  const laid = page.cardIs('laid');
+  reader.lay(cardOf(nth));
+  await laid;
+  const outcome = await page.takeTicket({ queueId: QUEUE_ID, withCard: true });
+  if (outcome !== 'printed') throw new Error(`Visit ${nth + 1} ended with ${outcome}.`);
+  const lifted = page.cardIs('lifted');
+  reader.lift();
+  page.say({ type: 'personLeft' });
+  await lifted;
+}
+
+/** The same port, which tells what is given to it just before it is. */
+function tellingWrites(port: Port, tell: (bytes: Uint8Array) => void): Port {
+  return {
+    name: port.name,
+    get isOpen() {
+      return port.isOpen;
+    },
+    bitsPerSecond: port.bitsPerSecond,
+    open: () => port.open(),
+    write: (bytes) => {
+      tell(bytes);
+      return port.write(bytes);
+    },
+    onBytes: (listener) => port.onBytes(listener),
+    onClosed: (listener) => port.onClosed(listener),
+    close: () => port.close(),
+  };
+}
