@@ -90,6 +90,11 @@ export class DevicesLink {
     this.#order(order);
   }
 
+  /** Of the self-test; lost like what is shown, and sent again at `running`. */
+  test(order: Extract<DevicesOrder, { type: 'selfTest' | 'checkLines' | 'gatherFacts' }>): void {
+    this.#order(order);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     if (this.#restart !== null) clearTimeout(this.#restart);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { DeviceKind } from '@jiaohao/contracts/commands';
 import type { DevicesNotice } from '../wire/devices.ts';
-import type { Asked, DeviceHealth, KioskUpdate, PageMessage, Printing, TerminalMessage } from '../wire/page.ts';
+import type { ApplicantMessage, Asked, DeviceHealth, KioskUpdate, Printing, TerminalMessage } from '../wire/page.ts';
 import { CardOnReader } from './card-on-reader.ts';
 import { DeviceReports } from './device-reports.ts';
 import type { DevicesLink } from './devices-link.ts';
@@ -100,7 +100,7 @@ export class KioskTerminal {
    * One message of the page. A question is answered once, and once more where `linkLost` was told and the number came
    * after all. Never rejects.
    */
-  async handle(message: PageMessage, answer: (message: TerminalMessage) => void): Promise<void> {
+  async handle(message: ApplicantMessage, answer: (message: TerminalMessage) => void): Promise<void> {
     const visit = this.#visit;
     if (message.type === 'personLeft') {
       this.personLeft();

@@ -1,4 +1,4 @@
-// How a terminal shows itself on its own screen: settings of the Electron host. The browser host has no screen and ignores them.
+// How a terminal shows itself on its own screen: settings of the Electron host. The browser host has no screen; of these it heeds the PIN only.
 import { z } from 'zod';
 import { PIN_HASH } from './leave-pin.ts';
 
@@ -7,7 +7,7 @@ export const ShellConfig = z.strictObject({
   display: z.union([z.int().min(0).max(15), z.string().min(1).max(100)]).exactOptional(),
   /** Starts with the session of the user who is signed in. Left out: what the system has is not touched. */
   autostart: z.boolean().exactOptional(),
-  /** Without it staff cannot leave the kiosk at its own glass. */
+  /** Staff's PIN, in both hosts. Without it there is no self-test at the glass, and no way to leave the kiosk there. */
   leavePin: z.string().regex(PIN_HASH, 'the line that "npm run kiosk -- --make-pin" prints').exactOptional(),
   /** Without it `logs` in the data folder. */
   logFolder: z.string().min(1).exactOptional(),

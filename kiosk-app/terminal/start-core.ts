@@ -1,7 +1,7 @@
 // Starts a terminal's core for its role: what the hosts share, up to the page's door.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallerMessage, CallerNotice } from '../wire/caller.ts';
-import type { Channel } from '../wire/devices.ts';
+import type { Channel, DeviceSetting } from '../wire/devices.ts';
 import type { CallerConfig } from './caller/caller-config.ts';
 import { callerDesk } from './caller/caller-desk.ts';
 import { Caller } from './caller/caller.ts';
@@ -14,6 +14,10 @@ import { PageSeat } from './page-seat.ts';
 import { withPaperFile } from './paper-file.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
+import { SelfTest } from './self-test/self-test.ts';
+import { StaffDoor } from './self-test/staff-door.ts';
+import type { ShellConfig } from './shell-config.ts';
+import { StaffPin } from './staff-pin.ts';
 import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
 import type { TicketLayout } from './ticket-layout.ts';
 import { layoutOf } from './ticket-template-setting.ts';
@@ -31,6 +35,9 @@ export interface KioskCore {
   readonly role: 'kiosk';
   readonly terminal: KioskTerminal;
   readonly seat: PageSeat;
+  /** The same for the page's door and the host's: wrong ones are counted together. */
+  readonly pin: StaffPin;
+  readonly door: StaffDoor;
   close(): Promise<void>;
 }
 
@@ -60,7 +67,7 @@ export async function startCore({ config, log, openChannel }: StartCoreOptions):
   const token = readToken(config, log);
   const devices = new DevicesLink({ openChannel, devices: withPaperFile(config.devices, config.dataFolder), log });
   const start = config.role === 'kiosk' ? startKiosk : startWindow;
-  const core = start({ ...config, layout: layoutOf(config), token, devices, log });
+  const core = start({ ...config, settings: config.devices, layout: layoutOf(config), token, devices, log });
   try {
     refuseBadSettings(await Promise.race([devices.start(), delay(DEVICES_START_MS, [], { ref: false })]));
     return core;
@@ -75,6 +82,8 @@ interface RoleParts {
   readonly hallUrl: string;
   readonly dataFolder: string;
   readonly caller: CallerConfig;
+  readonly shell: ShellConfig;
+  readonly settings: readonly DeviceSetting[];
   readonly layout: TicketLayout;
   readonly token: string;
   readonly devices: DevicesLink;
@@ -85,14 +94,28 @@ function startKiosk(parts: RoleParts): KioskCore {
   const { hallUrl: url, token, devices, log } = parts;
   const hall = new HallLink({ url, token, viewKind: 'kiosk', log });
   const terminal = new KioskTerminal({ ...parts, hall });
-  const seat = new PageSeat(kioskDesk(terminal), log);
+  const pin = new StaffPin(parts.shell.leavePin, log);
+  const door = new StaffDoor({
+    ...{ pin, log },
+    isServing: () => terminal.isServing,
+    openSelfTest: (onChange) => new SelfTest({ ...parts, timeText: () => timeText(hall), onChange }),
+  });
+  const seat = new PageSeat(kioskDesk(terminal, door), log);
   const close = async (): Promise<void> => {
     seat.close();
+    door.close();
     terminal.close();
     hall.close();
     await devices.close();
   };
-  return { role: 'kiosk', terminal, seat, close };
+  return { role: 'kiosk', terminal, seat, pin, door, close };
+}
+
+/** By the hall's clock, in its zone once it is known. */
+function timeText(hall: HallLink<'kiosk'>): string {
+  const zone = hall.view === null ? {} : { timeZone: hall.view.timeZone };
+  const format = new Intl.DateTimeFormat('sv-SE', { ...zone, dateStyle: 'short', timeStyle: 'medium' });
+  return format.format(Date.now() + hall.clockOffsetMs);
 }
 
 function startWindow(parts: RoleParts): WindowCore {

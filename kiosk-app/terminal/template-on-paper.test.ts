@@ -12,7 +12,7 @@ import { PATIENCE } from '../browser/testing/kiosk-rig.ts';
 import { kioskView } from '../browser/testing/kiosk-view.ts';
 import { recordedLog } from '../browser/testing/recorded-log.ts';
 import { devicesInProcess } from '../devices/in-process.ts';
-import type { PageMessage, TakeTicketOutcome } from '../wire/page.ts';
+import type { TakeTicketOutcome } from '../wire/page.ts';
 import { readTerminalConfig } from './read-config.ts';
 import { startCore, type KioskCore } from './start-core.ts';
 
@@ -75,7 +75,10 @@ function logo(): Promise<Buffer> {
   return canvas.encode('png');
 }
 
-function ask({ terminal }: KioskCore, message: PageMessage): Promise<TakeTicketOutcome> {
+function ask(
+  { terminal }: KioskCore,
+  message: Parameters<KioskCore['terminal']['handle']>[0],
+): Promise<TakeTicketOutcome> {
   return new Promise((resolve) => {
     void terminal.handle(message, (answer) => {
       if (answer.type === 'answer') resolve(answer.outcome);

@@ -26,6 +26,17 @@ export const TICKET_TEXTS = {
   complaints: '投诉电话 {complaintPhone}',
 } as const;
 
+/** Of the self-test: on its test page, and while the devices process is gone. */
+export const SELF_TEST_TEXTS = {
+  title: '设备自检',
+  noTicket: '这不是号票 This is no ticket',
+  terminal: '终端 Terminal',
+  time: '时间 Time',
+  characters: '汉字 叫号取号补打 ABC abc 0123456789',
+  rareCharacters: '罕用字 Rare 䶮 㛃 𠮷',
+  devicesLost: { zh: '设备程序正在重新启动', en: 'the devices process is being started again' },
+} as const;
+
 /** On LED strips: 8 hanzi on 128 dots. */
 export const STRIP_TEXTS = {
   come: (number: string, window: string): string => `请${number}到${window}号窗口`,

@@ -1,0 +1,161 @@
+// A running self-test: the devices' state as they tell it, and what the staff's buttons come to. Nothing that is read outlives it.
+import { randomUUID } from 'node:crypto';
+import { DEVICES_LOST, type DevicesNotice, type DeviceSetting } from '../../wire/devices.ts';
+import type { SelfTestDevice, SelfTestWork, StaffView, StaffWish } from '../../wire/self-test.ts';
+import type { DevicesLink } from '../devices-link.ts';
+import type { Log } from '../log.ts';
+import { SELF_TEST_TEXTS } from '../texts.ts';
+import { saveBundle } from './save-bundle.ts';
+import { testPage } from './test-page.ts';
+
+export interface SelfTestParts {
+  readonly terminalId: string;
+  readonly dataFolder: string;
+  readonly settings: readonly DeviceSetting[];
+  readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice'>;
+  readonly log: Log;
+  /** What stands on the test page beside the terminal's name. */
+  readonly timeText: () => string;
+  readonly onChange: () => void;
+}
+
+const CARD_MS = 30_000;
+const FACTS_MS = 10_000;
+
+const IDLE: SelfTestWork = {
+  card: { state: 'idle' },
+  print: { state: 'idle' },
+  bundle: { state: 'idle' },
+  isCheckingLines: false,
+};
+
+export class SelfTest {
+  readonly #parts: SelfTestParts;
+  readonly #stopListening: () => void;
+  #devices: readonly SelfTestDevice[] = [];
+  #work = IDLE;
+  #isClosed = false;
+  #cardTimer: NodeJS.Timeout | null = null;
+  #factsTimer: NodeJS.Timeout | null = null;
+
+  constructor(parts: SelfTestParts) {
+    this.#parts = parts;
+    this.#stopListening = parts.devices.onNotice((notice) => this.#heard(notice));
+    parts.devices.test({ type: 'selfTest', isOn: true });
+  }
+
+  view(): Omit<Extract<StaffView, { state: 'selfTest' }>, 'state'> {
+    return { devices: [...this.#devices], work: this.#work };
+  }
+
+  carryOut(wish: Exclude<StaffWish, 'gesture' | 'open' | 'close'>): void {
+    switch (wish) {
+      case 'readCard':
+        this.#waitForCard();
+        break;
+      case 'printTestPage':
+        void this.#print();
+        break;
+      case 'checkLines':
+        this.#checkLines();
+        break;
+      case 'saveBundle':
+        this.#gather();
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stopListening();
+    for (const timer of [this.#cardTimer, this.#factsTimer]) if (timer !== null) clearTimeout(timer);
+    this.#devices = [];
+    this.#work = IDLE;
+    this.#parts.devices.test({ type: 'selfTest', isOn: false });
+  }
+
+  #waitForCard(): void {
+    if (this.#work.isCheckingLines || this.#work.card.state === 'waiting') return;
+    this.#cardTimer = setTimeout(() => this.#cardOver({ state: 'trouble', trouble: 'noCard' }), CARD_MS);
+    this.#came({ card: { state: 'waiting' } });
+  }
+
+  #cardOver(card: SelfTestWork['card']): void {
+    if (this.#cardTimer !== null) clearTimeout(this.#cardTimer);
+    if (this.#work.card.state === 'waiting') this.#came({ card });
+  }
+
+  async #print(): Promise<void> {
+    if (this.#work.isCheckingLines || this.#work.print.state === 'printing') return;
+    this.#came({ print: { state: 'printing' } });
+    const { devices, terminalId, timeText } = this.#parts;
+    const beganAt = performance.now();
+    const key = `self-test-${randomUUID().slice(0, 8)}`;
+    const outcome = await devices.print({ key, lines: testPage(terminalId, timeText()) });
+    const ms = Math.round(performance.now() - beganAt);
+    const code = 'code' in outcome ? outcome.code : null;
+    this.#came({ print: { state: 'over', outcome: outcome.state, code, ms } });
+  }
+
+  #checkLines(): void {
+    const { card, print, isCheckingLines } = this.#work;
+    if (isCheckingLines || card.state === 'waiting' || print.state === 'printing') return;
+    this.#parts.devices.test({ type: 'checkLines' });
+    this.#came({ isCheckingLines: true });
+  }
+
+  #gather(): void {
+    if (this.#work.bundle.state === 'saving') return;
+    this.#factsTimer = setTimeout(() => this.#came({ bundle: { state: 'failed', code: DEVICES_LOST } }), FACTS_MS);
+    this.#parts.devices.test({ type: 'gatherFacts' });
+    this.#came({ bundle: { state: 'saving' } });
+  }
+
+  #heard(notice: DevicesNotice): void {
+    switch (notice.type) {
+      case 'running':
+        // A new devices process knows nothing of the test.
+        this.#parts.devices.test({ type: 'selfTest', isOn: true });
+        break;
+      case 'status':
+        if (notice.status.state === 'fault' && notice.status.code === DEVICES_LOST) this.#lost();
+        break;
+      case 'selfTestDevices':
+        this.#devices = notice.devices;
+        this.#came({});
+        break;
+      case 'selfTestCard':
+        this.#cardOver({ state: 'read', card: notice.card });
+        break;
+      case 'selfTestCardTrouble':
+        this.#cardOver({ state: 'trouble', trouble: notice.trouble });
+        break;
+      case 'linesChecked':
+        this.#came({ isCheckingLines: false });
+        break;
+      case 'factsGathered':
+        this.#save(notice.facts);
+        break;
+      default:
+    }
+  }
+
+  #save(facts: Readonly<Record<string, unknown>>): void {
+    if (this.#work.bundle.state !== 'saving') return;
+    if (this.#factsTimer !== null) clearTimeout(this.#factsTimer);
+    const { print } = this.#work;
+    const bundle = saveBundle({ ...this.#parts, facts, devices: this.#devices, print });
+    this.#came({ bundle });
+  }
+
+  #lost(): void {
+    const lost = { code: DEVICES_LOST, kind: 'fault' as const, ...SELF_TEST_TEXTS.devicesLost };
+    this.#devices = this.#devices.map((device) => ({ ...device, remarks: [lost], facts: [], steps: [] }));
+    this.#came({ isCheckingLines: false });
+  }
+
+  #came(work: Partial<SelfTestWork>): void {
+    if (this.#isClosed) return;
+    this.#work = { ...this.#work, ...work };
+    this.#parts.onChange();
+  }
+}
