@@ -50,18 +50,20 @@ export { openCallPad, type CallPadConfig } from './call-pad/open-call-pad.ts';
 export type {
   DocumentScanner,
   DocumentScannerEvent,
+  KeyboardScanner,
   MrzFormat,
   Scanned,
+  ScannedDocument,
+  ScannerKey,
   UnreadableReason,
 } from './document-scanner/contract.ts';
-export { openDocumentScanner, type DocumentScannerConfig } from './document-scanner/open-document-scanner.ts';
 export {
-  WEDGE_DEFAULTS,
-  WedgeDetector,
-  type WedgeKey,
-  type WedgeResult,
-  type WedgeSettings,
-} from './document-scanner/wedge.ts';
+  KEYBOARD_PORT,
+  openDocumentScanner,
+  openKeyboardScanner,
+  type DocumentScannerConfig,
+} from './document-scanner/open-document-scanner.ts';
+export { WEDGE_DEFAULTS, WedgeDetector, type WedgeResult, type WedgeSettings } from './document-scanner/wedge.ts';
 export type { TimedStep } from './timed-step.ts';
 export { checkLine, type CheckedDevice, type LineCheck } from './tool/check-line.ts';
 export { maskedIdNumber, maskedName } from './tool/masked-card.ts';

@@ -4,10 +4,22 @@ import type { DeviceStatus } from '../device-status.ts';
 export type Scanned =
   /** An appointment code, a bar code, whatever is no machine-readable zone: as it was read, without prefix and suffix. */
   | { readonly kind: 'code'; readonly text: string }
-  /** A paper with a machine-readable zone: its number is all that is taken from it. */
-  | { readonly kind: 'document'; readonly format: MrzFormat; readonly documentNumber: string }
+  /** A paper with a machine-readable zone: whose it is, by the number of its issuer. */
+  | ({ readonly kind: 'document' } & ScannedDocument)
   /** For the person: scan again. Nothing of what was read is kept. */
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+/** What is taken from a zone whose check digits all agree. It is a person's: never log it. */
+export interface ScannedDocument {
+  readonly format: MrzFormat;
+  readonly documentNumber: string;
+  /** The issuing state or organisation: 1 to 3 letters. */
+  readonly issuer: string;
+  /** As in the zone, which may cut it off; empty where the zone has none. */
+  readonly name: string;
+  /** YYMMDD; null where the zone leaves a part of it open. The century is the reader's to say. */
+  readonly birthDigits: string | null;
+}
 
 /** ICAO 9303: TD3 passports (two lines of 44), TD1 cards (three lines of 30). */
 export type MrzFormat = 'TD3' | 'TD1';
@@ -26,10 +38,25 @@ export type UnreadableReason =
 export type DocumentScannerEvent =
   { readonly type: 'scanned'; readonly scanned: Scanned } | { readonly type: 'status'; readonly status: DeviceStatus };
 
+/** A key of a scanner that types, or of a person. */
+export interface ScannerKey {
+  /** KeyboardEvent.key. */
+  readonly key: string;
+  /** KeyboardEvent.timeStamp, or any clock that only grows. */
+  readonly atMs: number;
+}
+
 export interface DocumentScanner {
   readonly status: DeviceStatus;
   /** Listens; takes the port up again whenever it returns. Never rejects: trouble comes as a status event. */
   start(): void;
   stop(): Promise<void>;
   onEvent(listener: (event: DocumentScannerEvent) => void): () => void;
+}
+
+/** A scanner that types like a keyboard: whoever has the keyboard's focus hands the keys on. */
+export interface KeyboardScanner extends DocumentScanner {
+  key(key: ScannerKey): void;
+  /** Keys that turned out to be a person's, in order, within `maxGapMs`: to be carried out after all. */
+  onTyped(listener: (keys: readonly string[]) => void): () => void;
 }

@@ -6,11 +6,26 @@ import { checkDigitOf, mrzLineCount, readMrz } from './mrz.ts';
 const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 const TD1 = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
 
-test('the passport and the card of the standard: their numbers and nothing else', () => {
-  expect(readMrz(TD3)).toEqual({ format: 'TD3', documentNumber: 'L898902C3' });
-  expect(readMrz(TD1)).toEqual({ format: 'TD1', documentNumber: 'D23145890' });
-  expect(readMrz([TD3.join('')])).toEqual({ format: 'TD3', documentNumber: 'L898902C3' });
-  expect(readMrz([TD1.join('')])).toEqual({ format: 'TD1', documentNumber: 'D23145890' });
+const ANNA = { issuer: 'UTO', name: 'ERIKSSON ANNA MARIA', birthDigits: '740812' };
+const PASSPORT = { format: 'TD3', documentNumber: 'L898902C3', ...ANNA };
+const CARD = { format: 'TD1', documentNumber: 'D23145890', ...ANNA };
+
+test('the passport and the card of the standard: whose they are and nothing else', () => {
+  expect(readMrz(TD3)).toEqual(PASSPORT);
+  expect(readMrz(TD1)).toEqual(CARD);
+  expect(readMrz([TD3.join('')])).toEqual(PASSPORT);
+  expect(readMrz([TD1.join('')])).toEqual(CARD);
+});
+
+test('an issuer of one letter; a birth of which a part is not known; an issuer that is none', () => {
+  const second = (birth: string): string => {
+    const start = `L898902C36UTO${birth}${checkDigitOf(birth)}F1204159ZE184226B<<<<<1`;
+    return start + String(checkDigitOf(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43)));
+  };
+  const german = 'P<D<<ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
+  expect(readMrz([german, second('740812')])).toEqual({ ...PASSPORT, issuer: 'D' });
+  expect(readMrz([TD3[0] ?? '', second('74<<<<')])).toEqual({ ...PASSPORT, birthDigits: null });
+  expect(readMrz([german.replace('D<<', '1<<'), second('740812')])).toBe('checkDigit');
 });
 
 test.each([
@@ -25,8 +40,8 @@ test('a number too long for its field goes on in the optional data', () => {
   const first = 'I<UTOD23145890<7349<<<<<<<<<<<';
   const second = '3407127M9507122UTO<<<<<<<<<<<2';
   expect(readMrz([first, second, 'STEVENSON<<PETER<JOHN<<<<<<<<<'])).toEqual({
-    format: 'TD1',
-    documentNumber: 'D23145890734',
+    ...CARD,
+    ...{ documentNumber: 'D23145890734', name: 'STEVENSON PETER JOHN', birthDigits: '340712' },
   });
 });
 
@@ -36,7 +51,7 @@ test('a passport without a personal number: its check digit is 0 or a filler', (
     return start + String(checkDigitOf(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43)));
   };
   for (const digit of ['0', '<']) {
-    expect(readMrz([TD3[0] ?? '', line(digit)])).toEqual({ format: 'TD3', documentNumber: 'L898902C3' });
+    expect(readMrz([TD3[0] ?? '', line(digit)])).toEqual(PASSPORT);
   }
 });
 

@@ -1,9 +1,9 @@
-// The number of a passport or card from its machine-readable zone, with every check digit compared: ICAO Doc 9303 parts 3
-// to 5 (docs/protocols/document-scanner.md). Pure. Names, births and the rest are passed over.
-import type { MrzFormat } from './contract.ts';
+// Whose a passport or card is, from its machine-readable zone, with every check digit compared: ICAO Doc 9303 parts 3 to 5
+// (docs/protocols/document-scanner.md). Pure. Sex, nationality, expiry and the rest are passed over.
+import type { MrzFormat, ScannedDocument } from './contract.ts';
 
 export type MrzVerdict =
-  | { readonly format: MrzFormat; readonly documentNumber: string }
+  | ScannedDocument
   | 'checkDigit'
   /** Not a zone of a format that we know. */
   | null;
@@ -21,8 +21,9 @@ export function mrzLineCount(line: string): 1 | 2 | 3 {
 export function readMrz(lines: readonly string[]): MrzVerdict {
   const zone = lines.join('');
   if (!LINE.test(zone)) return null;
-  if (zone.length === 88 && zone.startsWith('P') && lines.length <= 2) return td3(zone.slice(44));
-  if (zone.length === 90 && /^[ACI]/.test(zone) && lines.length <= 3) return td1(zone.slice(0, 30), zone.slice(30, 60));
+  if (zone.length === 88 && zone.startsWith('P') && lines.length <= 2) return td3(zone.slice(0, 44), zone.slice(44));
+  if (zone.length === 90 && /^[ACI]/.test(zone) && lines.length <= 3)
+    return td1(zone.slice(0, 30), zone.slice(30, 60), zone.slice(60));
   return null;
 }
 
@@ -35,7 +36,7 @@ export function checkDigitOf(text: string): number {
   return sum % 10;
 }
 
-function td3(second: string): MrzVerdict {
+function td3(first: string, second: string): MrzVerdict {
   const personal = second.slice(28, 42);
   const isRight =
     isChecked(second.slice(0, 9), second[9]) &&
@@ -44,17 +45,19 @@ function td3(second: string): MrzVerdict {
     // Without a personal number its check digit may be a filler.
     (isChecked(personal, second[42]) || (/^<+$/.test(personal) && second[42] === '<')) &&
     isChecked(second.slice(0, 10) + second.slice(13, 20) + second.slice(21, 43), second[43]);
-  return isRight ? numbered('TD3', second.slice(0, 9)) : 'checkDigit';
+  if (!isRight) return 'checkDigit';
+  return documentOf('TD3', second.slice(0, 9), first.slice(2, 5), first.slice(5), second.slice(13, 19));
 }
 
-function td1(first: string, second: string): MrzVerdict {
+function td1(first: string, second: string, third: string): MrzVerdict {
   const number = td1Number(first);
   const isRight =
     number !== null &&
     isChecked(second.slice(0, 6), second[6]) &&
     isChecked(second.slice(8, 14), second[14]) &&
     isChecked(first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29), second[29]);
-  return isRight ? numbered('TD1', number) : 'checkDigit';
+  if (!isRight) return 'checkDigit';
+  return documentOf('TD1', number, first.slice(2, 5), third, second.slice(0, 6));
 }
 
 /** A number of more than nine characters goes on in the optional data, its check digit behind it (part 5, note j). */
@@ -66,9 +69,22 @@ function td1Number(first: string): string | null {
   return rest.length >= 2 && isChecked(long, rest.at(-1)) ? long : null;
 }
 
-function numbered(format: MrzFormat, number: string): MrzVerdict {
+function documentOf(
+  format: MrzFormat,
+  number: string,
+  issuerField: string,
+  nameField: string,
+  birth: string,
+): ScannedDocument | 'checkDigit' {
   const documentNumber = number.replace(/<+$/, '').replaceAll('<', ' ');
-  return documentNumber === '' ? 'checkDigit' : { format, documentNumber };
+  const issuer = issuerField.replace(/<+$/, '');
+  // The issuer has no check digit of its own: letters only, as part 3 section 5 has them.
+  if (documentNumber === '' || !/^[A-Z]{1,3}$/.test(issuer)) return 'checkDigit';
+  const name = nameField
+    .split(/<+/)
+    .filter((part) => part !== '')
+    .join(' ');
+  return { format, documentNumber, issuer, name, birthDigits: /^\d{6}$/.test(birth) ? birth : null };
 }
 
 function isChecked(text: string, digit: string | undefined): boolean {

@@ -1,7 +1,7 @@
 // Tells a scanner that types like a keyboard from a person who types, by the time between keys (docs/protocols/document-scanner.md,
 // "Keyboard wedge"). Pure: on key events with their times; the page gives it the keys and tells it when nothing more came.
 import { CodeCollector, MAX_CODE_CHARACTERS } from './code-collector.ts';
-import type { Scanned } from './contract.ts';
+import type { Scanned, ScannerKey } from './contract.ts';
 
 export interface WedgeSettings {
   readonly prefix: string;
@@ -15,13 +15,6 @@ export interface WedgeSettings {
 
 /** Defaults, not promises: scanners differ, and many let the time between keys be set. */
 export const WEDGE_DEFAULTS: WedgeSettings = { prefix: '', endKey: 'Enter', maxGapMs: 50, minCharacters: 4 };
-
-export interface WedgeKey {
-  /** KeyboardEvent.key. */
-  readonly key: string;
-  /** KeyboardEvent.timeStamp, or any clock that only grows. */
-  readonly atMs: number;
-}
 
 export interface WedgeResult {
   readonly scanned: readonly Scanned[];
@@ -44,7 +37,7 @@ export class WedgeDetector {
   }
 
   /** After `maxGapMs` without a key call `idle`. */
-  key({ key, atMs }: WedgeKey): WedgeResult {
+  key({ key, atMs }: ScannerKey): WedgeResult {
     if (MODIFIERS.includes(key)) return NOTHING;
     const before = atMs - this.#lastAtMs > this.#settings.maxGapMs ? this.idle() : NOTHING;
     this.#lastAtMs = atMs;

@@ -18,6 +18,7 @@ const MODELS = {
   onbon: 'led-strip',
   'plain-text-strip': 'plain-text-strip',
   plainText: 'plain-text-strip',
+  'document-scanner': 'document-scanner',
 } as const;
 type ModelName = keyof typeof MODELS;
 export type SimulatedModel = (typeof MODELS)[ModelName];
@@ -29,6 +30,7 @@ const BAUD_RATES: Readonly<Record<SimulatedModel, number>> = {
   pads: 9600,
   'led-strip': 57_600,
   'plain-text-strip': 9600,
+  'document-scanner': 9600,
 };
 
 export const USAGE = {

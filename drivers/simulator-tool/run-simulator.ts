@@ -8,6 +8,7 @@ import { explainClosedPort } from '../tool/explain-closed-port.ts';
 import { parseCardFile } from './card-file.ts';
 import { simulatorOptions, type SimulatorOptions } from './options.ts';
 import type { RunningSimulator, TellEvent } from './running-simulator.ts';
+import { simulatedScanner } from './simulated-scanner.ts';
 import { simulatedPads, simulatedPlainStrip, simulatedPrinter, simulatedStrip } from './simulated-others.ts';
 import { simulatedReader } from './simulated-reader.ts';
 
@@ -61,6 +62,8 @@ function makerOf(options: SimulatorOptions): (port: Port) => RunningSimulator {
       return (port) => simulatedStrip(port, address, tell);
     case 'plain-text-strip':
       return (port) => simulatedPlainStrip(port, tell);
+    case 'document-scanner':
+      return (port) => simulatedScanner(port, tell);
   }
 }
 
@@ -89,7 +92,7 @@ function fileTrouble(path: string, error: unknown): unknown {
   });
 }
 
-/** One line a word: `lift`, `lay`, `set isPaperOut on`, `press 3 4`, `key 3 0C`, `cut`, `restore`. */
+/** One line a word: `lift`, `lay`, `set isPaperOut on`, `press 3 4`, `key 3 0C`, `cut`, `restore`, `scan A1`. */
 function listenToHand({ hand }: RunningSimulator): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
     const [name = '', ...words] = line.trim().split(/\s+/);
