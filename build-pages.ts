@@ -10,6 +10,7 @@ const PAGES = [
   { name: 'window-screen', root: 'display-board/window-screen', target: 'chrome87' },
   { name: 'clerk', root: 'consoles/clerk', target: 'chrome120' },
   { name: 'health', root: 'consoles/health', target: 'chrome120' },
+  { name: 'pad', root: 'consoles/pad', target: 'chrome87' },
   { name: 'kiosk', root: 'kiosk-app/pages', target: 'chrome87' },
   { name: 'caller', root: 'kiosk-app/caller-page', target: 'chrome120' },
   { name: 'bench', root: 'demo/pages', target: 'chrome120' },

@@ -48,7 +48,14 @@ export default defineConfig(
   { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {
     ...compat.configs['flat/recommended'],
-    files: ['display-board/**/*.ts', 'display-board/**/*.tsx', 'look/**/*.tsx'],
+    files: [
+      'display-board/**/*.ts',
+      'display-board/**/*.tsx',
+      'look/**/*.tsx',
+      'consoles/pad/**/*.ts',
+      'consoles/pad/**/*.tsx',
+      'consoles/ui/**/*.ts',
+    ],
   },
 
   never(['contracts/**/*.ts'], [['@jiaohao/*', 'contracts imports nothing of ours'], NODE]),

@@ -73,3 +73,9 @@ export function isReasonOf(rating: Rating, code: number): boolean {
 export function isPoor(rating: Rating): boolean {
   return rating <= 2;
 }
+
+/** Every reason by its code, in one language. */
+export function reasonTexts(language: 'zh' | 'en'): Readonly<Record<number, string>> {
+  const all: readonly EvaluationReason[] = Object.values(EVALUATION_REASONS).flat();
+  return Object.fromEntries(all.map((reason) => [reason.code, reason[language]]));
+}

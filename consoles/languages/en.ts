@@ -1,4 +1,6 @@
 // The clerk console in English.
+import { RATING_TEXTS } from '@jiaohao/contracts/evaluation';
+import { reasonTexts } from '@jiaohao/contracts/evaluation-reasons';
 import type { ConsoleLanguage } from './zh.ts';
 
 const en: ConsoleLanguage = {
@@ -171,6 +173,58 @@ const en: ConsoleLanguage = {
     otherFault: 'fault',
     more: (count) => ` and others, ${count} in all`,
     at: (terminalId) => ` (${terminalId})`,
+  },
+
+  pad: {
+    windowOf: (label) => `Window ${label}`,
+    welcome: 'Welcome',
+    staffNo: 'Staff No.',
+    window: 'Window',
+    windowNo: (label) => `No. ${label}`,
+    betweenServices: ', ',
+    moreServices: (count) => ` and others, ${count} in all`,
+    invite: 'Rate the service here when you are done',
+    ask: 'Please rate this service',
+    ticket: (no) => `No. ${no}`,
+    servedBy: (staffNo) => `Staff No. ${staffNo}`,
+    private: 'Confidential. Your rating does not affect your business.',
+    skip: 'Skip',
+    chosen: 'You chose: ',
+    reasons: 'Reasons – choose any, or none',
+    thanks: 'Thank you',
+    thanksReasons: 'Thank you! Your reasons help every place to serve better.',
+    kept: 'Your rating is saved and will be sent when the link is back',
+    comment: 'Comments',
+    commentTitle: 'Other comments (optional)',
+    commentWritten: 'Comments (written)',
+    commentPrivate: 'Please do not write names, phone or ID numbers',
+    back: 'Back',
+    done: 'Done',
+    submit: 'Submit',
+    levels: {
+      5: RATING_TEXTS[5].en,
+      4: RATING_TEXTS[4].en,
+      3: RATING_TEXTS[3].en,
+      2: RATING_TEXTS[2].en,
+      1: RATING_TEXTS[1].en,
+    },
+    reasonsOf: reasonTexts('en'),
+    interrupted: 'Link lost',
+    notices: {
+      connecting: 'Connecting to the hall',
+      connectingNext: 'One moment, please',
+      lost: 'Rating is not available now',
+      lostNext: 'Link lost, reconnecting. Your business is not affected.',
+      paused: 'Paused',
+      pausedNext: 'Please watch the screens',
+      closed: 'Nobody serves here now',
+      closedNext: 'Please go to another window or the help desk',
+      unauthorised: 'This pad is not registered',
+      notPad: 'This token is not a tablet pad’s',
+      askAdministrator: 'Ask the administrator',
+      outdated: 'This page and the server differ in version',
+      outdatedNext: 'Updating, one moment',
+    },
   },
 };
 

@@ -1,6 +1,8 @@
 // The clerk console in Chinese. Its type is the list of every text that a language of the consoles has.
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
+import { RATING_TEXTS } from '@jiaohao/contracts/evaluation';
 import type { EvaluationState } from '@jiaohao/contracts/evaluation';
+import { reasonTexts } from '@jiaohao/contracts/evaluation-reasons';
 import type { WindowPhase } from '@jiaohao/contracts/views';
 
 const zh = {
@@ -191,6 +193,62 @@ const zh = {
     otherFault: '故障',
     more: (count: number) => ` 等 ${count} 处`,
     at: (terminalId: string) => `（${terminalId}）`,
+  },
+
+  /** The tablet pad; its words are read by applicants, in two languages at once. */
+  pad: {
+    windowOf: (label: string): string => `${label} 号窗口`,
+    welcome: '欢迎您',
+    staffNo: '工号',
+    window: '窗口',
+    windowNo: (label: string): string => `${label} 号`,
+    /** Between two services, and behind those that are shown. */
+    betweenServices: '、',
+    moreServices: (count: number): string => ` 等 ${count} 项`,
+    invite: '办完业务后，请在这里评价',
+    ask: '请对本次服务进行评价',
+    ticket: (no: string): string => `号码 ${no}`,
+    servedBy: (staffNo: string): string => `工号 ${staffNo}`,
+    private: '您的信息将严格保密，评价不影响办事',
+    skip: '暂不评价',
+    chosen: '您选择了：',
+    reasons: '请选择原因（可多选）',
+    thanks: '感谢您的评价',
+    /** After a good rating: reasons may follow, none need to. */
+    thanksReasons: '感谢您的评价！请勾选或录入您评价的理由，以帮助各地区各部门更好地提升政务服务绩效。',
+    kept: '您的评价已保存，连接恢复后自动提交',
+    comment: '其他意见',
+    commentTitle: '其他意见（选填）',
+    commentWritten: '其他意见（已填写）',
+    commentPrivate: '请不要填写姓名、电话和证件号码',
+    back: '上一步',
+    done: '完成',
+    submit: '提交',
+    levels: {
+      5: RATING_TEXTS[5].zh,
+      4: RATING_TEXTS[4].zh,
+      3: RATING_TEXTS[3].zh,
+      2: RATING_TEXTS[2].zh,
+      1: RATING_TEXTS[1].zh,
+    },
+    /** By official code. */
+    reasonsOf: reasonTexts('zh'),
+    interrupted: '连接中断',
+    notices: {
+      connecting: '正在连接服务器',
+      connectingNext: '请稍候',
+      lost: '评价暂时不能使用',
+      lostNext: '连接中断，正在重新连接，不影响您办事',
+      paused: '暂停服务',
+      pausedNext: '请看大屏或窗口上方的屏幕',
+      closed: '本窗口暂无工作人员',
+      closedNext: '请到其他窗口或咨询引导台',
+      unauthorised: '此评价器尚未登记',
+      notPad: '此凭证不是平板评价器的',
+      askAdministrator: '请联系管理员',
+      outdated: '页面版本与服务器不一致',
+      outdatedNext: '正在更新，请稍候',
+    },
   },
 };
 

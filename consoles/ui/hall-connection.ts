@@ -106,9 +106,9 @@ export class HallConnection {
     this.#sendTopics();
   }
 
-  /** Asks the hall under one new request id. Never rejects; see AskOutcome. */
-  ask(command: CommandInput): Promise<AskOutcome> {
-    return this.#requests.ask({ ...command, requestId: newRequestId() });
+  /** Asks the hall under one new request id, or one made and kept elsewhere. Never rejects; see AskOutcome. */
+  ask(command: CommandInput, requestId = newRequestId()): Promise<AskOutcome> {
+    return this.#requests.ask({ ...command, requestId });
   }
 
   /** A request has no answer yet. */

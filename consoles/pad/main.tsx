@@ -1,0 +1,54 @@
+// The tablet pad's door: styles, its token, what it owes from before, and the one React root.
+import '../ui/no-eval.ts';
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/base.css';
+import './frame.css';
+import './idle.css';
+import './levels.css';
+import './reasons.css';
+import { createRoot } from 'react-dom/client';
+import { HallConnection } from '../ui/hall-connection.ts';
+import { startPageRenewal } from '../ui/page-renewal.ts';
+import { App } from './app.tsx';
+import { keyOf, takeToken, usableStorage } from './credential.ts';
+import { lockGlass } from './lock-glass.ts';
+import { NoticePage } from './notice-page.tsx';
+import { PadDesk } from './pad-desk.ts';
+import { tapGuard } from './tap-guard.ts';
+import { LANGUAGE_TAGS } from './texts.ts';
+
+/** Short against every limit of the pad. */
+const CLOCK_LOOK_MS = 250;
+
+const rootElement = document.getElementById('root');
+if (rootElement === null) throw new Error('index.html has no #root');
+const root = createRoot(rootElement);
+// Another token in the address of an open page is another pad: begin anew.
+addEventListener('hashchange', () => location.reload());
+document.documentElement.lang = LANGUAGE_TAGS.first;
+const theme = new URLSearchParams(location.search).get('theme');
+if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme;
+
+const storage = usableStorage();
+const token = takeToken({ location, history, storage });
+if (token === null) {
+  root.render(
+    <div className="stage">
+      <NoticePage notice="unauthorised" windowLabel={null} />
+    </div>,
+  );
+} else {
+  start(token);
+}
+
+function start(token: string): void {
+  const connection = new HallConnection({ token });
+  const later = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
+  const desk = new PadDesk({ connection, storage, storedAs: keyOf('kept', location), later });
+  lockGlass(document, desk);
+  setInterval(() => desk.lookAtClock(), CLOCK_LOOK_MS);
+  connection.open();
+  const guard = tapGuard(() => performance.now());
+  root.render(<App connection={connection} desk={desk} guard={guard} renewal={startPageRenewal()} />);
+}

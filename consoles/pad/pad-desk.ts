@@ -1,0 +1,121 @@
+// The pad at work: happenings from the hall, the glass and the clock go into the model; what it owes goes to the hall until it is answered.
+import type { CommandInput } from '@jiaohao/contracts/commands';
+import type { PadView } from '@jiaohao/contracts/views';
+import type { HallConnection } from '../ui/hall-connection.ts';
+import type { AskOutcome } from '../ui/kept-requests.ts';
+import { newRequestId } from '../ui/request-id.ts';
+import { readKept, writeKept } from './kept-ratings.ts';
+import type { PadStorage } from './kept-ratings.ts';
+import { padAfter } from './pad-model.ts';
+import type { Happening, Owed, PadModel } from './pad-model.ts';
+
+export interface PadDeskParts {
+  readonly connection: Pick<HallConnection, 'ask' | 'hallNow'>;
+  readonly storage: PadStorage | null;
+  /** Under which the storage keeps what must survive a reload. */
+  readonly storedAs: string;
+  readonly later: (delayMs: number, action: () => void) => void;
+}
+
+/** Refusals that say nothing of the rating: it is asked again. */
+const PASSING: readonly string[] = ['storageFull', 'internalError', 'hallNotConfigured'];
+const AGAIN_AFTER_MS = 5_000;
+
+export class PadDesk {
+  readonly #parts: PadDeskParts;
+  readonly #listeners = new Set<() => void>();
+  /** By requestId: never on the tablet's disk, and gone with the page. */
+  readonly #comments = new Map<string, string>();
+  readonly #asking = new Set<string>();
+  #model: PadModel;
+  #areFingersDown = false;
+
+  constructor(parts: PadDeskParts) {
+    this.#parts = parts;
+    this.#model = readKept(parts.storage, parts.storedAs);
+    this.#pay();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The same object until something changed. */
+  readonly snapshot = (): PadModel => this.#model;
+
+  viewed(view: PadView): void {
+    this.happens({ type: 'viewed', due: view.evaluationDue });
+  }
+
+  /** Never a limit while a finger is down; what the release does comes before the next look at the clock. */
+  fingers(areDown: boolean): void {
+    this.#areFingersDown = areDown;
+  }
+
+  lookAtClock(): void {
+    if (!this.#areFingersDown) this.happens({ type: 'timePassed', requestId: newRequestId() });
+  }
+
+  submit(comment: string): void {
+    const { stage } = this.#model;
+    const text = comment.trim();
+    if (stage.kind === 'reasons' && text !== '') this.#comments.set(stage.touched.requestId, text);
+    this.happens({ type: 'submitted' });
+  }
+
+  happens(happening: Happening): void {
+    const after = padAfter(this.#model, happening, this.#parts.connection.hallNow());
+    if (after === this.#model) return;
+    this.#model = after;
+    writeKept(this.#parts.storage, this.#parts.storedAs, after);
+    this.#pay();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #pay(): void {
+    for (const owed of this.#model.owed) if (!this.#asking.has(owed.requestId)) void this.#send(owed);
+  }
+
+  async #send(owed: Owed): Promise<void> {
+    const { requestId } = owed;
+    this.#asking.add(requestId);
+    const outcome = await this.#parts.connection.ask(this.#commandOf(owed), requestId);
+    if (isSettled(outcome)) {
+      this.#asking.delete(requestId);
+      this.#comments.delete(requestId);
+      this.happens({ type: 'answered', requestId });
+    } else {
+      this.#parts.later(AGAIN_AFTER_MS, () => void this.#send(owed));
+    }
+  }
+
+  /** After a reload the free text is gone; if the hall had taken the rating with it, the id alone tells (requestIdReused). */
+  #commandOf(owed: Owed): CommandInput {
+    const { evaluationId } = owed;
+    if (owed.kind === 'lapse') return { type: 'lapseEvaluation', evaluationId, reason: owed.reason };
+    const { requestId, ticketId, rating, reasons } = owed;
+    const comment = this.#comments.get(requestId);
+    return {
+      type: 'recordEvaluation',
+      ...{ ticketId, evaluationId, rating },
+      ...(reasons.length === 0 ? {} : { reasons: [...reasons] }),
+      ...(comment === undefined ? {} : { comment }),
+    };
+  }
+}
+
+/** A refusal for good is an answer too: rated already, too late, or taken before the page was reloaded. */
+function isSettled(outcome: AskOutcome): boolean {
+  switch (outcome.kind) {
+    case 'done':
+      return true;
+    case 'rejected':
+      // Not let in or not placed here now: an administrator is at work on the hall.
+      return outcome.error.code === 'invalidField';
+    case 'refused':
+      return !PASSING.includes(outcome.refusal.code);
+    case 'unanswered':
+      return false;
+  }
+}

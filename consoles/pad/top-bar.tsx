@@ -1,0 +1,25 @@
+// The bar above every page of the pad: whose window it is, and at the right what the page is about.
+import { CloudOff } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { TEXTS } from './texts.ts';
+
+interface TopBarProps {
+  readonly windowLabel: string;
+  readonly isInterrupted: boolean;
+  readonly children?: ReactNode;
+}
+
+export function TopBar({ windowLabel, isInterrupted, children }: TopBarProps): ReactElement {
+  return (
+    <header className="top-bar">
+      <b className="own-window">{TEXTS.windowOf(windowLabel).first}</b>
+      {isInterrupted ? (
+        <span className="interrupted" role="status">
+          <CloudOff aria-hidden className="icon" />
+          {TEXTS.interrupted.first}
+        </span>
+      ) : null}
+      <span className="top-right">{children}</span>
+    </header>
+  );
+}
