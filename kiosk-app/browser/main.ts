@@ -15,6 +15,7 @@ const { BadTerminalConfig } = await import('../terminal/terminal-config.ts');
 const { startTerminal } = await import('./host.ts');
 const { QUIET_AFTER_MS } = await import('../terminal/update/host-signs.ts');
 const { FIRST_START_PORT, setUpFirst } = await import('./set-up-first.ts');
+const { lockTerminal } = await import('../terminal/machine-lock.ts');
 const { warnReadablePin } = await import('../terminal/warn-readable-pin.ts');
 const { joinLauncher } = await import('./join-launcher.ts');
 
@@ -29,6 +30,7 @@ try {
   if (values.config === undefined) throw new BadTerminalConfig('Usage: npm run terminal -- --config FILE');
   await setUpFirst(values.config, Number(values['first-start-port'] ?? FIRST_START_PORT));
   const config = readTerminalConfig(values.config);
+  await lockTerminal(config);
   // Standard output holds one line, for the program that started us; the log goes to standard error.
   const log = pino({ base: { terminal: config.terminalId } }, pino.destination(2));
   warnReadablePin(values.config, config, log);

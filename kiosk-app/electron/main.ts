@@ -3,6 +3,7 @@ import { app, dialog, Menu } from 'electron';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadTerminalConfig } from '../terminal/terminal-config.ts';
+import { lockTerminal } from '../terminal/machine-lock.ts';
 import { readTerminalConfig } from '../terminal/read-config.ts';
 import { warnReadablePin } from '../terminal/warn-readable-pin.ts';
 import { orderlyEnd } from './orderly-end.ts';
@@ -21,7 +22,7 @@ app.commandLine.appendSwitch('disable-pinch');
 app.commandLine.appendSwitch('overscroll-history-navigation', '0');
 declarePageScheme();
 
-// Before anything is opened: two of them must never share one printer.
+// The one that runs is brought to the front. Between users of the machine `lockTerminal` decides.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else {
   process.stderr.write('The terminal runs already on this machine; it was brought to the front.\n');
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
     app.on('second-instance', () => front?.focus());
     await setUp?.done;
     const config = readTerminalConfig(file);
+    await lockTerminal(config);
     words.goOnFor(config);
     warnReadablePin(file, config, log);
     const terminal = await startTerminal(config, log, () => end.leave());

@@ -196,6 +196,13 @@ describe('the machine', () => {
     await shows('一键取号');
   });
 
+  it.runIf(!isRealElectron)('a start by another user of the machine is refused in a sentence', async () => {
+    const second = await kiosk.startSecond(join(kiosk.folders.machine, 'another-user'));
+    expect(await second.exited).toBe(1);
+    expect(second.log()).toContain('本机已有终端 kiosk-1 在运行');
+    await shows('一键取号');
+  });
+
   it('a log in files', () => {
     const file = join(kiosk.folders.terminal, 'data', 'logs', 'terminal.log');
     expect(readFileSync(file, 'utf8')).toContain('"terminal":"kiosk-1"');

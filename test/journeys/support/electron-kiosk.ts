@@ -16,8 +16,8 @@ export interface ShellKiosk {
   readonly driver: ShellDriver;
   /** Of this machine: the folder of all programs' settings, and the terminal's own. */
   readonly folders: { readonly machine: string; readonly terminal: string };
-  /** The same program once more on the same machine. */
-  startSecond(): Promise<ShellDriver>;
+  /** The same program once more on the same machine; `machine`: the settings folder of another of its users. */
+  startSecond(machine?: string): Promise<ShellDriver>;
   /** Everything that was logged: standard error and the files. */
   log(): string;
   devicesPids(): readonly number[];
@@ -61,7 +61,8 @@ export async function startShellKiosk({
   };
   const file = join(terminal, 'terminal.json');
   writeFileSync(file, JSON.stringify(config));
-  const start = () => startShell({ args: ['--config', file], env: { XDG_CONFIG_HOME: machine, ...env } });
+  const start = (settings = machine) =>
+    startShell({ args: ['--config', file], env: { XDG_CONFIG_HOME: settings, ...env } });
   const driver = await start();
   const log = () => driver.log() + filesIn(join(terminal, 'data', 'logs'));
   return {

@@ -1,0 +1,68 @@
+// One terminal of a hall runs once on a machine, whoever starts it and in whichever host: two of them would share one printer.
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface MachineLock {
+  release(): Promise<void>;
+}
+
+/** Somebody on this machine runs this terminal already. Its message is for the technician. */
+export class RunsAlready extends Error {
+  override readonly name = 'RunsAlready';
+  readonly code = 'runsAlready';
+}
+
+/** A program that was killed or starts itself anew is gone within this. */
+const PATIENCE_MS = 2_000;
+const TRY_EVERY_MS = 100;
+
+/** Rejects with RunsAlready, also when another user of the machine runs it. */
+export async function lockTerminal(terminal: { readonly hallUrl: string; readonly terminalId: string }) {
+  const lock = await lockOnMachine(`${new URL(terminal.hallUrl).origin} ${terminal.terminalId}`);
+  if (lock !== null) return lock;
+  throw new RunsAlready(
+    `本机已有终端 ${terminal.terminalId} 在运行（可能由其他用户启动）。The terminal ${terminal.terminalId} runs on this machine already, perhaps under another user.`,
+  );
+}
+
+/** Null where another program holds this name. The system takes the name back however its holder ends. */
+export async function lockOnMachine(name: string, patienceMs = PATIENCE_MS): Promise<MachineLock | null> {
+  const path = lockPath(name);
+  if (path === null) return { release: () => Promise.resolve() };
+  const until = performance.now() + patienceMs;
+  let lock = await listenAt(path);
+  while (lock === null && performance.now() < until) {
+    await delay(TRY_EVERY_MS);
+    lock = await listenAt(path);
+  }
+  return lock;
+}
+
+/**
+ * A name that the whole machine shares and that no file keeps: on Linux an abstract socket (unix(7); of the network
+ * namespace, so a container has its own), on Windows a named pipe. Null on systems that have neither.
+ */
+export function lockPath(name: string): string | null {
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, 32);
+  if (process.platform === 'linux') return `\0jiaohao-${digest}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\jiaohao-${digest}` : null;
+}
+
+/** Who connects stays connected until the lock goes, and is told nothing. */
+function listenAt(path: string): Promise<MachineLock | null> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined).resume();
+    socket.unref();
+  });
+  server.unref();
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(null);
+      else reject(error);
+    });
+    server.listen({ path, exclusive: true }, () => {
+      resolve({ release: () => new Promise((released) => server.close(() => released())) });
+    });
+  });
+}
