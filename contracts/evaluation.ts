@@ -12,6 +12,12 @@ export const RATING_TEXTS = {
   1: { zh: '非常不满意', en: 'Very dissatisfied' },
 } as const satisfies Record<Rating, { zh: string; en: string }>;
 
+/** Every level's words in one language. */
+export function ratingTexts(language: 'zh' | 'en'): Readonly<Record<Rating, string>> {
+  const words = (rating: Rating): string => RATING_TEXTS[rating][language];
+  return { 5: words(5), 4: words(4), 3: words(3), 2: words(2), 1: words(1) };
+}
+
 export const EvaluationState = z.enum(['requested', 'recorded', 'lapsed']);
 export type EvaluationState = z.infer<typeof EvaluationState>;
 

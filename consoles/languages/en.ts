@@ -1,5 +1,5 @@
 // The clerk console in English.
-import { RATING_TEXTS } from '@jiaohao/contracts/evaluation';
+import { ratingTexts } from '@jiaohao/contracts/evaluation';
 import { reasonTexts } from '@jiaohao/contracts/evaluation-reasons';
 import type { ConsoleLanguage } from './zh.ts';
 
@@ -201,13 +201,7 @@ const en: ConsoleLanguage = {
     back: 'Back',
     done: 'Done',
     submit: 'Submit',
-    levels: {
-      5: RATING_TEXTS[5].en,
-      4: RATING_TEXTS[4].en,
-      3: RATING_TEXTS[3].en,
-      2: RATING_TEXTS[2].en,
-      1: RATING_TEXTS[1].en,
-    },
+    levels: ratingTexts('en'),
     reasonsOf: reasonTexts('en'),
     interrupted: 'Link lost',
     notices: {

@@ -1,6 +1,6 @@
 // The clerk console in Chinese. Its type is the list of every text that a language of the consoles has.
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
-import { RATING_TEXTS } from '@jiaohao/contracts/evaluation';
+import { ratingTexts } from '@jiaohao/contracts/evaluation';
 import type { EvaluationState } from '@jiaohao/contracts/evaluation';
 import { reasonTexts } from '@jiaohao/contracts/evaluation-reasons';
 import type { WindowPhase } from '@jiaohao/contracts/views';
@@ -224,13 +224,7 @@ const zh = {
     back: '上一步',
     done: '完成',
     submit: '提交',
-    levels: {
-      5: RATING_TEXTS[5].zh,
-      4: RATING_TEXTS[4].zh,
-      3: RATING_TEXTS[3].zh,
-      2: RATING_TEXTS[2].zh,
-      1: RATING_TEXTS[1].zh,
-    },
+    levels: ratingTexts('zh'),
     /** By official code. */
     reasonsOf: reasonTexts('zh'),
     interrupted: '连接中断',
