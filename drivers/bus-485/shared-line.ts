@@ -1,5 +1,6 @@
 // Several pads hang on one line, each configured by itself: whoever names the same port gets the same line.
-import { createPort } from '../port/open-port.ts';
+import { sharedLineKey } from '../port/line-options.ts';
+import { createPort, type PortOptions } from '../port/open-port.ts';
 import { BusLine, TURN_AROUND_MS } from './line.ts';
 
 /** 8N1; what the only documented bus uses. */
@@ -11,12 +12,14 @@ const lines = new Map<string, { line: BusLine; baudRate: number; turnAroundMs: n
  * The line on the port that `spec` names, closed until its first station. Throws DeviceError for a spec that cannot be understood
  * and RangeError when the same port is asked for at another speed or turn-around.
  */
-export function sharedBusLine(spec: string, baudRate: number, turnAroundMs = TURN_AROUND_MS): BusLine {
-  const known = lines.get(spec);
+export function sharedBusLine(spec: string, options: PortOptions, turnAroundMs = TURN_AROUND_MS): BusLine {
+  const key = sharedLineKey(spec, options);
+  const { baudRate } = options;
+  const known = lines.get(key);
   if (known === undefined) {
     if (!(turnAroundMs >= 0 && turnAroundMs <= 200)) throw new RangeError('turnAroundMs must be from 0 to 200');
-    const line = new BusLine(createPort(spec, { baudRate }), { turnAroundMs });
-    lines.set(spec, { line, baudRate, turnAroundMs });
+    const line = new BusLine(createPort(spec, options), { turnAroundMs });
+    lines.set(key, { line, baudRate, turnAroundMs });
     return line;
   }
   if (known.baudRate !== baudRate) {

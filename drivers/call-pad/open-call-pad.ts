@@ -1,5 +1,6 @@
 // From a terminal's configuration to a call pad: one honest switch over the models we know.
 import { BUS_BAUD_RATE, sharedBusLine } from '../bus-485/shared-line.ts';
+import { splitLineOptions } from '../port/line-options.ts';
 import { Bus485CallPad } from './bus485/driver.ts';
 import { bus485CallPadSettings } from './bus485/settings.ts';
 import type { CallPad } from './contract.ts';
@@ -9,7 +10,7 @@ export interface CallPadConfig {
   readonly model: string;
   /** A device path, tcp://host:port, or memory:NAME; call pads and evaluation pads that name the same port share one line. */
   readonly port: string;
-  /** `address` 1 to 255, `keys`, `refreshMs` (docs/protocols/call-pad.md), `baudRate` (default 9600), `turnAroundMs` (default 5). */
+  /** `address` 1 to 255, `keys`, `refreshMs` (docs/protocols/call-pad.md), `baudRate` (default 9600), `serialNumber`, `turnAroundMs` (default 5). */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -19,10 +20,10 @@ export interface CallPadConfig {
  */
 export function openCallPad({ model, port, options }: CallPadConfig): CallPad {
   if (model !== 'bus485') throw new RangeError(`model "${model}" is not a call pad; known: bus485`);
-  const { baudRate = BUS_BAUD_RATE, turnAroundMs, ...settings } = options;
-  if (typeof baudRate !== 'number') throw new RangeError('baudRate must be a number');
+  const { line, own } = splitLineOptions(options, BUS_BAUD_RATE);
+  const { turnAroundMs, ...settings } = own;
   if (turnAroundMs !== undefined && typeof turnAroundMs !== 'number')
     throw new RangeError('turnAroundMs must be a number');
   const checked = bus485CallPadSettings(settings);
-  return new Bus485CallPad(sharedBusLine(port, baudRate, turnAroundMs), checked);
+  return new Bus485CallPad(sharedBusLine(port, line, turnAroundMs), checked);
 }

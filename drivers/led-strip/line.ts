@@ -3,7 +3,8 @@ import type { DeviceError } from '../device-error.ts';
 import type { ExchangeCommand, ExchangeSettings } from '../exchange.ts';
 import { ExchangeRunner } from '../exchange-runner.ts';
 import type { FrameShape } from '../framing/frame-splitter.ts';
-import { createPort } from '../port/open-port.ts';
+import { sharedLineKey } from '../port/line-options.ts';
+import { createPort, type PortOptions } from '../port/open-port.ts';
 import { type PortChange, PortKeeper } from '../port/port-keeper.ts';
 import { portLost } from '../port/port-faults.ts';
 import type { Port } from '../port/port.ts';
@@ -135,11 +136,13 @@ const lines = new Map<string, { line: StripLine; baudRate: number }>();
  * The line on the port that `spec` names: strips that name the same port share it. Throws DeviceError for a spec that
  * cannot be understood and RangeError when the same port is asked for at another speed.
  */
-export function sharedStripLine(spec: string, baudRate: number, shape: FrameShape): StripLine {
-  const known = lines.get(spec);
+export function sharedStripLine(spec: string, options: PortOptions, shape: FrameShape): StripLine {
+  const key = sharedLineKey(spec, options);
+  const { baudRate } = options;
+  const known = lines.get(key);
   if (known === undefined) {
-    const line = new StripLine(createPort(spec, { baudRate }), shape);
-    lines.set(spec, { line, baudRate });
+    const line = new StripLine(createPort(spec, options), shape);
+    lines.set(key, { line, baudRate });
     return line;
   }
   if (known.baudRate !== baudRate) {

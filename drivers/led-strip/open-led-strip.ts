@@ -1,4 +1,5 @@
 // From a terminal's configuration to an LED strip: one honest switch over the models we know.
+import { splitLineOptions } from '../port/line-options.ts';
 import type { LedStrip } from './contract.ts';
 import { sharedStripLine } from './line.ts';
 import { ONBON_FRAME_SHAPE } from './onbon/codec.ts';
@@ -12,7 +13,7 @@ export interface LedStripConfig {
   readonly model: string;
   /** A device path, tcp://host:port, udp://host:port or memory:NAME; strips that name the same port share one line. */
   readonly port: string;
-  /** Those of the model (docs/protocols/led-strip.md), and `baudRate`: 57600 for Onbon, 9600 for plain text. */
+  /** Those of the model (docs/protocols/led-strip.md), `baudRate`: 57600 for Onbon, 9600 for plain text, and `serialNumber`. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -21,16 +22,16 @@ export interface LedStripConfig {
  * `portUnavailable` for a port that cannot be understood.
  */
 export function openLedStrip({ model, port, options }: LedStripConfig): LedStrip {
-  const { baudRate, ...settings } = options;
-  if (baudRate !== undefined && typeof baudRate !== 'number') throw new RangeError('baudRate must be a number');
   switch (model) {
     case 'onbon': {
-      const checked = onbonSettings(settings);
-      return new OnbonStrip(sharedStripLine(port, baudRate ?? 57_600, ONBON_FRAME_SHAPE), checked);
+      const { line, own } = splitLineOptions(options, 57_600);
+      const checked = onbonSettings(own);
+      return new OnbonStrip(sharedStripLine(port, line, ONBON_FRAME_SHAPE), checked);
     }
     case 'plainText': {
-      const checked = plainTextSettings(settings);
-      return new PlainTextStrip(sharedStripLine(port, baudRate ?? 9600, ONBON_FRAME_SHAPE), checked);
+      const { line, own } = splitLineOptions(options, 9600);
+      const checked = plainTextSettings(own);
+      return new PlainTextStrip(sharedStripLine(port, line, ONBON_FRAME_SHAPE), checked);
     }
     default:
       throw new RangeError(`model "${model}" is not an LED strip; known: onbon, plainText`);

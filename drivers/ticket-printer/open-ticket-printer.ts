@@ -1,4 +1,5 @@
 // From a terminal's configuration to a ticket printer: one honest switch over the models we know.
+import { splitLineOptions } from '../port/line-options.ts';
 import { createPort } from '../port/open-port.ts';
 import type { TicketPrinter } from './contract.ts';
 import { EscposPrinter } from './escpos/driver.ts';
@@ -8,7 +9,7 @@ export interface TicketPrinterConfig {
   readonly model: string;
   /** A device path, tcp://host:port, or memory:NAME. */
   readonly port: string;
-  /** `baudRate` of a serial line (default 115200) and the settings of docs/protocols/ticket-printer.md, "Settings". */
+  /** `baudRate` (default 115200) and `serialNumber` of a serial line, and the settings of docs/protocols/ticket-printer.md, "Settings". */
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +21,6 @@ const DEFAULT_BAUD_RATE = 115_200;
  */
 export function openTicketPrinter({ model, port, options = {} }: TicketPrinterConfig): TicketPrinter {
   if (model !== 'escpos') throw new RangeError(`model "${model}" is not a ticket printer; known: escpos`);
-  const { baudRate = DEFAULT_BAUD_RATE, ...settings } = options;
-  if (typeof baudRate !== 'number') throw new RangeError('baudRate must be a number');
-  return new EscposPrinter(createPort(port, { baudRate }), settings);
+  const { line, own } = splitLineOptions(options, DEFAULT_BAUD_RATE);
+  return new EscposPrinter(createPort(port, line), own);
 }
