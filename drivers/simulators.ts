@@ -7,6 +7,7 @@ export type { PaperElement, PrintedRun, PrintedTicket } from './ticket-printer/e
 export { ticketPicture, type PictureOptions } from './ticket-printer/escpos/picture.ts';
 export { PadBusSimulator, type PadBusSwitches } from './evaluation-pad/bus485/simulator.ts';
 export { AndroidPadSimulator, type AndroidPadSwitches, type PadReply } from './evaluation-pad/android/simulator.ts';
+export { KeyboardPadSimulator, type KeyboardPadSwitches } from './evaluation-pad/keyboard/simulator.ts';
 export { SdtReaderSimulator, type SdtQuirks } from './id-card-reader/sdt/simulator.ts';
 export type { SimulatedCard } from './id-card-reader/sdt/simulated-card.ts';
 export { listenTcp, listenUdp, type ListeningPort } from './port/listening-ports.ts';
