@@ -144,7 +144,10 @@ export const FAULT_WORDS: Readonly<Record<DeviceErrorCode, Words>> = {
     zh: '设备没有应答：检查电源、波特率、收发线',
     en: 'no answer: power, baud rate, crossed wires',
   },
-  badReply: TOOL_WORDS.damagedRequests,
+  badReply: {
+    zh: '线上有数据，但不是本设备的应答：检查波特率、是否接错设备、线缆与屏蔽',
+    en: 'bytes come that are no answer of this device: baud rate, another device on this port, cable and shielding',
+  },
   deviceBusy: { zh: '设备正忙', en: 'the device is busy' },
   deviceRefused: TOOL_WORDS.refused,
   deviceFault: TOOL_WORDS.samFault,

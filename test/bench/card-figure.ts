@@ -35,13 +35,19 @@ export function cardToPrinter(): Promise<Figure[]> {
     try {
       // The first of a process compiles its code.
       for (let nth = 0; nth < CARDS_A_ROUND; nth++) await visit();
-      const ways = async () => [await medianOf(CARDS_A_ROUND, visit)];
+      const ways = async () => [await medianOf(CARDS_A_ROUND, () => printed(visit))];
       return await measure(WANTED, ways, async () => [await parts.sumMs()]);
     } finally {
       other.disconnect();
       await parts.close();
     }
   });
+}
+
+async function printed(visit: () => Promise<number>): Promise<number> {
+  const tookMs = await visit();
+  if (Number.isNaN(tookMs)) throw new Error('A ticket was not printed.');
+  return tookMs;
 }
 
 async function medianOf(times: number, way: () => number | Promise<number>): Promise<number> {

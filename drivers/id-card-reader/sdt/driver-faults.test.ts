@@ -49,20 +49,20 @@ describe('lines that are not clean', () => {
   });
 
   test.each([
-    ['silence', { isSilent: true }],
-    ['flipped checksums', { breaksChecksum: true }],
-    ['truncated replies', { truncatesReplyTo: 8 }],
-  ] as const)('%s: a fault after three lost replies, not before; then ready again', async (_name, quirk) => {
+    ['silence', { isSilent: true }, 'noReply'],
+    ['flipped checksums', { breaksChecksum: true }, 'badReply'],
+    ['truncated replies', { truncatesReplyTo: 8 }, 'badReply'],
+  ] as const)('%s: a fault after three lost replies, not before; then ready again', async (_name, quirk, code) => {
     const usual = { ...simulator.quirks };
     Object.assign(simulator.quirks, quirk);
     await pass(2500);
     expect(told).toEqual(['ready']);
     await pass(5000);
-    expect(told).toEqual(['ready', 'fault noReply']);
+    expect(told).toEqual(['ready', `fault ${code}`]);
     Object.assign(simulator.quirks, usual);
     simulator.lay(LI);
     await pass(10_000);
-    expect(told).toEqual(['ready', 'fault noReply', 'ready', READ_LI]);
+    expect(told).toEqual(['ready', `fault ${code}`, 'ready', READ_LI]);
   });
 
   test('replies that come too late are never taken for those of other commands', async () => {

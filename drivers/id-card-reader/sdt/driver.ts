@@ -7,6 +7,7 @@ import type { IdCardReader, IdCardReaderEvent, ReaderHealth } from '../contract.
 import { SdtLine } from './line.ts';
 import { EMPTY, isKnownToLie, place, type Placement, type Sighting } from './placement.ts';
 import { ReadCycle, type CardField } from './read-cycle.ts';
+import { Silence } from './silence.ts';
 import { POLL_MS, SAM_CHECK_MS } from './timings.ts';
 
 /** One lost reply is noise; so many in a row are a fault. */
@@ -75,12 +76,14 @@ export class SdtIdCardReader implements IdCardReader {
     const stopListening = onceAborted(stopping, () => field.close());
     let isSamChecked = false;
     let failures = 0;
+    const silence = new Silence();
     while (!stopping.aborted && this.#port.isOpen) {
       try {
         if (!isSamChecked) this.#samId = await field.checkSam();
         isSamChecked = true;
         const seen = await field.look(isKnownToLie(this.#placement));
         failures = 0;
+        silence.isOver(field.strangeByteCount);
         this.#tellStatus({ state: 'ready', warning: null });
         this.#see(seen);
       } catch (error) {
@@ -89,7 +92,8 @@ export class SdtIdCardReader implements IdCardReader {
         failures += 1;
         if (!error.isRetryable || failures >= FAILURES_TO_FAULT) {
           isSamChecked = false;
-          this.#tellStatus({ state: 'fault', code: error.code });
+          const isStrange = error.code === 'noReply' && silence.isStrange(field.strangeByteCount);
+          this.#tellStatus({ state: 'fault', code: isStrange ? 'badReply' : error.code });
         }
       }
       await pause(this.#status.state === 'fault' ? SAM_CHECK_MS : POLL_MS, stopping);

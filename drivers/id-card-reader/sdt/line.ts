@@ -57,6 +57,11 @@ export class SdtLine {
     return [...this.#tookMs].map(([step, ms]) => ({ step, ms }));
   }
 
+  /** Bytes since the opening that belonged to no reply. */
+  get strangeByteCount(): number {
+    return this.#runner.discardedByteCount;
+  }
+
   /**
    * The reader's answer. Rejects with DeviceError `noReply`, `portLost`, `badReply` (the reader keeps getting our
    * requests damaged) or `deviceFault` (its security module failed; not retryable).

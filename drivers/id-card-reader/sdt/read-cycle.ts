@@ -16,6 +16,8 @@ const UNSUPPORTED: Sighting = { type: 'trouble', trouble: 'unsupportedCard' };
 export interface CardField {
   /** The newest time of each command. */
   readonly steps: readonly TimedStep[];
+  /** Bytes since the opening that belonged to no reply: another device's, or those of another speed. */
+  readonly strangeByteCount: number;
   checkSam(): Promise<string | null>;
   look(isLaid: boolean): Promise<Sighting | null>;
   /** Stops listening; a command in flight fails with `portLost`. */
@@ -35,6 +37,10 @@ export class ReadCycle implements CardField {
 
   get steps(): readonly TimedStep[] {
     return this.#line.steps;
+  }
+
+  get strangeByteCount(): number {
+    return this.#line.strangeByteCount;
   }
 
   close(): void {

@@ -34,6 +34,10 @@ export class TriggeredCycle implements CardField {
     return this.#tookMs === null ? [] : [{ step: 'trigger', ms: this.#tookMs }];
   }
 
+  get strangeByteCount(): number {
+    return this.#runner.discardedByteCount;
+  }
+
   /** Such a module is asked nothing but to read. */
   checkSam(): Promise<null> {
     return Promise.resolve(null);

@@ -2,13 +2,16 @@
 import { encodeStatusRequest } from './codec.ts';
 import { decodeStatusReply, NO_FLAGS, type PrinterFlags, STATUS_TOPICS, type StatusTopic } from './status.ts';
 
+/** Another device may speak only now and then: for so long after its last word silence is not taken for an empty line. */
+const STRANGE_FOR_MS = 60_000;
+
 export class StatusAsker {
   readonly #send: (bytes: Uint8Array) => Promise<void>;
   readonly #timeoutMs: () => number;
   readonly #beforeRound: () => Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
   #answer: ((byte: number | null) => void) | null = null;
-  #hasHeardStrange = false;
+  #strangeAtMs = Number.NEGATIVE_INFINITY;
 
   /** `send` may reject; the question then counts as unanswered. `beforeRound` is waited for before the first of the four. */
   constructor(
@@ -35,28 +38,29 @@ export class StatusAsker {
 
   /** Bytes that are no status reply, while one is awaited: another maker's bits, another device, another speed. */
   heardStrange(): void {
-    if (this.#answer !== null) this.#hasHeardStrange = true;
+    if (this.#answer !== null) this.#strangeAtMs = performance.now();
   }
 
-  /** Why the newest round has no answer: nothing came, or nothing that is one. */
+  /** Why the newest round has no answer: nothing came, or nothing that is one, then or in the minute before. */
   get silence(): 'noReply' | 'badReply' {
-    return this.#hasHeardStrange ? 'badReply' : 'noReply';
+    return performance.now() - this.#strangeAtMs < STRANGE_FOR_MS ? 'badReply' : 'noReply';
   }
 
   /** The line is gone: the question out is not going to be answered. */
   lost(): void {
+    this.#strangeAtMs = Number.NEGATIVE_INFINITY;
     this.#answer?.(null);
   }
 
   async #round(): Promise<PrinterFlags | null> {
     await this.#beforeRound();
     let flags = NO_FLAGS;
-    this.#hasHeardStrange = false;
     for (const topic of STATUS_TOPICS) {
       const byte = await this.#ask(topic);
       if (byte === null) return null;
       flags = { ...flags, ...decodeStatusReply(topic, byte) };
     }
+    this.#strangeAtMs = Number.NEGATIVE_INFINITY;
     return flags;
   }
 
