@@ -66,6 +66,7 @@ export const BRIDGE_SCRIPT = `'use strict';
     window.addEventListener('keydown', touched, true);
   }
   window.jiaohaoTerminal = {
+    hasStaffDoor: true,
     send: function (message) {
       var text = JSON.stringify(message);
       if (socket) socket.send(text);

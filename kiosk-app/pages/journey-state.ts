@@ -66,7 +66,7 @@ export interface Journey {
   /** `used`: it lies there, but a request was sent with it or its person left; it counts again when it is laid again. */
   readonly card: 'none' | 'laid' | 'used';
   /** What the last card on the reader came to; stays until one is read. */
-  readonly cardTrouble: 'layAgain' | 'unsupported' | 'cardGone' | null;
+  readonly cardTrouble: 'layAgain' | 'unsupported' | 'scanAgain' | 'noDocument' | 'cardGone' | null;
   readonly readFailures: number;
   readonly lastAskId: number;
   readonly update: KioskUpdate | null;
@@ -108,9 +108,12 @@ export type Input =
   /** The time that `time-limit.ts` gives for what is on the glass is over. */
   | { readonly type: 'timeUp' };
 
+/** What an applicant's journey says to the terminal. */
+export type JourneyMessage = Extract<PageMessage, { type: 'takeTicket' | 'reprint' | 'personLeft' }>;
+
 export interface Step {
   readonly journey: Journey;
-  readonly messages: readonly PageMessage[];
+  readonly messages: readonly JourneyMessage[];
 }
 
 export const INITIAL_JOURNEY: Journey = {

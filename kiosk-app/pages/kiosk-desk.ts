@@ -4,6 +4,7 @@ import type { TerminalBridge } from '../wire/page.ts';
 import { next } from './journey.ts';
 import { INITIAL_JOURNEY } from './journey-state.ts';
 import type { Input, Journey, Touch } from './journey-state.ts';
+import { openSelfTestDesk, type SelfTestDesk } from './self-test-desk.ts';
 import { tapGuard } from './tap-guard.ts';
 
 export interface KioskDesk {
@@ -12,6 +13,8 @@ export interface KioskDesk {
   /** A touch by the applicant; a second one within 600 ms is ignored. */
   readonly touch: (touch: Touch) => void;
   readonly timeUp: () => void;
+  /** Staff at the glass; its changes come with the journey's. */
+  readonly staff: SelfTestDesk;
 }
 
 interface Surroundings {
@@ -26,16 +29,36 @@ export function openKioskDesk({ bridge, newRequestId, now }: Surroundings): Kios
   let journey = INITIAL_JOURNEY;
   const listeners = new Set<() => void>();
   const mayTap = tapGuard(now);
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const staff = openSelfTestDesk(
+    (message) => bridge?.send(message),
+    () => journey,
+    tell,
+  );
 
   const accept = (input: Input): void => {
     const step = next(journey, input, newRequestId());
     journey = step.journey;
     for (const message of step.messages) bridge?.send(message);
-    for (const listener of listeners) listener();
+    staff.journeyMoved();
+    tell();
   };
 
   if (bridge === undefined) accept({ type: 'terminalLost' });
-  else bridge.listen((message) => accept(inputOf(message)));
+  else {
+    // A message that this page cannot read is as good as a terminal that is gone, until the next one that it can.
+    bridge.listen((message) => {
+      const parsed = TerminalMessage.safeParse(message);
+      if (parsed.data?.type === 'staff') {
+        staff.heard(parsed.data.staff);
+        return;
+      }
+      if (!parsed.success) staff.heard(null);
+      accept(parsed.success ? inputOf(parsed.data) : { type: 'terminalLost' });
+    });
+  }
 
   return {
     journey: () => journey,
@@ -47,23 +70,21 @@ export function openKioskDesk({ bridge, newRequestId, now }: Surroundings): Kios
       if (mayTap()) accept(touch);
     },
     timeUp: () => accept({ type: 'timeUp' }),
+    staff: staff.desk,
   };
 }
 
-/** A message that this page cannot read is as good as a terminal that is gone, until the next one that it can. */
-function inputOf(message: unknown): Input {
-  const parsed = TerminalMessage.safeParse(message);
-  if (!parsed.success) return { type: 'terminalLost' };
-  switch (parsed.data.type) {
+function inputOf(message: Exclude<TerminalMessage, { type: 'staff' }>): Input {
+  switch (message.type) {
     case 'update':
-      return { type: 'update', update: parsed.data.update };
+      return { type: 'update', update: message.update };
     case 'card':
-      return { type: 'card', state: parsed.data.notice.state };
+      return { type: 'card', state: message.notice.state };
     case 'printing':
-      return { type: 'printing', printing: parsed.data.printing };
+      return { type: 'printing', printing: message.printing };
     case 'takenOver':
-      return { type: 'takenOver', asked: parsed.data.asked };
+      return { type: 'takenOver', asked: message.asked };
     case 'answer':
-      return { type: 'answer', askId: parsed.data.id, outcome: parsed.data.outcome };
+      return { type: 'answer', askId: message.id, outcome: message.outcome };
   }
 }

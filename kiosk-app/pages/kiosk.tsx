@@ -17,6 +17,8 @@ import { OutOfServicePage } from './out-of-service-page.tsx';
 import { PrinterTroublePage } from './printer-trouble-page.tsx';
 import { PrintingPage } from './printing-page.tsx';
 import { RefusalPage } from './refusal-page.tsx';
+import { SelfTestPage } from './self-test-page.tsx';
+import { SelfTestPinPage } from './self-test-pin-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { TicketTakenPage } from './ticket-taken-page.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -35,6 +37,7 @@ interface KioskProps {
 
 export function Kiosk({ desk, fingers }: KioskProps): ReactElement {
   const journey = useSyncExternalStore(desk.subscribe, desk.journey);
+  const staff = useSyncExternalStore(desk.subscribe, desk.staff.shown);
   const secondsLeft = useTimeLimit(journey, fingers, desk.timeUp);
   const ask = journey.page.type === 'taking' ? journey.page.ask : null;
   const slowness = useSlowness(ask);
@@ -69,8 +72,10 @@ export function Kiosk({ desk, fingers }: KioskProps): ReactElement {
         data-script={languageFile(language).script}
       >
         <TopBar />
-        <OnTheGlass journey={journey} />
-        <Announcer page={journey.page} screen={screenOf(journey)} />
+        {staff === null && <OnTheGlass journey={journey} />}
+        {staff === null && <Announcer page={journey.page} screen={screenOf(journey)} />}
+        {staff?.state === 'askPin' && <SelfTestPinPage view={staff} desk={desk.staff} fingers={fingers} />}
+        {staff?.state === 'selfTest' && <SelfTestPage view={staff} desk={desk.staff} fingers={fingers} />}
       </div>
     </KioskContext.Provider>
   );

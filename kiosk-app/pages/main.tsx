@@ -5,6 +5,7 @@ import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
 import type { TerminalBridge } from '../wire/page.ts';
+import { watchStaffGesture } from '@jiaohao/look/corner-gesture';
 import { watchFingers } from './fingers.ts';
 import { lockGlass } from './glass-lock.ts';
 import { Kiosk } from './kiosk.tsx';
@@ -20,6 +21,7 @@ import './pages.css';
 import './posed.css';
 import './flow.css';
 import './large.css';
+import './self-test.css';
 
 declare global {
   interface Window {
@@ -35,4 +37,5 @@ if (root === null) throw new Error('index.html has no #kiosk');
 
 lockGlass(window);
 const desk = openKioskDesk({ bridge: window.jiaohaoTerminal, newRequestId, now: () => performance.now() });
+if (window.jiaohaoTerminal?.hasStaffDoor === true) watchStaffGesture(window, desk.staff.gesture);
 createRoot(root).render(<Kiosk desk={desk} fingers={watchFingers(window)} />);

@@ -35,7 +35,8 @@ export function useTimeLimit(journey: Journey, fingers: Fingers, onOver: () => v
   return left?.page === page && left.screen === screen ? left.seconds : Math.ceil(limitMs / 1000);
 }
 
-function runLimit(
+/** Calls `onOver` when the limit has run out. Returns the function that ends it. */
+export function runLimit(
   limit: TimeLimit,
   fingers: Fingers,
   onSeconds: (seconds: number) => void,

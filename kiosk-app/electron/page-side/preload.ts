@@ -2,8 +2,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { z } from 'zod';
 import { PAGE_CHANNEL, TERMINAL_CHANNEL, ToPage, type ShellMessage } from '../../wire/shell.ts';
-import { cornerGesture } from './corner-gesture.ts';
+import { watchStaffGesture } from '@jiaohao/look/corner-gesture';
 import { refuseDrops } from './refuse-drops.ts';
+import { watchStanding } from './watch-standing.ts';
 
 // Generated parsers need eval, which the content security policy forbids.
 z.config({ jitless: true });
@@ -31,15 +32,8 @@ contextBridge.exposeInMainWorld('jiaohaoTerminal', {
 });
 
 refuseDrops(window);
-const tapped = cornerGesture();
-window.addEventListener(
-  'pointerdown',
-  ({ clientX: x, clientY: y, timeStamp: at }) => {
-    const { innerWidth: width, innerHeight: height } = window;
-    if (tapped({ x, y, at }, { width, height })) tell({ type: 'staffGesture' });
-  },
-  { capture: true, passive: true },
-);
+watchStanding(window, (type) => tell({ type }));
+watchStaffGesture(window, () => tell({ type: 'staffGesture' }));
 
 function newPageId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(PAGE_ID_BYTES));

@@ -1,15 +1,15 @@
 // Walks a journey for the tests: inputs in, messages kept, the answer paired with the newest question.
-import type { KioskUpdate, PageMessage, TakeTicketOutcome } from '../../wire/page.ts';
+import type { KioskUpdate, TakeTicketOutcome } from '../../wire/page.ts';
 import { next } from '../journey.ts';
 import { anUpdate } from './journey-samples.ts';
 import { INITIAL_JOURNEY, screenOf } from '../journey-state.ts';
-import type { Input, Journey } from '../journey-state.ts';
+import type { Input, Journey, JourneyMessage } from '../journey-state.ts';
 
 /** A journey under way: every input gets a fresh request id, numbered. */
 export function walk(update: KioskUpdate | null = anUpdate()) {
   let journey: Journey = INITIAL_JOURNEY;
   let steps = 0;
-  const sent: PageMessage[] = [];
+  const sent: JourneyMessage[] = [];
   const go = (...inputs: Input[]): void => {
     for (const input of inputs) {
       steps += 1;

@@ -52,7 +52,7 @@ export class Visit {
     await this.stage.tell({ type: 'printing', printing: { requestId, ticket: this.scenery.ticket } });
   }
 
-  async #lastAsk(): Promise<Exclude<PageMessage, { type: 'personLeft' }>> {
+  async #lastAsk(): Promise<Extract<PageMessage, { type: 'takeTicket' | 'reprint' }>> {
     for (const message of (await this.stage.said()).reverse()) {
       if ('request' in message) return message;
     }

@@ -29,6 +29,19 @@ export function cornerGesture(): (tap: Tap, glass: { readonly width: number; rea
   };
 }
 
+/** Watches from now on, for as long as the page lives. */
+export function watchStaffGesture(glass: Window, onGesture: () => void): void {
+  const tapped = cornerGesture();
+  glass.addEventListener(
+    'pointerdown',
+    ({ clientX: x, clientY: y, timeStamp: at }) => {
+      const { innerWidth: width, innerHeight: height } = glass;
+      if (tapped({ x, y, at }, { width, height })) onGesture();
+    },
+    { capture: true, passive: true },
+  );
+}
+
 function cornerOf({ x, y }: Tap, { width, height }: { width: number; height: number }): Corner | null {
   const isLeft = x <= CORNER_PX;
   const isTop = y <= CORNER_PX;

@@ -1,7 +1,7 @@
 // The staff gesture is known when it is made, and nothing that applicants do is taken for it.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cornerGesture } from './corner-gesture.ts';
+import { cornerGesture } from './corner-gesture.tsx';
 
 const GLASS = { width: 1080, height: 1920 };
 const ROUND = [

@@ -1,0 +1,56 @@
+// Staff's PIN by touch, before the self-test. It is looked at in the terminal, and goes away when nobody touches it.
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { StaffView } from '../wire/self-test.ts';
+import type { Fingers } from './fingers.ts';
+import type { SelfTestDesk } from './self-test-desk.ts';
+import { Both, StaffButton, useStaffLeave } from './self-test-parts.tsx';
+import { pinTroubleText, SELF_TEST_TEXTS as TEXTS } from './self-test-texts.ts';
+
+const LONGEST_PIN = 12;
+const NOBODY_AFTER_MS = 20_000;
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+interface PinPageProps {
+  readonly view: Extract<StaffView, { state: 'askPin' }>;
+  readonly desk: SelfTestDesk;
+  readonly fingers: Fingers;
+}
+
+export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactElement {
+  const [pin, setPin] = useState('');
+  const close = useCallback(() => desk.wish('close'), [desk]);
+  useStaffLeave(NOBODY_AFTER_MS, fingers, close);
+  const add = (digit: string): void => setPin((given) => (given.length < LONGEST_PIN ? given + digit : given));
+  const enter = (): void => {
+    setPin('');
+    desk.tryPin(pin);
+  };
+  const digit = (key: string): ReactElement => (
+    <StaffButton key={key} text={{ zh: key, en: '' }} className="digit" onTap={() => add(key)} />
+  );
+  return (
+    <main className="page self-test-pin">
+      <h1>
+        <Both text={TEXTS.pinTitle} />
+      </h1>
+      <p className="pin-dots" aria-hidden="true">
+        {'●'.repeat(pin.length)}
+      </p>
+      <p className="pin-word" role="alert">
+        {view.trouble !== null && pin === '' && <Both text={pinTroubleText(view.trouble)} />}
+        {view.isChecking && <Both text={TEXTS.pinChecking} />}
+      </p>
+      <p className="unseen" role="status">
+        <Both text={TEXTS.pinGiven(pin.length)} />
+      </p>
+      <div className="pin-keys">
+        {DIGITS.map(digit)}
+        <StaffButton text={TEXTS.erase} onTap={() => setPin('')} />
+        {digit('0')}
+        <StaffButton text={TEXTS.enter} className="filled" isOff={pin === '' || view.isChecking} onTap={enter} />
+        <StaffButton text={TEXTS.back} className="pin-back" onTap={close} />
+      </div>
+    </main>
+  );
+}
