@@ -1,15 +1,14 @@
 // Every word on the clerk console, in the language of its address. A further language is one more file in languages/.
 // Words of a refusal come with the refusal (contracts/refusals.ts).
+import { languagesByName } from '@jiaohao/look/language-files';
 import { languagesOf } from '@jiaohao/look/language-pair';
 import en from './languages/en.ts';
 import type { ConsoleLanguage } from './languages/zh.ts';
 import zh from './languages/zh.ts';
 
 /** By file name: `zh`, `en`, and whatever else stands in the folder when the page is built. */
-export const LANGUAGES: Readonly<Record<string, ConsoleLanguage>> = Object.fromEntries(
-  Object.entries(import.meta.glob<ConsoleLanguage>('./languages/*.ts', { eager: true, import: 'default' })).map(
-    ([file, table]) => [/(\w+)\.ts$/.exec(file)?.[1] ?? file, table],
-  ),
+export const LANGUAGES = languagesByName(
+  import.meta.glob<ConsoleLanguage>('./languages/*.ts', { eager: true, import: 'default' }),
 );
 
 /** Chinese, unless the page's address says otherwise (`?languages=en`). */
@@ -35,6 +34,16 @@ export function firstWords({ zh: inChinese, en: inEnglish, own }: Words): string
 /** The smaller line with it, and its language. */
 export function secondWords({ zh: inChinese, en: inEnglish }: Words): { readonly text: string; readonly lang: string } {
   return consoleLanguage === 'en' ? { text: inChinese, lang: zh.tag } : { text: inEnglish, lang: en.tag };
+}
+
+/** Both lines of what went wrong. */
+export function saidTwice(words: Words): {
+  readonly first: string;
+  readonly second: string;
+  readonly secondTag: string;
+} {
+  const second = secondWords(words);
+  return { first: firstWords(words), second: second.text, secondTag: second.lang };
 }
 
 function inBoth(text: (language: ConsoleLanguage) => string): Words {

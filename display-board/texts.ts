@@ -1,13 +1,12 @@
 // Every text of the displays, in the two languages of this display. A further language is one more file in languages/.
+import { languagesByName } from '@jiaohao/look/language-files';
 import { languagesOf, pairTables } from '@jiaohao/look/language-pair';
 import type { DisplayLanguage } from './languages/zh.ts';
 import zh from './languages/zh.ts';
 
 /** By file name: `zh`, `en`, and whatever else stands in the folder when the page is built. */
-export const LANGUAGES: Readonly<Record<string, DisplayLanguage>> = Object.fromEntries(
-  Object.entries(import.meta.glob<DisplayLanguage>('./languages/*.ts', { eager: true, import: 'default' })).map(
-    ([file, table]) => [/(\w+)\.ts$/.exec(file)?.[1] ?? file, table],
-  ),
+export const LANGUAGES = languagesByName(
+  import.meta.glob<DisplayLanguage>('./languages/*.ts', { eager: true, import: 'default' }),
 );
 
 /** Chinese first, English second, unless the display's address says otherwise (`?languages=en,zh`). */

@@ -6,10 +6,10 @@ import type { WindowsView } from '@jiaohao/contracts/views';
 import { nameIn } from '@jiaohao/look/language-pair';
 import type { HallConnection, HallSnapshot } from '../ui/hall-connection.ts';
 import { viewOf } from '../ui/newest-views.ts';
-import { consoleLanguage, TEXTS } from '../texts.ts';
+import { TroubleWords } from '../ui/entry-form.tsx';
+import { consoleLanguage, TEXTS, saidTwice } from '../texts.ts';
 import { rememberWindow, rememberedWindow } from './access.ts';
 import { LinkBand } from './link-band.tsx';
-import { TroubleWords } from './sign-in-page.tsx';
 import { useAsk } from './use-ask.ts';
 import { WindowChoice } from './window-choice.tsx';
 
@@ -54,7 +54,7 @@ export function ChooseWindowPage(props: ChooseWindowPageProps): ReactElement {
           {TEXTS.choose.leave}
         </button>
       </header>
-      <div role="status">{trouble !== null && <TroubleWords words={trouble} />}</div>
+      <div role="status">{trouble !== null && <TroubleWords said={saidTwice(trouble)} />}</div>
       {view !== undefined && view.windows.length === 0 && <p>{TEXTS.choose.none}</p>}
       <ul className="choose-grid">
         {lastUsedFirst(view).map((window) => (

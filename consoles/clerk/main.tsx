@@ -4,12 +4,14 @@ import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/base.css';
 import '../ui/ui.css';
+import '../ui/entry.css';
 import './frame.css';
 import './ticket.css';
 import './work.css';
 import './sizes.css';
 import './column.css';
-import './entry.css';
+import './choose.css';
+import { standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { takeAccess } from './access.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
@@ -22,6 +24,6 @@ if (root === null) throw new Error('index.html has no #root');
 // Another token in the address of an open page is another person: begin anew.
 addEventListener('hashchange', () => location.reload());
 document.documentElement.lang = LANGUAGE_TAG;
-createRoot(root).render(
+createRoot(root, standAgain(root, 'console')).render(
   <App opened={takeAccess()} keys={readKeys(localStorage.getItem(KEYS_STORED_AS))} renewal={startPageRenewal()} />,
 );

@@ -1,11 +1,11 @@
 // One place for what the hall said to the last press; else why some controls cannot be used now.
 import { CircleCheck, Hourglass, Info } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { ACTION_TEXTS, TEXTS, firstWords } from '../texts.ts';
+import { TroubleWords } from '../ui/entry-form.tsx';
+import { ACTION_TEXTS, TEXTS, firstWords, saidTwice } from '../texts.ts';
 import { groupReasons } from './actions.ts';
 import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
-import { TroubleWords } from './sign-in-page.tsx';
 import type { Notice } from './use-ask.ts';
 
 /** callNext says its reason itself. */
@@ -40,7 +40,7 @@ export function NoticeLine({
 const ICONS = { done: CircleCheck, waiting: Hourglass, notDone: Info } as const;
 
 function NoticeWords({ notice }: { readonly notice: Notice }): ReactElement {
-  if (notice.tone === 'trouble') return <TroubleWords words={notice.words} />;
+  if (notice.tone === 'trouble') return <TroubleWords said={saidTwice(notice.words)} />;
   const Icon = ICONS[notice.tone];
   return (
     <p className="info-words">

@@ -1,8 +1,9 @@
 // Sign in with staff number and password; what went wrong stands under the fields until the next try.
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { CircleAlert, Megaphone } from 'lucide-react';
-import { TEXTS, firstWords, secondWords } from '../texts.ts';
+import { Megaphone } from 'lucide-react';
+import { EntryForm, textOf } from '../ui/entry-form.tsx';
+import { TEXTS, saidTwice } from '../texts.ts';
 import type { Words } from '../texts.ts';
 import { askForToken } from './hall-http.ts';
 
@@ -31,61 +32,31 @@ export function SignInPage({ notice, onToken }: SignInPageProps): ReactElement {
   };
 
   return (
-    <main className="entry">
-      <form
-        className="entry-card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(new FormData(event.currentTarget));
-        }}
-      >
-        <p className="entry-product">
-          <Megaphone size={26} aria-hidden />
-          {TEXTS.product}
-        </p>
-        <h1>{TEXTS.signIn.title}</h1>
-        <label className="entry-field">
-          {TEXTS.signIn.staffNo}
-          <input
-            name="staffNo"
-            autoComplete="username"
-            autoCapitalize="off"
-            spellCheck={false}
-            maxLength={16}
-            autoFocus
-          />
-        </label>
-        <label className="entry-field">
-          {TEXTS.signIn.password}
-          <input name="password" type="password" autoComplete="current-password" maxLength={128} />
-        </label>
-        <button className="entry-submit" type="submit" aria-disabled={isAsking}>
-          {isAsking ? TEXTS.signIn.submitting : TEXTS.signIn.submit}
-        </button>
-        <div className="entry-trouble" role="status">
-          {trouble !== null && <TroubleWords words={trouble} />}
-        </div>
-      </form>
-    </main>
+    <EntryForm
+      icon={Megaphone}
+      product={TEXTS.product}
+      title={TEXTS.signIn.title}
+      onSubmit={submit}
+      trouble={trouble === null ? null : saidTwice(trouble)}
+    >
+      <label className="entry-field">
+        {TEXTS.signIn.staffNo}
+        <input
+          name="staffNo"
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={16}
+          autoFocus
+        />
+      </label>
+      <label className="entry-field">
+        {TEXTS.signIn.password}
+        <input name="password" type="password" autoComplete="current-password" maxLength={128} />
+      </label>
+      <button className="entry-submit" type="submit" aria-disabled={isAsking}>
+        {isAsking ? TEXTS.signIn.submitting : TEXTS.signIn.submit}
+      </button>
+    </EntryForm>
   );
-}
-
-export function TroubleWords({ words }: { readonly words: Words }): ReactElement {
-  const second = secondWords(words);
-  return (
-    <p className="trouble-words">
-      <CircleAlert size={24} aria-hidden />
-      <span>
-        {firstWords(words)}
-        <span className="second" lang={second.lang}>
-          {second.text}
-        </span>
-      </span>
-    </p>
-  );
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }

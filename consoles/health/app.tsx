@@ -1,7 +1,7 @@
 // Which of the two pages is up: the question for a token, or the health of the hall.
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Words } from '../texts.ts';
+import type { Pair } from '@jiaohao/look/language-pair';
 import { forgetToken, keepToken } from './access.ts';
 import { EntryPage } from './entry-page.tsx';
 import { HealthPage } from './health-page.tsx';
@@ -9,7 +9,7 @@ import { TEXTS } from './texts.ts';
 
 export function App({ opened }: { readonly opened: string | null }): ReactElement {
   const [token, setToken] = useState(opened);
-  const [notice, setNotice] = useState<Words | null>(null);
+  const [notice, setNotice] = useState<Pair | null>(null);
   if (token === null) {
     return (
       <EntryPage

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { HealthReport } from '@jiaohao/contracts/health';
 import { clockLevel } from './station-troubles.ts';
+import { DASH, Second } from './second.tsx';
 import { TEXTS } from './texts.ts';
 
 export function ConsoleTable({ report }: { readonly report: HealthReport }): ReactElement {
@@ -10,9 +11,9 @@ export function ConsoleTable({ report }: { readonly report: HealthReport }): Rea
   return (
     <section className="group">
       <h2>
-        {TEXTS.stations.consoles.zh}
-        <span lang="en">{TEXTS.stations.consoles.en}</span>
-        <span className="group-count">{consoles.length === 0 ? TEXTS.stations.noConsoles : consoles.length}</span>
+        {TEXTS.stations.consoles.first}
+        <Second text={TEXTS.stations.consoles} />
+        <span className="group-count">{consoles.length === 0 ? TEXTS.stations.noConsoles.first : consoles.length}</span>
       </h2>
       <ul className="consoles">
         {consoles.map(({ windowLabel, link }, index) => {
@@ -21,12 +22,12 @@ export function ConsoleTable({ report }: { readonly report: HealthReport }): Rea
           const difference = link.clockDifferenceMs ?? 0;
           return (
             <li key={`${windowLabel ?? ''} ${index}`}>
-              {windowLabel === null ? TEXTS.stations.consoleFree : TEXTS.stations.consoleAt(windowLabel)}
-              <span className="station-note">{link.version ?? TEXTS.dash}</span>
-              {isOld && <span className="station-warn">{TEXTS.stations.otherBuild}</span>}
+              {windowLabel === null ? TEXTS.stations.consoleFree.first : TEXTS.stations.consoleAt(windowLabel).first}
+              <span className="station-note">{link.version ?? DASH}</span>
+              {isOld && <span className="station-warn">{TEXTS.stations.otherBuild.first}</span>}
               {level !== null && (
                 <span className="station-warn">
-                  {difference > 0 ? TEXTS.stations.ahead(difference) : TEXTS.stations.behind(difference)}
+                  {(difference > 0 ? TEXTS.stations.ahead(difference) : TEXTS.stations.behind(difference)).first}
                 </span>
               )}
             </li>

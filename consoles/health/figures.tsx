@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { HealthReport, StationKind } from '@jiaohao/contracts/health';
 import { hallClock } from '@jiaohao/look/clock';
+import { gigabytes } from './amounts.ts';
 import { TEXTS } from './texts.ts';
 
 const MEGABYTE = 1_000_000;
@@ -9,32 +10,37 @@ const MEGABYTE = 1_000_000;
 export function Figures({ report }: { readonly report: HealthReport }): ReactElement {
   const { hall, server, storage, at } = report;
   const words = TEXTS.figures;
+  const disk = storage === null ? null : gigabytes(storage.freeBytes);
   const zone = hall.timeZone ?? 'UTC';
   return (
     <dl className="figures">
-      <Figure label={words.day} value={hall.businessDay ?? words.dayClosed} isText={hall.businessDay === null} />
-      <Figure label={words.terminals} {...present(report, ['kiosk', 'window', 'strip'])} />
-      <Figure label={words.displays} {...present(report, ['board', 'windowScreen'])} />
       <Figure
-        label={words.disk}
-        value={storage === null ? words.unknown : words.gigabytes(storage.freeBytes)}
+        label={words.day.first}
+        value={hall.businessDay ?? words.dayClosed.first}
+        isText={hall.businessDay === null}
+      />
+      <Figure label={words.terminals.first} {...present(report, ['kiosk', 'window', 'strip'])} />
+      <Figure label={words.displays.first} {...present(report, ['board', 'windowScreen'])} />
+      <Figure
+        label={words.disk.first}
+        value={disk ?? words.unknown.first}
         isText={storage === null}
-        note={storage === null ? null : words.diskOf(storage.totalBytes)}
+        note={storage === null ? null : words.diskOf(storage.totalBytes).first}
       />
       <Figure
-        label={words.lastEvent}
-        value={server.lastEventAt === null ? words.never : hallClock(server.lastEventAt, zone).time}
+        label={words.lastEvent.first}
+        value={server.lastEventAt === null ? words.never.first : hallClock(server.lastEventAt, zone).time}
         isText={server.lastEventAt === null}
         note={
           <>
-            {storage !== null && `${(storage.journalBytes / MEGABYTE).toFixed(1)} ${words.journalUnit} · `}
-            {words.events(server.lastSeq)}
+            {storage !== null && `${(storage.journalBytes / MEGABYTE).toFixed(1)} MB · `}
+            {words.events(server.lastSeq).first}
             {server.lastCommitMs !== null && <br />}
-            {server.lastCommitMs !== null && words.commit(server.lastCommitMs)}
+            {server.lastCommitMs !== null && words.commit(server.lastCommitMs).first}
           </>
         }
       />
-      <Figure label={words.server} value={server.version} note={words.running(duration(at - server.startedAt))} />
+      <Figure label={words.server.first} value={server.version} note={running(at - server.startedAt)} />
     </dl>
   );
 }
@@ -70,8 +76,9 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** In the largest unit that is at least one. */
-export function duration(ms: number): string {
-  const { days, hours, minutes } = TEXTS.figures;
-  if (ms >= 2 * DAY_MS) return days(Math.floor(ms / DAY_MS));
-  return ms >= 2 * HOUR_MS ? hours(Math.floor(ms / HOUR_MS)) : minutes(Math.max(0, Math.floor(ms / MINUTE_MS)));
+function running(ms: number): string {
+  const { runningDays, runningHours, runningMinutes } = TEXTS.figures;
+  if (ms >= 2 * DAY_MS) return runningDays(Math.floor(ms / DAY_MS)).first;
+  if (ms >= 2 * HOUR_MS) return runningHours(Math.floor(ms / HOUR_MS)).first;
+  return runningMinutes(Math.max(0, Math.floor(ms / MINUTE_MS))).first;
 }

@@ -4,10 +4,12 @@ import type { ReactElement } from 'react';
 import { CloudOff, LoaderCircle, Wifi, WifiOff } from 'lucide-react';
 import type { HealthReport } from '@jiaohao/contracts/health';
 import { hallClock } from '@jiaohao/look/clock';
+import { nameIn } from '@jiaohao/look/language-pair';
 import { ConsoleTable } from './console-table.tsx';
 import { Figures } from './figures.tsx';
 import { StationGroup } from './station-group.tsx';
-import { TEXTS } from './texts.ts';
+import { DASH, Second } from './second.tsx';
+import { TEXTS, healthLanguage } from './texts.ts';
 import { ToDo } from './to-do.tsx';
 import { troublesOf } from './troubles.ts';
 import { STALE_AFTER_MS, useHealth } from './use-health.ts';
@@ -30,8 +32,8 @@ export function HealthPage({ token, onRefused }: HealthPageProps): ReactElement 
   if (report === null) {
     return (
       <main className="health-start" aria-busy={last === null}>
-        <h1 className="unseen">{TEXTS.title.zh}</h1>
-        {last === null ? <Asking /> : <NoAnswer health={health} time={TEXTS.dash} />}
+        <h1 className="unseen">{TEXTS.title.first}</h1>
+        {last === null ? <Asking /> : <NoAnswer health={health} time={DASH} />}
       </main>
     );
   }
@@ -66,7 +68,7 @@ function Asking(): ReactElement {
   return (
     <p className="health-asking">
       <LoaderCircle className="turning" size={24} aria-hidden />
-      {TEXTS.asking}
+      {TEXTS.asking.first}
     </p>
   );
 }
@@ -77,11 +79,8 @@ function NoAnswer({ health, time }: { readonly health: Health; readonly time: st
     <div className="band health-band" role="alert">
       <CloudOff size={28} aria-hidden />
       <p>
-        {words.zh}
-        {TEXTS.staleTodo.zh}
-        <span lang="en">
-          {words.en} {TEXTS.staleTodo.en}
-        </span>
+        {words.first} {TEXTS.staleTodo.first}
+        <Second text={{ first: '', second: `${words.second} ${TEXTS.staleTodo.second}` }} />
       </p>
     </div>
   );
@@ -97,17 +96,17 @@ function TopBar({ report, health, isStale }: TopBarProps): ReactElement {
   const clock = hallClock(report.at + health.ageMs, zoneOf(report));
   return (
     <header className="top-bar">
-      <h1>{report.hall.name?.zh ?? TEXTS.noHall}</h1>
+      <h1>{report.hall.name === null ? TEXTS.noHall.first : nameIn(healthLanguage, report.hall.name)}</h1>
       <p className="top-title">
-        {TEXTS.title.zh}
-        <span lang="en">{TEXTS.title.en}</span>
+        {TEXTS.title.first}
+        <Second text={TEXTS.title} />
       </p>
       <span className="top-gap" />
       <span className={isStale ? 'top-state top-state-bad' : 'top-state'}>
         {isStale ? <WifiOff size={20} aria-hidden /> : <Wifi size={20} aria-hidden />}
-        {isStale ? TEXTS.notUpdated.zh : TEXTS.updated(Math.floor(health.ageMs / 1_000))}
+        {(isStale ? TEXTS.notUpdated : TEXTS.updated(Math.floor(health.ageMs / 1_000))).first}
       </span>
-      <span className="top-date">{clock.dateZh}</span>
+      <span className="top-date">{TEXTS.date(clock).first}</span>
       <time className="number top-clock">{clock.time}</time>
     </header>
   );

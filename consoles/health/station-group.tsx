@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import type { HealthReport, StationHealth, StationKind } from '@jiaohao/contracts/health';
 import { StationRow } from './station-row.tsx';
 import { clockLevel, deviceLevel } from './station-troubles.ts';
-import { KIND_TEXTS, TEXTS } from './texts.ts';
+import { Second } from './second.tsx';
+import { TEXTS } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
 
 interface StationGroupProps {
@@ -24,10 +25,10 @@ export function StationGroup({ kind, report, timeZone }: StationGroupProps): Rea
   return (
     <section className="group">
       <h2>
-        {KIND_TEXTS[kind].zh}
-        <span lang="en">{KIND_TEXTS[kind].en}</span>
+        {TEXTS.kinds[kind].first}
+        <Second text={TEXTS.kinds[kind]} />
         <span className="group-count">
-          {stations.length === 0 ? TEXTS.stations.none : TEXTS.stations.of(connected, stations.length)}
+          {(stations.length === 0 ? TEXTS.stations.none : TEXTS.stations.of(connected, stations.length)).first}
         </span>
       </h2>
       {stations.length > 0 && stations.length <= LISTED_MAX ? (
@@ -35,8 +36,8 @@ export function StationGroup({ kind, report, timeZone }: StationGroupProps): Rea
       ) : (
         <>
           {others.length > 0 && table(others)}
-          {absent.length > 0 && <Folded words={TEXTS.stations.allAbsent(absent.length)}>{table(absent)}</Folded>}
-          {well.length > 0 && <Folded words={TEXTS.stations.allWell(well.length)}>{table(well)}</Folded>}
+          {absent.length > 0 && <Folded words={TEXTS.stations.allAbsent(absent.length).first}>{table(absent)}</Folded>}
+          {well.length > 0 && <Folded words={TEXTS.stations.allWell(well.length).first}>{table(well)}</Folded>}
         </>
       )}
     </section>
@@ -75,9 +76,9 @@ function StationTable({ kind, stations, report, timeZone }: StationTableProps): 
     <table className={hasDevices ? 'stations' : 'stations stations-plain'}>
       <thead>
         <tr>
-          {[name, state, version, clock, ...(hasDevices ? [devices] : [])].map((head) => (
-            <th key={head} scope="col">
-              {head}
+          {[name, state, version, clock, ...(hasDevices ? [devices] : [])].map(({ first }) => (
+            <th key={first} scope="col">
+              {first}
             </th>
           ))}
         </tr>

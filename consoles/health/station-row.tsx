@@ -2,8 +2,10 @@
 import type { ReactElement } from 'react';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import type { HealthReport, StationHealth } from '@jiaohao/contracts/health';
-import { clockLevel, deviceLevel, deviceName, deviceState, paperLeftWords } from './station-troubles.ts';
-import { TEXTS } from './texts.ts';
+import { nameIn } from '@jiaohao/look/language-pair';
+import { clockLevel, deviceLevel, paperLeftWords } from './station-troubles.ts';
+import { DASH } from './second.tsx';
+import { TEXTS, healthLanguage } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
 import { whenWords } from './when.ts';
 
@@ -21,25 +23,29 @@ export function StationRow({ station, report, timeZone }: StationRowProps): Reac
       <th scope="row">
         {id}
         <span className="station-place">
-          {windowLabel === null ? (zoneName?.zh ?? '') : TEXTS.stations.consoleAt(windowLabel)}
+          {windowLabel === null
+            ? zoneName === null
+              ? ''
+              : nameIn(healthLanguage, zoneName)
+            : TEXTS.stations.consoleAt(windowLabel).first}
         </span>
       </th>
-      <td data-label={TEXTS.stations.state}>
+      <td data-label={TEXTS.stations.state.first}>
         <span className={isThere ? 'state state-ok' : 'state state-off'}>
           {isThere ? <CircleCheck size={20} aria-hidden /> : <CircleMinus size={20} aria-hidden />}
-          {isThere ? TEXTS.stations.connected : TEXTS.stations.absent}
+          {(isThere ? TEXTS.stations.connected : TEXTS.stations.absent).first}
         </span>
         {!isThere && <span className="station-note">{lastSeenWords(station, report.at, timeZone)}</span>}
       </td>
-      <td data-label={TEXTS.stations.version}>
-        {link.version ?? TEXTS.dash}
-        {isOtherBuild(report, station) && <span className="station-warn">{TEXTS.stations.otherBuild}</span>}
+      <td data-label={TEXTS.stations.version.first}>
+        {link.version ?? DASH}
+        {isOtherBuild(report, station) && <span className="station-warn">{TEXTS.stations.otherBuild.first}</span>}
       </td>
-      <td data-label={TEXTS.stations.clock}>
+      <td data-label={TEXTS.stations.clock.first}>
         <Clock station={station} />
       </td>
       {kind !== 'board' && kind !== 'windowScreen' && (
-        <td data-label={TEXTS.stations.devices}>
+        <td data-label={TEXTS.stations.devices.first}>
           <Devices station={station} at={report.at} timeZone={timeZone} />
         </td>
       )}
@@ -48,8 +54,8 @@ export function StationRow({ station, report, timeZone }: StationRowProps): Reac
 }
 
 function lastSeenWords({ link }: StationHealth, at: number, timeZone: string): string {
-  if (link.lastSeenAt === null) return TEXTS.stations.neverSeen;
-  return TEXTS.stations.lastSeen(whenWords(link.lastSeenAt, at, timeZone));
+  if (link.lastSeenAt === null) return TEXTS.stations.neverSeen.first;
+  return TEXTS.stations.lastSeen(whenWords(link.lastSeenAt, at, timeZone)).first;
 }
 
 /** Differences below this are the network's way, not the clock's. */
@@ -57,12 +63,12 @@ const SAME_MS = 500;
 
 function Clock({ station: { link } }: { readonly station: StationHealth }): ReactElement {
   const { clockDifferenceMs } = link;
-  if (link.connections === 0) return <>{TEXTS.dash}</>;
-  if (clockDifferenceMs === null) return <span className="station-note">{TEXTS.stations.clockUnknown}</span>;
+  if (link.connections === 0) return <>{DASH}</>;
+  if (clockDifferenceMs === null) return <span className="station-note">{TEXTS.stations.clockUnknown.first}</span>;
   const level = clockLevel(link);
   const { ahead, behind, clockSame } = TEXTS.stations;
-  if (level === null && Math.abs(clockDifferenceMs) < SAME_MS) return <>{clockSame}</>;
-  const words = clockDifferenceMs > 0 ? ahead(clockDifferenceMs) : behind(clockDifferenceMs);
+  if (level === null && Math.abs(clockDifferenceMs) < SAME_MS) return <>{clockSame.first}</>;
+  const words = (clockDifferenceMs > 0 ? ahead(clockDifferenceMs) : behind(clockDifferenceMs)).first;
   return level === null ? (
     <>{words}</>
   ) : (
@@ -82,7 +88,7 @@ function Devices({
   readonly at: number;
   readonly timeZone: string;
 }): ReactElement {
-  if (station.devices.length === 0) return <>{TEXTS.dash}</>;
+  if (station.devices.length === 0) return <>{DASH}</>;
   const isThere = station.link.connections > 0;
   return (
     <ul className="devices">
@@ -95,11 +101,10 @@ function Devices({
             ) : (
               <TriangleAlert size={20} aria-hidden />
             )}
-            {deviceName(device)}
-            {deviceState(device)}
+            {TEXTS.device.state(device).first}
             {paperLeftWords(device)}
-            {!isThere && TEXTS.device.lastKnown}
-            <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>
+            {!isThere && TEXTS.device.lastKnown.first}
+            <span className="station-note">{TEXTS.since(whenWords(sinceAt, at, timeZone)).first}</span>
           </li>
         );
       })}

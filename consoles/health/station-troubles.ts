@@ -1,16 +1,10 @@
 // What may be wrong with one terminal or display that is connected: its machine's clock, and its devices.
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
-import { DEVICE_TEXTS, DEVICE_TROUBLE_TEXTS } from '../texts.ts';
-import type { Words } from '../texts.ts';
-import { DEVICE_TODO, OTHER_DEVICE_TODO, SWAPPED_TODO, TEXTS } from './texts.ts';
+import type { Pair } from '@jiaohao/look/language-pair';
+import { TEXTS } from './texts.ts';
 import { CLOCK_BAD_MS, CLOCK_WARN_MS } from './thresholds.ts';
 import type { Level, Trouble } from './troubles.ts';
-
-/** A terminal by its id; what stands at a window also by the window. */
-export function nameOf({ id, windowLabel }: Pick<StationHealth, 'id' | 'windowLabel'>): Words {
-  return windowLabel === null ? { zh: id, en: id } : TEXTS.atWindow(id, windowLabel);
-}
 
 /** Only the part of the difference that is certain counts: the way there and back may have been uneven. */
 export function clockLevel({ connections, clockDifferenceMs, roundTripMs }: ProgramLink): Level | null {
@@ -23,7 +17,7 @@ export function clockLevel({ connections, clockDifferenceMs, roundTripMs }: Prog
 export function clockTrouble(station: StationHealth): Trouble[] {
   const level = clockLevel(station.link);
   if (level === null) return [];
-  const title = TEXTS.troubles.clock(nameOf(station), station.link.clockDifferenceMs ?? 0);
+  const title = TEXTS.troubles.clock(station, station.link.clockDifferenceMs ?? 0);
   return [{ key: `clock ${station.id}`, level, title, todo: TEXTS.troubles.clockTodo, sinceAt: null }];
 }
 
@@ -35,13 +29,12 @@ export function deviceTroubles(station: StationHealth): Trouble[] {
     const level = deviceLevel(device);
     if (level === null) return [];
     const code = device.code ?? 'deviceFault';
-    const title = TEXTS.troubles.device(nameOf(station), device.kind, deviceName(device), deviceState(device), code);
     return [
       {
         key: `device ${station.id} ${device.kind}${index === 0 ? '' : ` ${index}`}`,
         level,
-        title,
-        todo: isSwapped && NOT_UNDERSTOOD.has(code) ? SWAPPED_TODO : (DEVICE_TODO[code] ?? OTHER_DEVICE_TODO),
+        title: TEXTS.troubles.device(station, device),
+        todo: isSwapped && NOT_UNDERSTOOD.has(code) ? TEXTS.swappedTodo : (DEVICE_TODO[code] ?? TEXTS.otherDeviceTodo),
         sinceAt,
       },
     ];
@@ -53,17 +46,13 @@ export function deviceLevel({ state, code }: DeviceCondition): Level | null {
   return state === 'ready' && code !== null ? 'warn' : null;
 }
 
-/** 打印机缺纸, in the words of the clerk console. */
-export function deviceState({ state, code }: DeviceCondition): string {
-  if (state === 'starting') return TEXTS.device.starting;
-  if (state === 'ready' && code === null) return TEXTS.device.ready;
-  return DEVICE_TROUBLE_TEXTS[code ?? 'deviceFault'] ?? TEXTS.device.otherFault;
-}
-
 /** Whole metres, rounded down; nothing where the roll is not known. */
 export function paperLeftWords({ paperLeftMm }: DeviceCondition): string {
-  return paperLeftMm === undefined ? '' : TEXTS.device.paperLeft(Math.floor(paperLeftMm / 1_000));
+  return paperLeftMm === undefined ? '' : TEXTS.device.paperLeft(Math.floor(paperLeftMm / 1_000)).first;
 }
+
+/** By the codes of the drivers; a code that no language has words for is told as any fault. */
+const DEVICE_TODO: Readonly<Record<string, Pair>> = TEXTS.deviceTodo;
 
 /** On a line that is open, and not in the words that its driver waits for. */
 const NOT_UNDERSTOOD: ReadonlySet<string | null> = new Set(['noReply', 'badReply', 'wrongDevice']);
@@ -72,10 +61,4 @@ function mayBeSwapped({ devices }: StationHealth): boolean {
   const misunderstood = devices.filter(({ device }) => device.state === 'fault' && NOT_UNDERSTOOD.has(device.code));
   const kinds = misunderstood.map(({ device }) => device.kind);
   return kinds.includes('idCardReader') && kinds.includes('ticketPrinter');
-}
-
-/** At a terminal that serves several windows also whose device it is. */
-export function deviceName(device: DeviceCondition): string {
-  const name = DEVICE_TEXTS[device.kind];
-  return device.windowId === undefined ? name : TEXTS.device.of(name, device.windowId);
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { whenWords } from './when.ts';
+import { Second } from './second.tsx';
 import { TEXTS } from './texts.ts';
 import type { Level, Trouble } from './troubles.ts';
 
@@ -18,15 +19,15 @@ export function ToDo({ troubles, at, timeZone }: ToDoProps): ReactElement {
   return (
     <section className="to-do" aria-labelledby="to-do-title">
       <h2 id="to-do-title">
-        {TEXTS.needed.zh} <span className="number">{troubles.length}</span>
-        <span lang="en">{TEXTS.needed.en}</span>
+        {TEXTS.needed.first} <span className="number">{troubles.length}</span>
+        <Second text={TEXTS.needed} />
       </h2>
       {troubles.length === 0 && (
         <p className="all-well">
           <CircleCheck size={28} aria-hidden />
           <span>
-            {TEXTS.nothing.zh}
-            <span lang="en">{TEXTS.nothing.en}</span>
+            {TEXTS.nothing.first}
+            <Second text={TEXTS.nothing} />
           </span>
         </p>
       )}
@@ -53,16 +54,16 @@ function TroubleCard({ trouble, at, timeZone }: TroubleCardProps): ReactElement 
       <Icon size={26} aria-hidden />
       <div>
         <p className="trouble-level">
-          {TEXTS.levels[level]}
-          {sinceAt !== null && <span>{TEXTS.since(whenWords(sinceAt, at, timeZone))}</span>}
+          {TEXTS.levels[level].first}
+          {sinceAt !== null && <span>{TEXTS.since(whenWords(sinceAt, at, timeZone)).first}</span>}
         </p>
         <h3>
-          {title.zh}
-          <span lang="en">{title.en}</span>
+          {title.first}
+          <Second text={title} />
         </h3>
         <p className="trouble-todo">
-          {todo.zh}
-          <span lang="en">{todo.en}</span>
+          {todo.first}
+          <Second text={todo} />
         </p>
       </div>
     </li>

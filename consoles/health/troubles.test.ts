@@ -56,9 +56,9 @@ describe('what is to be done', () => {
     const stations = [station('kiosk', 'k1', { link: ABSENT }), ...screens];
     const troubles = troublesOf(report({ stations }));
     expect(troubles.map(({ key }) => key)).toEqual(['missing kiosk', 'missing windowScreen']);
-    expect(troubles[0]?.title.zh).toContain('k1');
+    expect(troubles[0]?.title.first).toContain('k1');
     expect(troubles[0]?.sinceAt).toBe(AT - 60_000);
-    expect(troubles[1]?.title.zh).toContain('30 台');
+    expect(troubles[1]?.title.first).toContain('30 台');
     const { hall, server } = report();
     expect(keys(report({ stations, hall: { ...hall, businessDay: null } }))).toEqual([]);
     expect(keys(report({ stations, server: { ...server, startedAt: AT - 5_000 } }))).toEqual([]);
@@ -90,7 +90,7 @@ describe('what is to be done', () => {
       ({ device: { kind, state: 'fault', code, paperLeftMm: 12_900 }, sinceAt: AT }) as const;
     const todos = (...codes: [string, string]) => {
       const devices = [fault('idCardReader', codes[0]), fault('ticketPrinter', codes[1])];
-      return troublesOf(report({ stations: [station('kiosk', 'k1', { devices })] })).map(({ todo }) => todo.zh);
+      return troublesOf(report({ stations: [station('kiosk', 'k1', { devices })] })).map(({ todo }) => todo.first);
     };
     expect(todos('noReply', 'badReply').every((todo) => todo.includes('接反'))).toBe(true);
     expect(todos('noReply', 'paperOut').some((todo) => todo.includes('接反'))).toBe(false);
@@ -102,8 +102,8 @@ describe('what is to be done', () => {
     const device = { kind: 'ticketPrinter', state: 'fault', code: 'somethingNew' } as const;
     const stations = [station('kiosk', 'k1', { devices: [{ device, sinceAt: AT }] })];
     const [trouble] = troublesOf(report({ stations }));
-    expect(trouble?.title.zh).toBe('k1 的打印机：故障');
-    expect(trouble?.todo.zh).not.toBe('');
+    expect(trouble?.title.first).toBe('k1 的打印机：故障');
+    expect(trouble?.todo.first).not.toBe('');
   });
 
   it('disk, storage, clock of the server, configuration', () => {

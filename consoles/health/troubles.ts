@@ -1,8 +1,8 @@
 // What the technician has to do, worst first: a report in, sentences out. Pure.
 import { StationKind } from '@jiaohao/contracts/health';
 import type { HealthReport, StationHealth } from '@jiaohao/contracts/health';
-import type { Words } from '../texts.ts';
-import { clockTrouble, deviceTroubles, nameOf } from './station-troubles.ts';
+import type { Pair } from '@jiaohao/look/language-pair';
+import { clockTrouble, deviceTroubles } from './station-troubles.ts';
 import { TEXTS } from './texts.ts';
 import { CLOCK_BEHIND_MS, DISK_BAD_BYTES, DISK_WARN_BYTES, SETTLE_MS } from './thresholds.ts';
 
@@ -11,9 +11,9 @@ export type Level = 'bad' | 'warn' | 'info';
 export interface Trouble {
   readonly key: string;
   readonly level: Level;
-  readonly title: Words;
+  readonly title: Pair;
   /** What to do, in order. */
-  readonly todo: Words;
+  readonly todo: Pair;
   readonly sinceAt: number | null;
 }
 
@@ -32,14 +32,20 @@ export function troublesOf(report: HealthReport): readonly Trouble[] {
 
 function serverTroubles({ hall, server, storage }: HealthReport): Trouble[] {
   const found: Trouble[] = [];
-  const tell = (key: string, level: Level, words: { readonly title: Words; readonly todo: Words }) =>
-    found.push({ key, level, ...words, sinceAt: null });
-  if (!server.isWriting) tell('storageFull', 'bad', TEXTS.troubles.storageFull);
+  const words = TEXTS.troubles;
+  const tell = (key: string, level: Level, title: Pair, todo: Pair) =>
+    found.push({ key, level, title, todo, sinceAt: null });
+  if (!server.isWriting) tell('storageFull', 'bad', words.storageFull, words.storageFullTodo);
   else if (storage !== null && storage.freeBytes < DISK_WARN_BYTES)
-    tell('diskLow', storage.freeBytes < DISK_BAD_BYTES ? 'bad' : 'warn', TEXTS.troubles.diskLow(storage.freeBytes));
-  if (hall.name === null) tell('notConfigured', 'bad', TEXTS.troubles.notConfigured);
+    tell(
+      'diskLow',
+      storage.freeBytes < DISK_BAD_BYTES ? 'bad' : 'warn',
+      words.diskLow(storage.freeBytes),
+      words.diskLowTodo,
+    );
+  if (hall.name === null) tell('notConfigured', 'bad', words.notConfigured, words.notConfiguredTodo);
   if (server.clockBehindMs > CLOCK_BEHIND_MS)
-    tell('clockBehind', 'bad', TEXTS.troubles.clockBehind(server.clockBehindMs));
+    tell('clockBehind', 'bad', words.clockBehind(server.clockBehindMs), words.clockBehindTodo);
   return found;
 }
 
@@ -61,7 +67,7 @@ function missingStations(report: HealthReport): Trouble[] {
   return dark.map(({ kind, stations }) => ({
     key: `missing ${kind}`,
     level: WORTH[kind],
-    title: TEXTS.troubles.missing(kind, stations.map(nameOf)),
+    title: TEXTS.troubles.missing(kind, stations),
     todo: TEXTS.troubles.missingTodo[kind],
     sinceAt: stations.length === 1 ? (stations[0]?.link.lastSeenAt ?? null) : null,
   }));
@@ -80,12 +86,12 @@ export function isOtherBuild(report: HealthReport, { kind, link }: StationHealth
 function otherBuilds(report: HealthReport): Trouble[] {
   const others = report.stations.filter((station) => isOtherBuild(report, station));
   if (others.length === 0) return [];
-  const title = TEXTS.troubles.otherBuild(others.map(nameOf));
+  const title = TEXTS.troubles.otherBuild(others);
   return [{ key: 'otherBuild', level: 'warn', title, todo: TEXTS.troubles.otherBuildTodo, sinceAt: null }];
 }
 
 function strangers({ strangers: found }: HealthReport): Trouble[] {
   if (found.length === 0) return [];
-  const title = TEXTS.troubles.strangers(found.map(({ id }) => ({ zh: id, en: id })));
+  const title = TEXTS.troubles.strangers(found.map(({ id }) => ({ id, windowLabel: null })));
   return [{ key: 'strangers', level: 'warn', title, todo: TEXTS.troubles.strangersTodo, sinceAt: null }];
 }
