@@ -2,20 +2,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { memoryLine } from './port/memory-port.ts';
 import type { Port } from './port/port.ts';
-import { DEVICES, type DeviceName, type DriverName, DRIVERS, wordOf } from './testing/one-of-each.ts';
+import { DEVICES, type DeviceName, type DriverName, DRIVERS, OWN_DEVICE, wordOf } from './testing/one-of-each.ts';
 import { settled } from './testing/passing-time.ts';
-
-/** Whose device it is; a reader of either model may stand before a module that answers neither. */
-const OWN: Record<DriverName, DeviceName> = {
-  sdt: 'sdt',
-  textTriggered: 'sdt',
-  escpos: 'escpos',
-  evaluationPad: 'pads',
-  callPad: 'pads',
-  onbon: 'onbon',
-  plainText: 'plainText',
-  scanner: 'scanner',
-};
 
 /** These ask and are answered, so that they know; the others only hear or only say, and a triggered module says nothing without a card. */
 const KNOWS_ITS_DEVICE: readonly DriverName[] = ['sdt', 'escpos', 'onbon'];
@@ -42,7 +30,9 @@ const HARMLESS: Record<DriverName, readonly string[]> = {
 };
 
 const PAIRS = (Object.keys(DRIVERS) as DriverName[]).flatMap((driver) =>
-  (Object.keys(DEVICES) as DeviceName[]).filter((device) => device !== OWN[driver]).map((device) => [driver, device]),
+  (Object.keys(DEVICES) as DeviceName[])
+    .filter((device) => device !== OWN_DEVICE[driver])
+    .map((device) => [driver, device]),
 ) as [DriverName, DeviceName][];
 
 const SECONDS = 60;

@@ -151,10 +151,11 @@ function reply(port: Port, answerTo: (bytes: Uint8Array) => Uint8Array): AnyDevi
 /** What a line of another speed makes of bytes: long ones and zeros in a row. */
 const WRONG_SPEED = [0x00, 0x80, 0xe0, 0xf8, 0xfe, 0xff, 0x78, 0x00, 0xc0, 0xfc];
 
-/** Each takes the far end of a line. */
+/** Each takes the far end of a line; a reader may be one that a text triggers. */
 export const DEVICES = {
-  sdt: (port) => {
+  sdt: (port, isTriggered = false) => {
     const device = new SdtReaderSimulator(port);
+    if (isTriggered) device.quirks.trigger = 'D&C00040101';
     return { start: () => device.start(), stop: () => device.stop(), use: () => device.lay(LI), done: () => [] };
   },
   escpos: (port) => {
@@ -172,7 +173,7 @@ export const DEVICES = {
   },
   onbon: (port) => {
     const device = new OnbonSimulator(port);
-    const done = (): string[] => (device.text() === null ? [] : ['text']);
+    const done = (): string[] => [device.text() ?? ''];
     return { start: () => device.start(), stop: () => device.stop(), use: nothing, done };
   },
   plainText: (port) => {
@@ -186,6 +187,18 @@ export const DEVICES = {
   /** An adapter that hears itself, or a plug that joins both wires. */
   echo: (port) => reply(port, (bytes) => bytes),
   wrongSpeed: (port) => reply(port, (bytes) => Uint8Array.from(WRONG_SPEED.slice(0, 1 + (bytes.length % 10)))),
-} as const satisfies Record<string, (port: Port) => AnyDevice>;
+} as const satisfies Record<string, (port: Port, isTriggered?: boolean) => AnyDevice>;
 
 export type DeviceName = keyof typeof DEVICES;
+
+/** Whose device it is. */
+export const OWN_DEVICE: Readonly<Record<DriverName, DeviceName>> = {
+  sdt: 'sdt',
+  textTriggered: 'sdt',
+  escpos: 'escpos',
+  evaluationPad: 'pads',
+  callPad: 'pads',
+  onbon: 'onbon',
+  plainText: 'plainText',
+  scanner: 'scanner',
+};

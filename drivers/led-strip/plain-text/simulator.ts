@@ -50,7 +50,8 @@ export class PlainTextSimulator {
     if (!this.#isPowered) return;
     for (const byte of bytes) {
       if (byte !== CARRIAGE_RETURN) {
-        this.#input = [...this.#input, byte].slice(-MOST_BYTES);
+        this.#input.push(byte);
+        if (this.#input.length > MOST_BYTES) this.#input.shift();
         continue;
       }
       this.#text = iconv.decode(Buffer.from(this.#input), 'gbk').trim();
