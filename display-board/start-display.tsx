@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { ReactElement } from 'react';
 import { loadNumberFont } from '@jiaohao/look/number-font';
 import { watchPageBuild } from '@jiaohao/look/page-build';
+import { standAgain } from '@jiaohao/look/stand-again';
 import { systemClock } from './clock.ts';
 import type { Motion } from './call-panel.ts';
 import { takeToken, usableStorage } from './credential.ts';
@@ -25,6 +26,9 @@ export async function startDisplay(
   topicsFor: FeedOptions['topicsFor'],
   page: (feed: Feed, motion: () => Motion) => DisplayPage,
 ): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no #root');
+  const standing = standAgain(root, 'board');
   document.documentElement.lang = texts.tag.first;
   lockDisplay(document.documentElement, systemClock);
   const token = takeToken({ location, history, storage: usableStorage() });
@@ -33,9 +37,7 @@ export async function startDisplay(
   const { element, isQuiet } = page(feed, () => motionFor(location.search, reducedMotion.matches));
   renewWithServer(feed, isQuiet);
   await Promise.race([fontsReady(), new Promise((resolve) => setTimeout(resolve, FONTS_WITHIN_MS))]);
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('the page has no #root');
-  createRoot(root).render(element);
+  createRoot(root, standing).render(element);
 }
 
 /** The faces come in pieces by character: those of our own texts are fetched before the first call, not in it. */

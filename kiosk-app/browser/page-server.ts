@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Log } from '../terminal/log.ts';
 import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { BRIDGE_SCRIPT } from './bridge-script.ts';
+import { ONE_MOMENT_PAGE, STANDING_SCRIPT, TRY_AGAIN_S } from './standing-script.ts';
 import type { PageTokens } from './page-tokens.ts';
 
 /** Where `npm run build` puts the pages of each role. */
@@ -26,7 +27,9 @@ export async function createPageServer(
   if (!existsSync(join(root, 'index.html'))) {
     throw new BadTerminalConfig('The terminal’s pages are not built: run "npm run build"');
   }
-  server.get('/bridge.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(BRIDGE_SCRIPT));
+  server.get('/bridge.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(STANDING_SCRIPT + BRIDGE_SCRIPT),
+  );
   server.post('/page-token', { bodyLimit: 200 }, async (request, reply) => {
     // Always sent with a POST; a page of another origin is refused, and could not read the answer either.
     if (!isOurOrigin(request.headers.origin, request.headers.host)) return reply.code(403).send('another origin');
@@ -34,7 +37,14 @@ export async function createPageServer(
     if (!body.success) return reply.code(400).send('pageId: 32 hexadecimal digits');
     return reply.send({ token: tokens.make(body.data.pageId) });
   });
-  await server.register(fastifyStatic, { root, cacheControl: false });
+  await server.register(fastifyStatic, {
+    root,
+    cacheControl: false,
+    // In HTML alone the page could not be the same in both hosts: the other one loads it by its own clock.
+    setHeaders: (reply, path) => {
+      if (path.endsWith(ONE_MOMENT_PAGE)) void reply.header('refresh', `${TRY_AGAIN_S}; url=/`);
+    },
+  });
   return server;
 }
 

@@ -25,14 +25,21 @@ export function openCallerShell(core: WindowCore, { config, log }: ShellParts): 
   const file = join(config.dataFolder, 'caller-bar.json');
   const kept = readKeptBar(file, log);
   const bar: Bar = { place: kept?.place ?? firstPlace(screen.getPrimaryDisplay()), form: kept?.form ?? 'compact' };
-  const link = openPageLink({ host: 'caller', seat: core.seat, log, onStaffGesture: null });
+  const link = openPageLink({
+    host: 'caller',
+    seat: core.seat,
+    log,
+    onStaffGesture: null,
+    onStanding: (what) => page.heard(what),
+  });
   const standBy = (): void => stand(page.shell, bar);
   const page = new LivingPage({
     host: 'caller',
     log,
     make: () => makeShell(bar, () => keepBar(file, bar, log)),
     onNew: (shell) => link.connect(shell.webContents),
-    onLost: () => link.lost(),
+    onLost: (how) => link.lost(how),
+    mustStand: true,
     // The clerk types into another program: the bar never takes the keyboard by itself.
     show: (shell) => shell.showInactive(),
   });

@@ -17,13 +17,20 @@ const NO_CURSOR = '*, *::before, *::after { cursor: none !important; }';
 export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
   const { log } = parts;
   const staff = openStaffShell(parts, () => page.shell);
-  const link = openPageLink({ host: 'kiosk', seat: core.seat, log, onStaffGesture: () => staff.show() });
+  const link = openPageLink({
+    host: 'kiosk',
+    seat: core.seat,
+    log,
+    onStaffGesture: () => staff.show(),
+    onStanding: (what) => page.heard(what),
+  });
   const page = new LivingPage({
     host: 'kiosk',
     log,
     make: () => makeShell(parts),
     onNew: (shell) => link.connect(shell.webContents),
-    onLost: () => link.lost(),
+    onLost: (how) => link.lost(how),
+    mustStand: true,
     show: (shell) => shell.show(),
   });
   const place = (): void => placeShell(page.shell, parts);

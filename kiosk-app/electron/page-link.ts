@@ -11,18 +11,20 @@ export interface PageLinkParts {
   readonly log: Log;
   /** Null: the gesture does nothing here. */
   readonly onStaffGesture: (() => void) | null;
+  /** The page has drawn something; or nothing stands on it any more. */
+  readonly onStanding: (what: 'stands' | 'fell') => void;
 }
 
 /** One at a time talks: the contents given last. */
 export interface PageLink {
   /** From now on this page drives the terminal; the one before is not heard any more. */
   connect(contents: WebContents): void;
-  /** The page is gone, and another one takes its place soon. */
-  lost(): void;
+  /** The page is gone. `broughtBack`: another one takes its place soon, and its person waits for it. */
+  lost(how: 'broughtBack' | 'givenUp'): void;
   close(): void;
 }
 
-export function openPageLink({ host, seat, log, onStaffGesture }: PageLinkParts): PageLink {
+export function openPageLink({ host, seat, log, onStaffGesture, onStanding }: PageLinkParts): PageLink {
   let current: WebContents | null = null;
   let seated: SeatedPage | null = null;
 
@@ -56,6 +58,10 @@ export function openPageLink({ host, seat, log, onStaffGesture }: PageLinkParts)
         break;
       case 'staffGesture':
         onStaffGesture?.();
+        break;
+      case 'stands':
+      case 'fell':
+        onStanding(checked.data.type);
     }
   };
   ipcMain.on(PAGE_CHANNEL, heard);
@@ -64,7 +70,7 @@ export function openPageLink({ host, seat, log, onStaffGesture }: PageLinkParts)
       leaveSeat('broughtBack');
       current = contents;
     },
-    lost: () => leaveSeat('broughtBack'),
+    lost: (how) => leaveSeat(how === 'broughtBack' ? how : undefined),
     close: () => {
       leaveSeat();
       current = null;

@@ -57,6 +57,7 @@ export function openSetUpShell(file: string, log: Log, leave: () => void): SetUp
     make: makeSetUpShell,
     onNew: (shell) => (current = shell),
     onLost: () => (current = null),
+    mustStand: false,
     show: (shell) => shell.show(),
   });
   return {

@@ -15,6 +15,10 @@ export const ShellMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hello'), pageId: z.string().regex(/^[0-9a-f]{32}$/) }),
   /** For the terminal core, which checks it by its role (page.ts, caller.ts). */
   z.strictObject({ type: z.literal('say'), message: z.unknown() }),
+  /** The page has drawn something for the first time. */
+  z.strictObject({ type: z.literal('stands') }),
+  /** Nothing stands on the page any more, or never did. */
+  z.strictObject({ type: z.literal('fell') }),
   /** Somebody tapped the corners as only staff know. */
   z.strictObject({ type: z.literal('staffGesture') }),
 ]);
@@ -69,6 +73,7 @@ export const PAGE_SCHEME = 'jiaohao';
 /** Hosts under the scheme, each with a folder of its own: `jiaohao://kiosk/index.html`. */
 export type PageHost = 'kiosk' | 'caller' | 'staff' | 'setup';
 
-export function pageAddress(host: PageHost): string {
-  return `${PAGE_SCHEME}://${host}/index.html`;
+/** `file`: the page itself, or the one of plain HTML that stands in for it. */
+export function pageAddress(host: PageHost, file: 'index' | 'one-moment' = 'index'): string {
+  return `${PAGE_SCHEME}://${host}/${file}.html`;
 }

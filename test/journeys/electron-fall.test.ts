@@ -1,0 +1,73 @@
+// A page whose own script fails in the Electron host: brought back with its person's number; again and again, plain HTML stands in for it.
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startHall, type HallProgram } from './hall-program.ts';
+import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+
+const PATIENCE = { timeout: 45_000, interval: 50 };
+const EFFECT_MS = 1_500;
+
+let hall: HallProgram;
+let kiosk: ShellKiosk;
+
+beforeAll(async () => {
+  hall = await startHall();
+  kiosk = await startShellKiosk({ hall, terminalId: 'kiosk-1' });
+  await shows('一键取号');
+});
+afterAll(async () => {
+  await kiosk.stop();
+  await hall.remove();
+});
+
+const glass = () => kiosk.driver.page('kiosk');
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, PATIENCE);
+const isShown = async (text: string) => (await (await glass()).getByText(text).count()) > 0;
+const shows = (text: string) => until(async () => expect(await isShown(text)).toBe(true));
+
+async function touch(button: string, effect: string): Promise<void> {
+  await until(async () => {
+    if (await isShown(effect)) return;
+    const page = await glass();
+    await tapButton(page, button, EFFECT_MS);
+    await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
+  });
+}
+
+it('drawing throws while a number stands there: the page comes back with the same number, printed once', async () => {
+  await touch('一键取号', '正在等待身份证');
+  kiosk.printer.set({ lineMs: 150 });
+  await touch('如未带身份证', 'M001');
+  await shows('正在出票');
+  // The next drawing throws; React takes everything off the page.
+  await (
+    await glass()
+  ).evaluate("Object.defineProperty(Array.prototype, 'map', { value: () => { throw new Error('of the journey'); } })");
+  kiosk.printer.set({ lineMs: 0 });
+  await until(() => expect(kiosk.log()).toContain('"reason":"fell"'));
+  await shows('M001');
+  await until(() => expect(kiosk.printer.tickets).toHaveLength(1));
+  const issued = (await hall.events()).filter(({ type }) => type === 'TicketIssued');
+  expect(issued.map((event) => event['ticketNumber'])).toEqual(['M001']);
+});
+
+it('a script that cannot be had: after three tries a page of HTML alone, and the kiosk again when it can', async () => {
+  const setScript = (isThere: boolean) =>
+    kiosk.driver.evaluate(({ session }, given) => {
+      session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) =>
+        answer({ cancel: !given && url.includes('/assets/') && url.endsWith('.js') }),
+      );
+    }, isThere);
+  await setScript(false);
+  await kiosk.driver.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  }, null);
+  await shows('请稍候');
+  await shows('已取的号码仍然有效');
+  expect(await (await glass()).evaluate('document.scripts.length')).toBe(0);
+  await setScript(true);
+  await until(async () => {
+    expect(await isShown('请稍候')).toBe(false);
+    expect((await isShown('您好，请取号')) || (await isShown('M001'))).toBe(true);
+  });
+  expect(await kiosk.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1);
+});
