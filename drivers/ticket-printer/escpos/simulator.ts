@@ -101,7 +101,8 @@ export class EscposSimulator {
   }
 
   #receive(bytes: Uint8Array): void {
-    this.received = [...this.received, ...bytes].slice(-KEPT_BYTES);
+    for (const byte of bytes) this.received.push(byte);
+    if (this.received.length > 2 * KEPT_BYTES) this.received = this.received.slice(-KEPT_BYTES);
     if (!this.#switches.isPowered) return;
     const { deafAboveBytes } = this.#switches;
     const isDeaf = deafAboveBytes > 0 && this.#buffer.length > deafAboveBytes;
@@ -115,7 +116,8 @@ export class EscposSimulator {
 
   /** `10 04 n` is obeyed wherever it stands in the stream, and whether online or not. */
   #answerRealTime(byte: number): void {
-    this.#realTime = [...this.#realTime, byte].slice(-3);
+    this.#realTime.push(byte);
+    if (this.#realTime.length > 3) this.#realTime.shift();
     const [dle, eot, topic] = this.#realTime;
     if (dle !== 0x10 || eot !== 0x04 || topic === undefined) return;
     const reply = realTimeReply(topic, this.#switches);
