@@ -19,6 +19,10 @@ const MODELS = {
   'plain-text-strip': 'plain-text-strip',
   plainText: 'plain-text-strip',
   'document-scanner': 'document-scanner',
+  'android-pad': 'android-pad',
+  android: 'android-pad',
+  'keyboard-pad': 'keyboard-pad',
+  keyboard: 'keyboard-pad',
 } as const;
 type ModelName = keyof typeof MODELS;
 export type SimulatedModel = (typeof MODELS)[ModelName];
@@ -31,12 +35,14 @@ const BAUD_RATES: Readonly<Record<SimulatedModel, number>> = {
   'led-strip': 57_600,
   'plain-text-strip': 9600,
   'document-scanner': 9600,
+  'android-pad': 9600,
+  'keyboard-pad': 9600,
 };
 
 export const USAGE = {
-  zh: `用法：npm run simulator -- 型号 (--port 路径 | --new-pty | --tcp 端口 | --udp 端口) [--card 文件.json] [--out 文件夹] [--baud N] [--columns N] [--address N]
+  zh: `用法：npm run simulator -- 型号 (--port 路径 | --new-pty | --tcp 端口 | --udp 端口) [--card 文件.json] [--out 文件夹] [--baud N] [--columns N] [--address N] [--window 窗口号] [--user 工号]
 型号：${Object.keys(MODELS).join(' ')}`,
-  en: `Usage: npm run simulator -- MODEL (--port PATH | --new-pty | --tcp PORT | --udp PORT) [--card FILE.json] [--out DIR] [--baud N] [--columns N] [--address N]
+  en: `Usage: npm run simulator -- MODEL (--port PATH | --new-pty | --tcp PORT | --udp PORT) [--card FILE.json] [--out DIR] [--baud N] [--columns N] [--address N] [--window NUMBER] [--user CODE]
 MODEL: ${Object.keys(MODELS).join(' ')}`,
 };
 
@@ -49,6 +55,9 @@ export interface SimulatorOptions {
   readonly columns: number;
   /** Address of a strip's card. */
   readonly address: number;
+  /** What an Android pad logs in as. */
+  readonly windowNumber: string;
+  readonly userCode: string;
   /** Closed; made only once, because a pty pair is a process of its own. */
   openLine(): Promise<SimulatorLine>;
 }
@@ -72,6 +81,8 @@ export function simulatorOptions(args: readonly string[]): SimulatorOptions {
     baud: { type: 'string' },
     columns: { type: 'string' },
     address: { type: 'string' },
+    window: { type: 'string' },
+    user: { type: 'string' },
   });
   const [modelName = '', ...others] = given.words;
   const model = isModelName(modelName) ? MODELS[modelName] : null;
@@ -85,6 +96,8 @@ export function simulatorOptions(args: readonly string[]): SimulatorOptions {
     outFolder: given.text('out'),
     columns: given.number('columns', 16, 135) ?? 48,
     address: given.number('address', 1, 65_533) ?? 1,
+    windowNumber: given.text('window') ?? '1',
+    userCode: given.text('user') ?? '1',
     openLine: lineOf(given, model),
   };
 }
@@ -105,6 +118,10 @@ function lineOf(given: Arguments, model: SimulatedModel): () => Promise<Simulato
   const baudRate = given.number('baud', 300, 4_000_000) ?? BAUD_RATES[model];
   if ([path, tcp, udp, isNewPty || undefined].filter((way) => way !== undefined).length !== 1) {
     throw usageTrouble(USAGE.zh, USAGE.en);
+  }
+  // A pad that dials has nobody to wait for.
+  if (model === 'android-pad' && path?.startsWith('ws://') !== true) {
+    throw usageTrouble('android-pad 需要 --port ws://主机:端口', 'android-pad needs --port ws://HOST:PORT');
   }
   if (udp !== undefined && model !== 'led-strip') throw onlyFor('udp', 'led-strip');
   if (path !== undefined) return () => Promise.resolve(onPath(path, baudRate));

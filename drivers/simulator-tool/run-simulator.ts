@@ -8,6 +8,7 @@ import { explainClosedPort } from '../tool/explain-closed-port.ts';
 import { parseCardFile } from './card-file.ts';
 import { simulatorOptions, type SimulatorOptions } from './options.ts';
 import type { RunningSimulator, TellEvent } from './running-simulator.ts';
+import { simulatedAndroidPad, simulatedKeyboardPad } from './simulated-dialling-pads.ts';
 import { simulatedScanner } from './simulated-scanner.ts';
 import { simulatedPads, simulatedPlainStrip, simulatedPrinter, simulatedStrip } from './simulated-others.ts';
 import { simulatedReader } from './simulated-reader.ts';
@@ -64,6 +65,10 @@ function makerOf(options: SimulatorOptions): (port: Port) => RunningSimulator {
       return (port) => simulatedPlainStrip(port, tell);
     case 'document-scanner':
       return (port) => simulatedScanner(port, tell);
+    case 'android-pad':
+      return (port) => simulatedAndroidPad(port, options, tell);
+    case 'keyboard-pad':
+      return (port) => simulatedKeyboardPad(port);
   }
 }
 

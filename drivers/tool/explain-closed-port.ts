@@ -12,7 +12,7 @@ import { inputDeviceName } from './input-device.ts';
 const openAsync = promisify(openDescriptor);
 const closeAsync = promisify(closeDescriptor);
 
-export const NETWORK = /^(tcp|udp):\/\//;
+export const NETWORK = /^(tcp|udp|ws):\/\//;
 
 /** `spec` as the configuration names it, and what its opening failed with. */
 export async function explainClosedPort(spec: string, error: DeviceError): Promise<ToolTrouble> {

@@ -38,7 +38,7 @@ const ROWS: readonly (readonly [number, string])[] = [
   [98, '/'],
 ];
 const KEYS: ReadonlyMap<number, string> = new Map([
-  ...ROWS.flatMap(([first, characters]) => [...characters].map((key, index) => [first + index, key] as const)),
+  ...ROWS.flatMap(([first, characters]) => Array.from(characters, (key, index) => [first + index, key] as const)),
   [15, 'Tab'],
   [28, 'Enter'],
   [96, 'Enter'],

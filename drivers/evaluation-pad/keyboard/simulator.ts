@@ -66,7 +66,7 @@ export class KeyboardPadSimulator {
   /** Somebody presses a key of the pad: it types prefix, text and suffix. Throws RangeError for a character it has no key for. */
   press(text: string): void {
     const { prefix, suffix } = this.#switches;
-    this.type(...prefix, ...text, ...(suffix === 'none' ? [] : [suffix]));
+    this.type(...Array.from(prefix + text), ...(suffix === 'none' ? [] : [suffix]));
   }
 
   /** Keys as they are. */
