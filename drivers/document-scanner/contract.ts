@@ -15,7 +15,7 @@ export interface ScannedDocument {
   readonly documentNumber: string;
   /** The issuing state or organisation: 1 to 3 letters. */
   readonly issuer: string;
-  /** As in the zone, which may cut it off; empty where the zone has none. */
+  /** As in the zone, which may cut it off. */
   readonly name: string;
   /** YYMMDD; null where the zone leaves a part of it open. The century is the reader's to say. */
   readonly birthDigits: string | null;

@@ -84,6 +84,7 @@ function documentOf(
     .split(/<+/)
     .filter((part) => part !== '')
     .join(' ');
+  if (name === '') return 'checkDigit';
   return { format, documentNumber, issuer, name, birthDigits: /^\d{6}$/.test(birth) ? birth : null };
 }
 

@@ -9,6 +9,7 @@ import {
   type IdCard,
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
+import { documentScanner } from './document-scanner.ts';
 import { lookAtLine, lookAtPrinter, lookAtReader, maskedRead, type DeviceLook } from './look.ts';
 import { paperStep } from './paper-steps.ts';
 
@@ -29,6 +30,8 @@ export function openDevice(setting: DeviceSetting, tell: Tell): RunningDevice {
   switch (setting.kind) {
     case 'idCardReader':
       return idCardReader(setting, tell);
+    case 'documentScanner':
+      return documentScanner(setting, tell);
     case 'ticketPrinter':
       return ticketPrinter(setting, tell);
     case 'evaluationPad':

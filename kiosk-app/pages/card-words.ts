@@ -9,6 +9,10 @@ export function cardTroubleWords(trouble: NonNullable<Journey['cardTrouble']>): 
       return texts.card.layAgain;
     case 'unsupported':
       return texts.card.unsupported;
+    case 'scanAgain':
+      return texts.card.scanAgain;
+    case 'noDocument':
+      return texts.card.noDocument;
     case 'cardGone':
       return texts.card.cardGone;
   }

@@ -92,7 +92,9 @@ function Notice(): ReactElement | null {
     );
   if (journey.cardTrouble !== null)
     return <NoticeLine icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="trouble" />;
-  if (journey.card === 'laid') return <NoticeLine icon={IdCard} text={texts.choose.cardLaid} className="good" />;
+  // Where papers are scanned nobody can say here which of the two it was.
+  const laid = journey.update?.scanner.state === 'absent' ? texts.choose.cardLaid : texts.choose.documentRead;
+  if (journey.card === 'laid') return <NoticeLine icon={IdCard} text={laid} className="good" />;
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { KioskView } from '@jiaohao/contracts/views';
 import { ItemIcon } from './item-icon.tsx';
 import { useKiosk } from './kiosk-context.ts';
-import { readerWords } from './reader-words.ts';
+import { canScan, readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { WaitFacts } from './wait-facts.tsx';
@@ -15,7 +15,7 @@ export function ItemCard({ item }: { readonly item: ServiceItem }): ReactElement
   const { journey, ask } = useKiosk();
   const queue = journey.update?.view?.queues.find((one) => one.queueId === item.queueId);
   const needsCard = queue?.idCard === 'required';
-  const noCard = needsCard ? readerWords(journey.update?.reader ?? null) : null;
+  const noCard = needsCard && !canScan(journey.update) ? readerWords(journey.update?.reader ?? null) : null;
   const isBusy = ask?.type === 'take' && ask.request.serviceItemId === item.serviceItemId;
   return (
     <TapButton

@@ -4,6 +4,7 @@ import { leave, reprint, show, stay, take, takeOver, tryAgain } from './journey-
 import { allowsNoCard, failedForAll, hallStateOf, screenOf } from './journey-state.ts';
 import { nextLanguage } from './languages.ts';
 import type { Input, Journey, Page, RestingPage, Step, Target, Touch } from './journey-state.ts';
+import type { CardNotice } from '../wire/page.ts';
 
 /**
  * One step. `newRequestId` is fresh for every call and used only when this input makes a new wish, so that the id is as old as the
@@ -31,7 +32,7 @@ export function next(journey: Journey, input: Input, newRequestId: string): Step
 /** A wish: with the card that lies there at once; without a reader at once where the queue allows; else the card is asked for. */
 function want(journey: Journey, behind: RestingPage, target: Target, requestId: string): Step {
   if (journey.card === 'laid') return take(journey, target, true, behind, requestId);
-  const hasReader = journey.update?.reader.state !== 'absent';
+  const hasReader = journey.update?.reader.state !== 'absent' || journey.update.scanner.state !== 'absent';
   if (!hasReader && allowsNoCard(journey.update, target)) return take(journey, target, false, behind, requestId);
   return show(journey, { type: 'layCard', target, listPage: behind.type === 'chooseItem' ? behind.pageIndex : null });
 }
@@ -42,7 +43,7 @@ function updated(journey: Journey, newRequestId: string): Step {
   return stay(journey);
 }
 
-function card(before: Journey, state: 'laid' | 'lifted' | 'layAgain' | 'unsupported', newRequestId: string): Step {
+function card(before: Journey, state: CardNotice['state'], newRequestId: string): Step {
   switch (state) {
     case 'laid':
       return cardLaid({ ...before, card: 'laid', cardTrouble: null }, newRequestId);
@@ -50,6 +51,8 @@ function card(before: Journey, state: 'laid' | 'lifted' | 'layAgain' | 'unsuppor
       return stay({ ...before, card: 'none' });
     case 'layAgain':
     case 'unsupported':
+    case 'scanAgain':
+    case 'noDocument':
       return cardFailed({ ...before, card: 'none', cardTrouble: state, readFailures: before.readFailures + 1 });
   }
 }

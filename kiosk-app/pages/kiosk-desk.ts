@@ -23,9 +23,11 @@ interface Surroundings {
   readonly newRequestId: () => string;
   /** Monotonic ms. */
   readonly now: () => number;
+  /** Keys that went to the scanner and were a person's (scanner-keys.ts). */
+  readonly carryOut?: (keys: readonly string[]) => void;
 }
 
-export function openKioskDesk({ bridge, newRequestId, now }: Surroundings): KioskDesk {
+export function openKioskDesk({ bridge, newRequestId, now, carryOut }: Surroundings): KioskDesk {
   let journey = INITIAL_JOURNEY;
   const listeners = new Set<() => void>();
   const mayTap = tapGuard(now);
@@ -55,6 +57,10 @@ export function openKioskDesk({ bridge, newRequestId, now }: Surroundings): Kios
         staff.heard(parsed.data.staff);
         return;
       }
+      if (parsed.data?.type === 'keysTyped') {
+        carryOut?.(parsed.data.keys);
+        return;
+      }
       if (!parsed.success) staff.heard(null);
       accept(parsed.success ? inputOf(parsed.data) : { type: 'terminalLost' });
     });
@@ -74,7 +80,7 @@ export function openKioskDesk({ bridge, newRequestId, now }: Surroundings): Kios
   };
 }
 
-function inputOf(message: Exclude<TerminalMessage, { type: 'staff' }>): Input {
+function inputOf(message: Exclude<TerminalMessage, { type: 'staff' | 'keysTyped' }>): Input {
   switch (message.type) {
     case 'update':
       return { type: 'update', update: message.update };

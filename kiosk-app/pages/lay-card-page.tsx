@@ -1,6 +1,8 @@
 // Asks for the ID card, and offers the way without one where the queue allows it. Nothing that is read is ever shown.
 import type { ReactElement } from 'react';
+import type { Bilingual } from '@jiaohao/contracts/ids';
 import { CreditCard, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
+import type { KioskUpdate } from '../wire/page.ts';
 import { Band } from './band.tsx';
 import { CardDrawing } from './card-drawing.tsx';
 import { cardTroubleWords } from './card-words.ts';
@@ -10,7 +12,7 @@ import type { Target } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { Page } from './page.tsx';
 import { Question } from './question.tsx';
-import { readerWords } from './reader-words.ts';
+import { canScan, readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { Words } from './words.tsx';
@@ -21,15 +23,16 @@ const FAILURES_BEFORE_HELP = 3;
 export function LayCardPage({ target }: { readonly target: Target }): ReactElement {
   const { journey, ask } = useKiosk();
   const noReader = readerWords(journey.update?.reader ?? null);
+  const noPaper = canScan(journey.update) ? null : noReader;
   const mayGoWithout = allowsNoCard(journey.update, target);
-  const needsStaff = journey.readFailures >= FAILURES_BEFORE_HELP || (noReader !== null && !mayGoWithout);
+  const needsStaff = journey.readFailures >= FAILURES_BEFORE_HELP || (noPaper !== null && !mayGoWithout);
   return (
     <Page
       className="lay-card-page"
       tell={
         <>
           {' '}
-          <Question text={noReader === null ? texts.card.question : texts.reader.question} className="two-lines" />
+          <Question text={questionOf(journey.update)} className="two-lines" />
           <section className="card-picture">
             <CardDrawing isStill={noReader !== null || ask !== null} />
           </section>
@@ -48,7 +51,7 @@ export function LayCardPage({ target }: { readonly target: Target }): ReactEleme
               <Words text={noReader === null ? texts.card.without : texts.card.goOnWithout} />
             </TapButton>
           ) : (
-            noReader !== null && <Words text={texts.reader.mustAsk} className="must-ask" />
+            noPaper !== null && <Words text={texts.reader.mustAsk} className="must-ask" />
           )}
           <Band icon={Lock} text={texts.card.privacy} className="privacy" />
         </>
@@ -58,19 +61,31 @@ export function LayCardPage({ target }: { readonly target: Target }): ReactEleme
   );
 }
 
+/** A card, another paper, or neither now. */
+function questionOf(update: KioskUpdate | null): Bilingual {
+  const hasReader = readerWords(update?.reader ?? null) === null;
+  if (canScan(update)) return hasReader ? texts.card.questionOrScan : texts.card.scanQuestion;
+  return hasReader ? texts.card.question : texts.reader.question;
+}
+
 /** What the reader is doing, or why it does not; a failure stays until a card has been read. */
 function StateLine(): ReactElement {
   const { journey, ask, slowness } = useKiosk();
+  const mayScan = canScan(journey.update);
   const noReader = readerWords(journey.update?.reader ?? null);
   if (ask !== null) {
     const text = slowness === 'long' ? texts.busy.stillWorking : texts.busy.taking;
     return <Band icon={LoaderCircle} text={text} className="card-state turning" isLive />;
   }
-  if (noReader !== null) return <Band icon={TriangleAlert} text={noReader} className="card-state warn" isLive />;
+  if (noReader !== null && !mayScan)
+    return <Band icon={TriangleAlert} text={noReader} className="card-state warn" isLive />;
   if (journey.cardTrouble !== null)
     return (
       <Band icon={TriangleAlert} text={cardTroubleWords(journey.cardTrouble)} className="card-state warn" isLive />
     );
+  if (journey.update?.reader.state === 'absent' && mayScan)
+    return <Band icon={LoaderCircle} text={texts.card.scanWaiting} className="card-state turning" isLive />;
+  if (noReader !== null) return <Band icon={TriangleAlert} text={noReader} className="card-state warn" isLive />;
   if (journey.card === 'used')
     return <Band icon={TriangleAlert} text={texts.card.liftFirst} className="card-state warn" isLive />;
   return <Band icon={LoaderCircle} text={texts.card.waiting} className="card-state turning" isLive />;

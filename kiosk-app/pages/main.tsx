@@ -11,6 +11,7 @@ import { lockGlass } from './glass-lock.ts';
 import { Kiosk } from './kiosk.tsx';
 import { openKioskDesk } from './kiosk-desk.ts';
 import { newRequestId } from './request-id.ts';
+import { carryOutKeys, holdScannerKeys } from './scanner-keys.ts';
 import './frame.css';
 import './controls.css';
 import './start.css';
@@ -36,6 +37,13 @@ const root = document.getElementById('kiosk');
 if (root === null) throw new Error('index.html has no #kiosk');
 
 lockGlass(window);
-const desk = openKioskDesk({ bridge: window.jiaohaoTerminal, newRequestId, now: () => performance.now() });
+const bridge = window.jiaohaoTerminal;
+// Before anything else hears a key.
+holdScannerKeys(window, {
+  isOn: () => desk.journey().update?.takesKeys === true,
+  send: (key) => bridge?.send({ type: 'scannerKey', ...key }),
+});
+const carryOut = (keys: readonly string[]): void => carryOutKeys(window, keys);
+const desk = openKioskDesk({ bridge, newRequestId, now: () => performance.now(), carryOut });
 if (window.jiaohaoTerminal?.hasStaffDoor === true) watchStaffGesture(window, desk.staff.gesture);
 createRoot(root).render(<Kiosk desk={desk} fingers={watchFingers(window)} />);

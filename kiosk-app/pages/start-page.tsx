@@ -10,7 +10,7 @@ import { useKiosk } from './kiosk-context.ts';
 import { Page } from './page.tsx';
 import { numberOnScreenOnly } from './printer-words.ts';
 import { Question } from './question.tsx';
-import { readerWords } from './reader-words.ts';
+import { canScan, readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { OneLine, Words } from './words.tsx';
@@ -22,7 +22,8 @@ export function StartPage(): ReactElement | null {
   if (update === null || view === null) return null;
   const isLarge = journey.typeSize === 'large';
   const queueId = view.comprehensiveQueueId;
-  const isOneKeyOff = queueId !== null && update.reader.state !== 'ready' && !allowsNoCard(update, { queueId });
+  const noPaper = update.reader.state !== 'ready' && !canScan(update);
+  const isOneKeyOff = queueId !== null && noPaper && !allowsNoCard(update, { queueId });
   return (
     <Page
       className="start-page"

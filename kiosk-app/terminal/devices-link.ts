@@ -11,6 +11,7 @@ import {
   type DeviceStatusNow,
   type PrintJob,
   type PrintOutcome,
+  type ScannerKey,
 } from '../wire/devices.ts';
 import type { Log } from './log.ts';
 
@@ -55,6 +56,11 @@ export class DevicesLink {
     return new Promise((resolve) => this.#open(() => resolve(this.#refused)));
   }
 
+  /** A scanner that types is among its devices. */
+  get takesKeys(): boolean {
+    return this.#options.devices.some(({ kind, model }) => kind === 'documentScanner' && model === 'wedge');
+  }
+
   /** Null where the terminal has no such device. `windowId` where it has one for each of its windows. */
   status(kind: DeviceKind, windowId?: string): DeviceStatusNow | null {
     return this.#status.get(nameOf(kind, windowId)) ?? null;
@@ -88,6 +94,11 @@ export class DevicesLink {
   /** Lost while the devices process is gone: whoever shows something shows it again at `running`. */
   show(order: Extract<DevicesOrder, { type: 'showOnPad' | 'beepPad' | 'showOnStrip' }>): void {
     this.#order(order);
+  }
+
+  /** Of a scanner that types; lost while the devices process is gone. */
+  scannerKey({ key, atMs }: ScannerKey): void {
+    this.#order({ type: 'scannerKey', key, atMs });
   }
 
   /** Of the self-test; lost like what is shown, and sent again at `running`. */

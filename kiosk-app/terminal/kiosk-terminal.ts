@@ -73,7 +73,7 @@ export class KioskTerminal {
 
   /** Everything the page draws from, now. */
   update(): KioskUpdate {
-    const { terminalId, hall } = this.#parts;
+    const { terminalId, hall, devices } = this.#parts;
     return {
       terminalId,
       zoneId: hall.zoneId,
@@ -81,6 +81,8 @@ export class KioskTerminal {
       clockOffsetMs: hall.clockOffsetMs,
       view: hall.view,
       reader: this.#health('idCardReader'),
+      scanner: this.#health('documentScanner'),
+      takesKeys: devices.takesKeys,
       printer: this.#health('ticketPrinter'),
     };
   }
@@ -104,6 +106,10 @@ export class KioskTerminal {
     const visit = this.#visit;
     if (message.type === 'personLeft') {
       this.personLeft();
+      return;
+    }
+    if (message.type === 'scannerKey') {
+      this.#parts.devices.scannerKey(message);
       return;
     }
     const { id, request } = message;
@@ -172,6 +178,7 @@ export class KioskTerminal {
 
   #deviceTold(notice: DevicesNotice): void {
     this.#card.notice(notice);
+    if (notice.type === 'keysTyped') this.#tell(notice);
     if (notice.type === 'paperLeft') this.#reports.paperLeft('ticketPrinter', notice.leftMm);
     if (notice.type !== 'status') return;
     this.#reports.changed(notice.kind, notice.status);

@@ -1,6 +1,7 @@
 // From the touch to the printed ticket: asked once, durable in the hall before the printer moves, printed for the person who is still there.
 import type { HallRequest } from './hall-reply.ts';
 import type { CardRead } from '../wire/devices.ts';
+import type { IdentityRead } from './card-on-reader.ts';
 import type { TakeTicketOutcome, TakeTicketRequest } from '../wire/page.ts';
 import { internalError, type HallReply } from './hall-reply.ts';
 import type { AskedTicket } from './kept-ticket.ts';
@@ -55,16 +56,22 @@ function keptRequest(request: TakeTicketRequest, touchedAt: number): AskedTicket
 }
 
 /** The command of a kept request; the same request gives the same bytes, as its id demands. */
-export function issueCommand(asked: AskedTicket, card: CardRead | null): HallRequest<'issueTicket'> {
+export function issueCommand(asked: AskedTicket, card: IdentityRead | null): HallRequest<'issueTicket'> {
   const { requestId, serviceItemId, queueId, touchedAt } = asked;
   return {
     type: 'issueTicket',
     requestId,
     ...(serviceItemId === undefined ? {} : { serviceItemId }),
     ...(queueId === undefined ? {} : { queueId }),
-    ...(card === null ? {} : { idCard: idCardOf(card) }),
+    ...(card === null ? {} : identityOf(card)),
     notAfter: touchedAt + TOUCH_IS_GOOD_FOR_MS,
   };
+}
+
+function identityOf(read: IdentityRead): Pick<HallRequest<'issueTicket'>, 'idCard' | 'document'> {
+  if (!('documentKind' in read)) return { idCard: idCardOf(read) };
+  const { documentKind: kind, issuer, number, name, birth } = read;
+  return { document: { kind, issuer, number, name, ...(birth === null ? {} : { birth }) } };
 }
 
 function idCardOf({ idNumber, name, birth }: CardRead): { idNumber: string; name: string; birth?: string } {
@@ -76,7 +83,7 @@ async function settle(
   requestId: string,
   reply: HallReply<'issueTicket'> | null,
   visit: Visit,
-  card: CardRead | null,
+  card: IdentityRead | null,
 ): Promise<TakeTicketOutcome> {
   // The terminal ends: what is kept is taken up by the next start (recover-tickets.ts).
   if (reply === null) return { type: 'linkLost' };

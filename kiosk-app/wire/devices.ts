@@ -43,6 +43,26 @@ export const CardRead = z.strictObject({
 });
 export type CardRead = z.infer<typeof CardRead>;
 
+/** Whose a scanned paper is. Like a card it is in no log and on no disk. */
+export const DocumentRead = z.strictObject({
+  documentKind: z.enum(['passport', 'travelDocument']),
+  issuer: z.string(),
+  number: z.string(),
+  name: z.string(),
+  /** YYYY-MM-DD; null where the paper leaves it open. */
+  birth: z.string().nullable(),
+});
+export type DocumentRead = z.infer<typeof DocumentRead>;
+
+/** What a scanner that types sent, or a person. */
+export const ScannerKey = z.strictObject({
+  /** KeyboardEvent.key. */
+  key: z.string().min(1).max(32),
+  /** KeyboardEvent.timeStamp. */
+  atMs: z.number().min(0),
+});
+export type ScannerKey = z.infer<typeof ScannerKey>;
+
 const PrintAlign = z.enum(['left', 'centre', 'right']);
 const multiple = z.int().min(1).max(8);
 
@@ -125,6 +145,7 @@ export type StripContent = z.infer<typeof StripContent>;
 export const DevicesOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('configure'), devices: z.array(DeviceSetting).max(100) }),
   z.strictObject({ type: z.literal('print'), job: PrintJob }),
+  z.strictObject({ type: z.literal('scannerKey'), ...ScannerKey.shape }),
   z.strictObject({ type: z.literal('ask'), evaluationId: z.int().min(1), timeoutMs: z.int().min(1), ...ofWindow }),
   z.strictObject({ type: z.literal('cancelAsk'), ...ofWindow }),
   z.strictObject({ type: z.literal('showOnPad'), display: CallPadDisplay, ...ofWindow }),
@@ -147,6 +168,11 @@ export const DevicesNotice = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cardRead'), card: CardRead }),
   z.strictObject({ type: z.literal('cardTrouble'), trouble: z.enum(['layAgain', 'unsupportedCard']) }),
   z.strictObject({ type: z.literal('cardLifted') }),
+  z.strictObject({ type: z.literal('documentRead'), document: DocumentRead }),
+  /** `noDocument`: a code that says nothing of who somebody is. What it said is not told. */
+  z.strictObject({ type: z.literal('scanTrouble'), trouble: z.enum(['scanAgain', 'noDocument']) }),
+  /** Keys that were a person's, not a scanner's. */
+  z.strictObject({ type: z.literal('keysTyped'), keys: z.array(z.string().max(32)) }),
   z.strictObject({ type: z.literal('printOutcome'), key: z.string(), outcome: PrintOutcome }),
   z.strictObject({ type: z.literal('rated'), evaluationId: z.int(), rating: Rating, ...ofWindow }),
   z.strictObject({ type: z.literal('lapsed'), evaluationId: z.int(), ...ofWindow }),

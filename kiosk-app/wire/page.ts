@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { KioskView } from '@jiaohao/contracts/views';
 import { Refusal } from '@jiaohao/contracts/refusals';
 import { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { ScannerKey } from './devices.ts';
 import { STAFF_MESSAGES, StaffView } from './self-test.ts';
 
 export const DeviceHealth = z.strictObject({
@@ -22,12 +23,20 @@ export const KioskUpdate = z.strictObject({
   clockOffsetMs: z.int(),
   view: KioskView.nullable(),
   reader: DeviceHealth,
+  scanner: DeviceHealth,
+  /** The scanner types: the page hands every key on (`scannerKey`) and carries out what comes back (`keysTyped`). */
+  takesKeys: z.boolean(),
   printer: DeviceHealth,
 });
 export type KioskUpdate = z.infer<typeof KioskUpdate>;
 
-/** What happens on the reader. The card itself stays in the terminal core and is forgotten when it is lifted and unused. */
-export const CardNotice = z.strictObject({ state: z.enum(['laid', 'lifted', 'layAgain', 'unsupported']) });
+/**
+ * What happens on the reader. The card itself stays in the terminal core and is forgotten when it is lifted and unused. A paper
+ * that was scanned is `laid` too, and `lifted` as soon as it is used or forgotten. `noDocument`: a code that is no paper of a person.
+ */
+export const CardNotice = z.strictObject({
+  state: z.enum(['laid', 'lifted', 'layAgain', 'unsupported', 'scanAgain', 'noDocument']),
+});
 export type CardNotice = z.infer<typeof CardNotice>;
 
 export const TakeTicketRequest = z
@@ -84,6 +93,7 @@ export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reprint'), id: z.int(), request: ReprintRequest }),
   /** The page went back to its start: a card still lying there is forgotten and must be laid again. */
   z.strictObject({ type: z.literal('personLeft') }),
+  z.strictObject({ type: z.literal('scannerKey'), ...ScannerKey.shape }),
   ...STAFF_MESSAGES,
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
@@ -95,6 +105,8 @@ export type ApplicantMessage = Exclude<PageMessage, { type: 'staff' | 'staffPin'
 export const TerminalMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('update'), update: KioskUpdate }),
   z.strictObject({ type: z.literal('card'), notice: CardNotice }),
+  /** Keys that were a person's after all, in order. */
+  z.strictObject({ type: z.literal('keysTyped'), keys: z.array(z.string().max(32)) }),
   z.strictObject({ type: z.literal('printing'), printing: Printing }),
   /** To a page that took the place of one with a number, or with one on its way: it asks the same again and shows what comes. */
   z.strictObject({ type: z.literal('takenOver'), asked: Asked }),

@@ -51,6 +51,7 @@ const english: LanguageFile = {
     choose: {
       question: 'Please choose your business',
       cardLaid: 'Your card is on the reader; choose and your number comes',
+      documentRead: 'Your document has been read; choose and your number comes',
       waiting: '{n} waiting',
       nobodyWaiting: 'nobody waiting',
       aboutMinutes: 'about {n} min',
@@ -68,6 +69,11 @@ const english: LanguageFile = {
       liftFirst: 'Please lift the card and place it again',
       without: 'Tap here if you do not have your ID card',
       goOnWithout: 'Go on without an ID card',
+      questionOrScan: 'Please place your ID card on the reader, or scan your passport',
+      scanQuestion: 'Please scan your passport or other document',
+      scanWaiting: 'Waiting for your document to be scanned',
+      scanAgain: 'Not read. Please lay the document flat and scan it again',
+      noDocument: 'This code is no identity document; with an appointment please go to the desk',
       privacy: 'Your name and ID number are never shown on boards or tickets',
     },
     reader: {

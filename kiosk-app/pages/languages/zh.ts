@@ -50,6 +50,7 @@ const chinese = {
     choose: {
       question: '请选择您要\u200b办理的业务',
       cardLaid: '身份证已放好，选择后直接出号',
+      documentRead: '证件已读取，选择后直接出号',
       waiting: '等候 {n} 人',
       nobodyWaiting: '无人等候',
       aboutMinutes: '约 {n} 分钟',
@@ -67,6 +68,11 @@ const chinese = {
       liftFirst: '请拿起身份证，重新放上',
       without: '如未带身份证请点击此按钮',
       goOnWithout: '不刷身份证，继续取号',
+      questionOrScan: '请将身份证放置于\u200b读卡器上，或扫描护照',
+      scanQuestion: '请扫描护照\u200b或其他证件',
+      scanWaiting: '正在等待扫描证件…',
+      scanAgain: '没有扫描清楚，请把证件放平，再扫描一次',
+      noDocument: '这个码不是证件，不能在此取号；预约码请交咨询引导台',
       privacy: '姓名和证件号码不会出现在大屏和号票上',
     },
     reader: {

@@ -63,6 +63,8 @@ export function anUpdate(
     hallLink: 'up',
     clockOffsetMs: 0,
     reader: { state: 'ready', code: null },
+    scanner: { state: 'absent', code: null },
+    takesKeys: false,
     printer: { state: 'ready', code: null },
     ...changes,
     view: aView(changes.view),

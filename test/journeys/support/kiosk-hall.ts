@@ -111,6 +111,8 @@ export function kioskUpdate(changes: Partial<KioskUpdate> = {}): KioskUpdate {
     clockOffsetMs: 0,
     view: pictureView(),
     reader: { state: 'ready', code: null },
+    scanner: { state: 'absent', code: null },
+    takesKeys: false,
     printer: { state: 'ready', code: null },
     ...changes,
   };
