@@ -10,6 +10,8 @@ export async function portIdentity(spec: string): Promise<string | null> {
   if (port === undefined) return null;
   const { manufacturer, product, serialNumber, vendorId, productId, stablePath } = port;
   const chip = vendorId === null ? null : `${vendorId}:${productId ?? '?'}`;
-  const words = [manufacturer, product, serialNumber, chip, stablePath].filter((word) => word !== null);
+  // The configuration names it by that already.
+  const name = stablePath === spec ? null : stablePath;
+  const words = [manufacturer, product, serialNumber, chip, name].filter((word) => word !== null);
   return words.length === 0 ? null : words.join(' ');
 }

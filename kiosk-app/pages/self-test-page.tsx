@@ -37,19 +37,19 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
           <Both text={TEXTS.closedToPublic} />
         </p>
       </header>
-      <section className="devices">
+      <section className="devices" data-count={devices.length}>
         {devices.length === 0 && <Both text={TEXTS.loading} />}
         {devices.map((device) => (
           <SelfTestDeviceCard key={`${device.kind} ${device.port}`} device={device} />
         ))}
       </section>
-      <ul className="results" role="status">
+      <div className="results" role="status">
         {resultsOf(work).map((result) => (
-          <li key={result.zh} data-tone={result.tone}>
+          <p key={result.zh} data-tone={result.tone}>
             <Both text={result} />
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
       <div className="staff-buttons">
         <StaffButton {...button('readCard')} icon={CreditCard} isOff={isBusy || !has('idCardReader')} />
         <StaffButton {...button('printTestPage')} icon={Printer} isOff={isBusy || !has('ticketPrinter')} />

@@ -22,7 +22,7 @@ export const SELF_TEST_TEXTS = {
   readCard: { zh: '读卡', en: 'Read a card' },
   printTestPage: { zh: '打印测试页', en: 'Print a test page' },
   checkLines: { zh: '检查线路', en: 'Check the lines' },
-  saveBundle: { zh: '保存诊断文件', en: 'Save support file' },
+  saveBundle: { zh: '诊断文件', en: 'Support file' },
   close: { zh: '关闭', en: 'Close' },
   layNow: { zh: '请放卡；已放着的请拿起再放', en: 'Lay a card; lift and lay again one that lies there' },
   printing: { zh: '正在打印', en: 'Printing' },

@@ -21,11 +21,12 @@ export interface SimulatedKiosk {
   stop(): Promise<void>;
 }
 
-/** `watchReader`: what stands between the simulated reader and its line. */
+/** `watchReader`: what stands between the simulated reader and its line. `shell`: of the configuration. */
 export async function startKiosk(
   hall: HallProgram,
   terminalId: string,
   watchReader: (port: Port) => Port = (port) => port,
+  shell: Readonly<Record<string, unknown>> = {},
 ): Promise<SimulatedKiosk> {
   const [readerLine, printerLine] = [await openPtyPair(), await openPtyPair()];
   const reader = new SdtReaderSimulator(watchReader(createPort(readerLine.b, { baudRate: 115_200 })));
@@ -33,10 +34,11 @@ export async function startKiosk(
   const printer = new EscposSimulator(printerPort);
   reader.start();
   printer.start();
-  const program = await startTerminal(hall, terminalId, 'kiosk', [
+  const devices = [
     { kind: 'idCardReader', model: 'sdt', port: readerLine.a, options: {} },
     { kind: 'ticketPrinter', model: 'escpos', port: printerLine.a, options: {} },
-  ]);
+  ];
+  const program = await startTerminal(hall, terminalId, { role: 'kiosk', devices, shell });
   return {
     program,
     page: String(program.ready['page']),
@@ -63,9 +65,10 @@ export async function startWindowTerminal(hall: HallProgram, terminalId: string)
   const pad = new PadBusSimulator(createPort(line.b, { baudRate: 9_600 }));
   pad.start();
   const options = { address: 1, levels: { '1': 2, '2': 3, '3': 4, '4': 5 } };
-  const program = await startTerminal(hall, terminalId, 'window', [
-    { kind: 'evaluationPad', model: 'bus485', port: line.a, options },
-  ]);
+  const program = await startTerminal(hall, terminalId, {
+    role: 'window',
+    devices: [{ kind: 'evaluationPad', model: 'bus485', port: line.a, options }],
+  });
   return {
     program,
     pad,
@@ -80,14 +83,13 @@ export async function startWindowTerminal(hall: HallProgram, terminalId: string)
 async function startTerminal(
   hall: HallProgram,
   terminalId: string,
-  role: string,
-  devices: readonly object[],
+  settings: { readonly role: string; readonly devices: readonly object[]; readonly shell?: object },
 ): Promise<Program> {
   const folder = join(hall.folder, '..', terminalId);
   mkdirSync(folder, { recursive: true });
   const tokenFile = join(folder, 'token');
   writeFileSync(tokenFile, await hall.credential('terminal', terminalId), { mode: 0o600 });
   const config = join(folder, 'terminal.json');
-  writeFileSync(config, JSON.stringify({ terminalId, role, hallUrl: hall.url(), tokenFile, devices }));
+  writeFileSync(config, JSON.stringify({ terminalId, hallUrl: hall.url(), tokenFile, ...settings }));
   return startProgram('kiosk-app/browser/main.ts', ['--config', config]);
 }
