@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { CallerUpdate } from '../wire/caller.ts';
 import type { BarDesk } from './bar-desk.ts';
-import type { CallerTexts } from './texts.ts';
+import type { CallerTexts } from './language-file.ts';
 
 export interface BarValues {
   readonly desk: BarDesk;

@@ -1,7 +1,7 @@
 // What the technician or the clerk should know beside the work: keys that are off, the pad, ratings not yet sent.
 import type { CallerUpdate } from '../wire/caller.ts';
 import { keyTroubles } from './key-words.ts';
-import type { CallerTexts } from './texts.ts';
+import type { CallerTexts } from './language-file.ts';
 
 export function barTroubles(update: CallerUpdate, texts: CallerTexts): string[] {
   const isPadBad = update.pad.state === 'fault';

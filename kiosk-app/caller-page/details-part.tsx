@@ -1,5 +1,6 @@
 // The open half: what the ticket is for, what should be known, who is here, the full console and signing out.
 import { LayoutPanelLeft, LogOut, TriangleAlert } from 'lucide-react';
+import { nameIn } from '@jiaohao/look/language-pair';
 import type { ReactElement } from 'react';
 import { hallClock } from '@jiaohao/look/clock';
 import type { CallerUpdate } from '../wire/caller.ts';
@@ -8,7 +9,7 @@ import { useBar, useHallSeconds } from './bar-context.ts';
 import { FitWords } from './fit-words.tsx';
 import { keyOf } from './key-words.ts';
 import { dropPointerFocus } from './pointer-focus.ts';
-import type { CallerTexts } from './texts.ts';
+import type { CallerTexts } from './language-file.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -46,7 +47,7 @@ export function DetailsPart(): ReactElement {
 function serviceText({ work, language }: CallerUpdate, texts: CallerTexts, now: number): string {
   if (work === null) return '';
   const { ticket, longestWaitingSinceAt: since } = work;
-  if (ticket !== null) return (ticket.serviceItemName ?? ticket.queueName)[language];
+  if (ticket !== null) return nameIn(language, ticket.serviceItemName ?? ticket.queueName);
   return since === null || work.waiting === 0 ? '' : texts.longest(Math.max(0, Math.floor((now - since) / MINUTE_MS)));
 }
 

@@ -1,6 +1,6 @@
 // Hot keys in words: the one of a control, and what is wrong with the others.
 import { CALLER_ACTIONS, type CallerUpdate, type HotKeyState } from '../wire/caller.ts';
-import type { CallerTexts } from './texts.ts';
+import type { CallerTexts } from './language-file.ts';
 
 /** Null where there is none, or it does not work. */
 export function keyOf(state: HotKeyState | null): string | null {

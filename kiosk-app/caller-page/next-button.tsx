@@ -7,7 +7,7 @@ import { useBar } from './bar-context.ts';
 import { FitWords } from './fit-words.tsx';
 import { keyOf } from './key-words.ts';
 import { dropPointerFocus } from './pointer-focus.ts';
-import type { CallerTexts } from './texts.ts';
+import type { CallerTexts } from './language-file.ts';
 import { useIsSlow } from './use-is-slow.ts';
 
 export function NextButton(): ReactElement {

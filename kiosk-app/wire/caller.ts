@@ -110,11 +110,14 @@ export const CallerSession = z.discriminatedUnion('state', [
 ]);
 export type CallerSession = z.infer<typeof CallerSession>;
 
+/** The name of a file in caller-page/languages; a page that has none of this name speaks Chinese. */
+export const CallerLanguage = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
 /** Everything the bar is drawn from, whole. */
 export const CallerUpdate = z.strictObject({
   terminalId: z.string(),
   windowLabel: z.string().nullable(),
-  language: z.enum(['zh', 'en']),
+  language: CallerLanguage,
   link: z.enum(['starting', 'up', 'down']),
   /** By the hall's clock; null while the link is up, and before it ever was. */
   lostAt: Instant.nullable(),
