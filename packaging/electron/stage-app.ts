@@ -29,7 +29,7 @@ export function stageElectronApp(platform: Platform): string[] {
     productName: 'Jiaohao Terminal',
     version: productVersion(),
     description: 'Terminal of the Jiaohao queue system',
-    author: 'Jiaohao',
+    author: 'Jiaohao contributors',
     license: 'Apache-2.0',
     homepage: 'https://localhost/',
     type: 'module',

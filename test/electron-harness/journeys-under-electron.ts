@@ -1,4 +1,4 @@
-// `npm run journeys:electron`: the journeys of the Electron host under real Electron. Without its program it fails, and says what to do.
+// `npm run journeys:electron`: the journeys of the Electron host, kiosk and floating caller, under real Electron. Without its program it fails, and says what to do.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { electronProgram } from './electron-program.ts';
@@ -21,6 +21,7 @@ const { status } = spawnSync(
     'side-by-side',
     '--no-file-parallelism',
     'test/journeys/electron',
+    'test/journeys/caller-desktop',
   ],
   { cwd: ROOT, stdio: 'inherit', env: { ...process.env, JIAOHAO_JOURNEYS_UNDER: 'electron' } },
 );

@@ -1,9 +1,11 @@
-// The floating caller on a desktop: the built Electron program in the harness, which has two displays and the keys of other programs.
+// The floating caller on a desktop: the built Electron program; where the harness stands in for Electron, with two displays and the keys of other programs.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startUnderHarness, type HarnessDriver } from '../electron-harness/harness-driver.ts';
+import type { HarnessDriver } from '../electron-harness/harness-driver.ts';
+import type { ShellDriver } from '../electron-harness/shell-driver.ts';
+import { isRealElectron, startShell } from '../electron-harness/start-shell.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
@@ -16,10 +18,12 @@ const DISPLAYS = [
 let hall: HallProgram;
 let machine: string;
 let folder: string;
-let driver: HarnessDriver;
+let driver: ShellDriver;
+/** What only the harness gives into a test's hand: displays, other programs' keys, the system's browser. */
+const inHarness = it.runIf(!isRealElectron);
 
-const start = (): HarnessDriver =>
-  startUnderHarness({
+const start = (): Promise<ShellDriver> =>
+  startShell({
     args: ['--config', join(folder, 'terminal.json')],
     env: {
       XDG_CONFIG_HOME: machine,
@@ -37,7 +41,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'token'), await hall.credential('terminal', 'pad-10'), { mode: 0o600 });
   const config = { terminalId: 'pad-10', role: 'window', hallUrl: hall.url(), tokenFile: 'token', dataFolder: 'data' };
   writeFileSync(join(folder, 'terminal.json'), JSON.stringify(config));
-  driver = start();
+  driver = await start();
 });
 afterAll(async () => {
   await driver.close();
@@ -49,6 +53,7 @@ const bar = () => driver.page('caller');
 const until = (check: () => void | Promise<void>) => vi.waitFor(check, PATIENCE);
 const shows = (text: string) =>
   until(async () => expect(await (await bar()).getByText(text).count()).toBeGreaterThan(0));
+const openedOutside = () => (driver as HarnessDriver).openedOutside;
 const bounds = () =>
   driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds() ?? null, null);
 /** As if the key was pressed in another program. */
@@ -66,7 +71,7 @@ const press = async (words: string) =>
     .click({ timeout: 5_000 });
 
 describe('the bar on the desktop', () => {
-  it('stands at the top right of the primary display, over other programs', async () => {
+  inHarness('stands at the top right of the primary display, over other programs', async () => {
     await shows('10 号窗口');
     expect(await bounds()).toEqual({ x: 1352, y: 8, width: 560, height: 96 });
     expect(await driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isAlwaysOnTop(), null)).toBe(
@@ -80,6 +85,7 @@ describe('the bar on the desktop', () => {
         const shells = BrowserWindow.getAllWindows();
         return shells.map((shell) => ({ id: shell.webContents.id, isVisible: shell.isVisible() }));
       }, null);
+    const stood = await bounds();
     const [before] = await shown();
     await driver.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -91,10 +97,36 @@ describe('the bar on the desktop', () => {
       expect(now[0]?.isVisible).toBe(true);
     });
     expect(await driver.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() === null, null)).toBe(true);
-    expect(await bounds()).toEqual({ x: 1352, y: 8, width: 560, height: 96 });
+    expect(await bounds()).toEqual(stood);
   });
 
-  it('let go near an edge of the second display it docks there, opens away from it, and remembers', async () => {
+  it('reload, another address, a new window, a dropped file, two fingers and zoom keys leave it as it is', async () => {
+    const page = await bar();
+    const address = page.url();
+    await page.evaluate('window.journeyMark = true');
+    await page.evaluate('location.reload()');
+    await page.evaluate("location.href = 'https://example.invalid/'");
+    await page.evaluate("void window.open('https://example.invalid/')");
+    await until(() => expect(driver.log()).toContain('"what":"new window"'));
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 100, y: 40, data });
+    await session.send('Input.synthesizePinchGesture', { x: 100, y: 40, scaleFactor: 3, gestureSourceType: 'touch' });
+    await session.detach();
+    await driver.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const keyCode of ['Plus', '-', 'R'])
+        contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers: ['control'] });
+      contents?.emit('zoom-changed', {}, 'in');
+    }, null);
+    expect(await page.evaluate('[window.journeyMark, window.visualViewport.scale]')).toEqual([true, 1]);
+    expect(page.url()).toBe(address);
+    expect(await driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1);
+    await shows('10 号窗口');
+  });
+
+  inHarness('let go near an edge of the second display it docks there, opens away from it, and remembers', async () => {
     await driver.evaluate(({ BrowserWindow }) => {
       const shell = BrowserWindow.getAllWindows()[0];
       shell?.setBounds({ x: 2500, y: 870, width: 560, height: 96 });
@@ -108,7 +140,7 @@ describe('the bar on the desktop', () => {
     });
   });
 
-  it('comes back onto a display that is there when its own vanishes, and returns with it', async () => {
+  inHarness('comes back onto a display that is there when its own vanishes, and returns with it', async () => {
     const before = await bounds();
     const displays = (all: typeof DISPLAYS) =>
       driver.evaluate(({ screen }, left) => {
@@ -124,7 +156,7 @@ describe('the bar on the desktop', () => {
 });
 
 describe('keys from other programs', () => {
-  it('a key that another program has is said; the clerk signs in', async () => {
+  inHarness('a key that another program has is said; the clerk signs in', async () => {
     const page = await bar();
     await page.getByLabel('工号').fill('0310');
     await page.getByLabel('密码').fill(PASSWORD);
@@ -134,7 +166,7 @@ describe('keys from other programs', () => {
     await shows('暂停服务：快捷键 Ctrl+Alt+Shift+P 被其他程序占用，未启用');
   });
 
-  it('the task bar asks for a look while somebody waits; the key calls, once', async () => {
+  inHarness('the task bar asks for a look while somebody waits; the key calls, once', async () => {
     await hall.command({ type: 'issueTicket', queueId: 'general' });
     const calls = () =>
       driver.evaluate(
@@ -152,7 +184,7 @@ describe('keys from other programs', () => {
     expect(await countOf('TicketCalled')).toBe(1);
   });
 
-  it('the key of 过号 asks on the bar, and the same key once more is the answer', async () => {
+  inHarness('the key of 过号 asks on the bar, and the same key once more is the answer', async () => {
     await key('Control+Alt+Shift+M');
     await shows('确定 M001 过号？');
     await key('Control+Alt+Shift+M');
@@ -168,17 +200,20 @@ describe('keys from other programs', () => {
   });
 });
 
-it('the full console opens in the system’s browser, without a token; a program started anew stands where it stood', async () => {
-  const stood = await bounds();
-  await press('完整工作台');
-  await until(() => expect(driver.openedOutside).toHaveLength(1));
-  const opened = new URL(driver.openedOutside[0] ?? '');
-  expect(opened.origin).toBe(new URL(hall.url()).origin);
-  expect([opened.search, opened.hash, opened.username, opened.password]).toEqual(['', '', '', '']);
-  expect(opened.href).not.toContain(readFileSync(join(folder, 'token'), 'utf8').trim());
-  await driver.close();
-  expect(driver.log()).not.toContain(PASSWORD);
-  driver = start();
-  await shows('工号');
-  await until(async () => expect(await bounds()).toMatchObject({ x: stood?.x, width: 560 }));
-});
+inHarness(
+  'the full console opens in the system’s browser, without a token; a program started anew stands where it stood',
+  async () => {
+    const stood = await bounds();
+    await press('完整工作台');
+    await until(() => expect(openedOutside()).toHaveLength(1));
+    const opened = new URL(openedOutside()[0] ?? '');
+    expect(opened.origin).toBe(new URL(hall.url()).origin);
+    expect([opened.search, opened.hash, opened.username, opened.password]).toEqual(['', '', '', '']);
+    expect(opened.href).not.toContain(readFileSync(join(folder, 'token'), 'utf8').trim());
+    await driver.close();
+    expect(driver.log()).not.toContain(PASSWORD);
+    driver = await start();
+    await shows('工号');
+    await until(async () => expect(await bounds()).toMatchObject({ x: stood?.x, width: 560 }));
+  },
+);

@@ -1,17 +1,27 @@
-// A page whose own script fails in the Electron host: brought back with its person's number; again and again, plain HTML stands in for it.
+// What fails under a kiosk's page in the Electron host: its own script, which brings it back with its person's number, and its display.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { isRealElectron } from '../electron-harness/start-shell.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
 
 const PATIENCE = { timeout: 45_000, interval: 50 };
 const EFFECT_MS = 1_500;
+const DISPLAYS = [
+  { id: 1, label: 'Desk', bounds: { x: 0, y: 0, width: 1280, height: 1024 } },
+  { id: 2, label: 'Kiosk Glass 32', bounds: { x: 1280, y: 0, width: 1080, height: 1920 } },
+];
 
 let hall: HallProgram;
 let kiosk: ShellKiosk;
 
 beforeAll(async () => {
   hall = await startHall();
-  kiosk = await startShellKiosk({ hall, terminalId: 'kiosk-1' });
+  kiosk = await startShellKiosk({
+    hall,
+    terminalId: 'kiosk-1',
+    ...(isRealElectron ? {} : { shell: { display: 'glass' } }),
+    env: { JIAOHAO_HARNESS_DISPLAYS: JSON.stringify(DISPLAYS) },
+  });
   await shows('一键取号');
 });
 afterAll(async () => {
@@ -32,6 +42,32 @@ async function touch(button: string, effect: string): Promise<void> {
     await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
   });
 }
+
+it.runIf(!isRealElectron)(
+  'its display vanishes: the kiosk stands on the one that is left, and returns with its own',
+  async () => {
+    const bounds = () =>
+      kiosk.driver.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds() ?? null, null);
+    const plug = (event: string, displays: typeof DISPLAYS) =>
+      kiosk.driver.evaluate(
+        ({ screen }, given) => {
+          (screen as unknown as { displays: unknown }).displays = given.displays;
+          screen.emit(given.event);
+        },
+        { event, displays },
+      );
+    const [desk, own] = DISPLAYS;
+    expect(await bounds()).toEqual(own?.bounds);
+    await plug('display-removed', DISPLAYS.slice(0, 1));
+    await until(async () => expect(await bounds()).toEqual(desk?.bounds));
+    expect(kiosk.log()).toContain('The display that is configured is not there');
+    await shows('一键取号');
+    await plug('display-added', DISPLAYS);
+    await until(async () => expect(await bounds()).toEqual(own?.bounds));
+    await until(async () => expect(await (await glass()).evaluate('innerWidth')).toBe(1080));
+    await shows('一键取号');
+  },
+);
 
 it('drawing throws while a number stands there: the page comes back with the same number, printed once', async () => {
   await touch('一键取号', '正在等待身份证');
