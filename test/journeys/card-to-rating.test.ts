@@ -117,7 +117,7 @@ describe('from card to rating', () => {
     await shows(kioskPage, 'M002');
     kiosk.printer.set({ isPaperOut: false });
     await vi.waitFor(async () => expect(await clerk.getByText(/缺纸/).count()).toBe(0), PATIENCE);
-    await kioskPage.getByText('再打印').first().click();
+    await kioskPage.getByRole('button', { name: '再打印' }).click();
     await vi.waitFor(() => expect(kiosk.printer.tickets).toHaveLength(2), PATIENCE);
     expect(JSON.stringify(kiosk.printer.tickets[1]?.elements)).toContain('补打');
   });
