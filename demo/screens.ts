@@ -48,6 +48,7 @@ function windowOf(
     queues: config.queues.filter(({ queueId }) => window.queueIds.includes(queueId)).map(({ name }) => name),
     screenUrl: windowScreenUrl(from, windowId),
     terminalUrl: terminals.windowUrls.get(windowId) ?? null,
+    padUrl: padUrl(from, windowId),
     clerk: clerkOf(from, windowId),
   };
 }
@@ -70,6 +71,14 @@ function windowScreenUrl(from: ScreensFrom, windowId: string): string | null {
   const { displays } = from.config;
   const screen = displays.find((display) => display.kind === 'windowScreen' && display.windowId === windowId);
   return screen === undefined ? null : displayUrl(from, 'window-screen', screen.displayId);
+}
+
+function padUrl({ config, credentials, hallUrl }: ScreensFrom, windowId: string): string | null {
+  const tablet = config.terminals.find((terminal) => terminal.role === 'pad' && terminal.windowId === windowId);
+  const token = tablet === undefined ? undefined : credentials.terminals[tablet.terminalId];
+  if (tablet === undefined || token === undefined) return null;
+  const which = new URLSearchParams({ pad: tablet.terminalId }).toString();
+  return `${hallUrl}/pad/?${which}#${new URLSearchParams({ token }).toString()}`;
 }
 
 function displayUrl({ credentials, hallUrl }: ScreensFrom, page: string, displayId: string): string | null {

@@ -92,6 +92,8 @@ export const Screens = z.strictObject({
           queues: z.array(Named),
           screenUrl: z.string().nullable(),
           terminalUrl: z.string().nullable(),
+          /** Of the window's tablet pad. */
+          padUrl: z.string().nullable(),
           clerk: z
             .strictObject({ staffNo: z.string(), name: z.string(), password: z.string(), consoleUrl: z.string() })
             .nullable(),

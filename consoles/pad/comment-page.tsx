@@ -20,9 +20,11 @@ export function CommentPage({ text, onText, onDone, onBack }: CommentPageProps):
   useKeptScale();
   return (
     <main className="comment-page">
-      <label htmlFor="comment">
-        <b>{TEXTS.commentTitle.first}</b> <Second of={TEXTS.commentTitle} />
-      </label>
+      <h1>
+        <label htmlFor="comment">
+          {TEXTS.commentTitle.first} <Second of={TEXTS.commentTitle} />
+        </label>
+      </h1>
       <textarea
         id="comment"
         ref={field}

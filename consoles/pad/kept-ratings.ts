@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Rating } from '@jiaohao/contracts/evaluation';
 import { ReasonCode } from '@jiaohao/contracts/evaluation-reasons';
-import { EvaluationId, Instant, RequestId, TicketId } from '@jiaohao/contracts/ids';
+import { EvaluationId, RequestId, TicketId } from '@jiaohao/contracts/ids';
 import { PadView } from '@jiaohao/contracts/views';
 import { EMPTY } from './pad-model.ts';
 import type { PadModel } from './pad-model.ts';
@@ -32,12 +32,14 @@ const Kept = z.strictObject({
       requestId: RequestId,
       rating: Rating,
       reasons: z.array(ReasonCode),
-      endsAt: Instant,
     })
     .nullable(),
 });
 
 export type PadStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Until the hall's clock is known: what the tablet's own says may be wrong by hours. */
+const NO_LIMIT_YET = Number.MAX_SAFE_INTEGER;
 
 /** The model as a page begins with it. What an older page or somebody's hand has left there is not believed. */
 export function readKept(storage: PadStorage | null, key: string): PadModel {
@@ -45,13 +47,12 @@ export function readKept(storage: PadStorage | null, key: string): PadModel {
   if (!kept.success) return EMPTY;
   const { owed, touched } = kept.data;
   if (touched === null) return { ...EMPTY, owed };
-  const { endsAt, ...rest } = touched;
-  return { ...EMPTY, owed, stage: { kind: 'reasons', touched: rest, endsAt, isWriting: false } };
+  return { ...EMPTY, owed, stage: { kind: 'reasons', touched, endsAt: NO_LIMIT_YET, isWriting: false } };
 }
 
 /** Throws nothing: a full or forbidden storage leaves the page itself to remember. */
 export function writeKept(storage: PadStorage | null, key: string, { stage, owed }: PadModel): void {
-  const touched = stage.kind === 'reasons' ? { ...stage.touched, endsAt: stage.endsAt } : null;
+  const touched = stage.kind === 'reasons' ? stage.touched : null;
   try {
     if (owed.length === 0 && touched === null) storage?.removeItem(key);
     else storage?.setItem(key, JSON.stringify({ owed, touched }));

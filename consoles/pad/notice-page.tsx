@@ -31,16 +31,18 @@ export function NoticePage({ notice, windowLabel }: NoticePageProps): ReactEleme
   return (
     <>
       {windowLabel === null ? null : <TopBar windowLabel={windowLabel} isInterrupted={notice === 'lost'} />}
-      <main className="notice-page" role="status">
-        <Icon aria-hidden className="icon" />
-        <h1>{words.first}</h1>
-        <p>
-          <Second of={words} />
-        </p>
-        <p className="notice-next">
-          {next.first}
-          <Second of={next} />
-        </p>
+      <main className="notice-page">
+        <div role="status">
+          <Icon aria-hidden className="icon" />
+          <h1>{words.first}</h1>
+          <p>
+            <Second of={words} />
+          </p>
+          <p className="notice-next">
+            {next.first}
+            <Second of={next} />
+          </p>
+        </div>
       </main>
     </>
   );

@@ -10,7 +10,7 @@ import { padAfter } from './pad-model.ts';
 import type { Happening, Owed, PadModel } from './pad-model.ts';
 
 export interface PadDeskParts {
-  readonly connection: Pick<HallConnection, 'ask' | 'hallNow'>;
+  readonly connection: Pick<HallConnection, 'ask' | 'hallNow' | 'snapshot'>;
   readonly storage: PadStorage | null;
   /** Under which the storage keeps what must survive a reload. */
   readonly storedAs: string;
@@ -29,6 +29,7 @@ export class PadDesk {
   readonly #asking = new Set<string>();
   #model: PadModel;
   #areFingersDown = false;
+  #isHallTimeKnown = false;
 
   constructor(parts: PadDeskParts) {
     this.#parts = parts;
@@ -53,7 +54,13 @@ export class PadDesk {
     this.#areFingersDown = areDown;
   }
 
+  /** Before the hall has told the time there are no limits; what was restored after a reload begins a new one then. */
   lookAtClock(): void {
+    if (!this.#isHallTimeKnown) {
+      if (this.#parts.connection.snapshot().lastHeardAt === null) return;
+      this.#isHallTimeKnown = true;
+      this.happens({ type: 'stirred' });
+    }
     if (!this.#areFingersDown) this.happens({ type: 'timePassed', requestId: newRequestId() });
   }
 

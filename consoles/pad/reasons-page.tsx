@@ -24,7 +24,7 @@ export function ReasonsPage(props: ReasonsPageProps): ReactElement {
   const { rating, reasons } = props.touched;
   return (
     <>
-      <TopBar windowLabel={props.windowLabel} isInterrupted={props.isInterrupted}>
+      <TopBar windowLabel={props.windowLabel} isInterrupted={props.isInterrupted} isSlim>
         {TEXTS.chosen.first}
         <b className="chosen-level">{TEXTS.levels[rating].first}</b>
       </TopBar>
@@ -59,10 +59,12 @@ function ReasonsTitle({ of }: { readonly of: Pair }): ReactElement {
 
 function ThanksTitle(): ReactElement {
   return (
-    <h1 className="thanks-title" role="status">
-      {TEXTS.thanksReasons.first}
-      <Second of={TEXTS.thanksReasons} />
-    </h1>
+    <div role="status">
+      <h1 className="thanks-title">
+        {TEXTS.thanksReasons.first}
+        <Second of={TEXTS.thanksReasons} />
+      </h1>
+    </div>
   );
 }
 

@@ -14,18 +14,20 @@ export function ThanksPage({ windowLabel, isInterrupted }: ThanksPageProps): Rea
   return (
     <>
       <TopBar windowLabel={windowLabel} isInterrupted={isInterrupted} />
-      <main className="notice-page" role="status">
-        <CircleCheck aria-hidden className="icon" />
-        <h1>{TEXTS.thanks.first}</h1>
-        <p>
-          <Second of={TEXTS.thanks} />
-        </p>
-        {isInterrupted ? (
-          <p className="notice-next">
-            {TEXTS.kept.first}
-            <Second of={TEXTS.kept} />
+      <main className="notice-page">
+        <div role="status">
+          <CircleCheck aria-hidden className="icon" />
+          <h1>{TEXTS.thanks.first}</h1>
+          <p>
+            <Second of={TEXTS.thanks} />
           </p>
-        ) : null}
+          {isInterrupted ? (
+            <p className="notice-next">
+              {TEXTS.kept.first}
+              <Second of={TEXTS.kept} />
+            </p>
+          ) : null}
+        </div>
       </main>
     </>
   );

@@ -6,12 +6,14 @@ import { TEXTS } from './texts.ts';
 interface TopBarProps {
   readonly windowLabel: string;
   readonly isInterrupted: boolean;
+  /** Where the page below needs every row. */
+  readonly isSlim?: boolean;
   readonly children?: ReactNode;
 }
 
-export function TopBar({ windowLabel, isInterrupted, children }: TopBarProps): ReactElement {
+export function TopBar({ windowLabel, isInterrupted, isSlim = false, children }: TopBarProps): ReactElement {
   return (
-    <header className="top-bar">
+    <header className={isSlim ? 'top-bar slim' : 'top-bar'}>
       <b className="own-window">{TEXTS.windowOf(windowLabel).first}</b>
       {isInterrupted ? (
         <span className="interrupted" role="status">

@@ -29,7 +29,7 @@ export function ZoneCard({ zone }: { readonly zone: ZoneScreens }): ReactElement
 }
 
 function WindowRow({ window }: { readonly window: ZoneScreens['windows'][number] }): ReactElement {
-  const { label, queues, clerk, screenUrl, terminalUrl } = window;
+  const { label, queues, clerk, screenUrl, terminalUrl, padUrl } = window;
   return (
     <li className="window-row">
       <span className="number window-row-label">{label}</span>
@@ -46,6 +46,7 @@ function WindowRow({ window }: { readonly window: ZoneScreens['windows'][number]
         <TextLink url={clerk?.consoleUrl ?? null} words={TEXTS.console} />
         <TextLink url={screenUrl} words={TEXTS.screen} />
         <TextLink url={terminalUrl} words={TEXTS.terminal} />
+        <TextLink url={padUrl} words={TEXTS.pad} />
       </p>
     </li>
   );

@@ -1,0 +1,160 @@
+// The pad at work against a hall in the test's hand: answered once, kept over a reload, no free text on the tablet's disk.
+import { expect, it } from 'vitest';
+import type { CommandInput } from '@jiaohao/contracts/commands';
+import type { RefusalCode } from '@jiaohao/contracts/refusals';
+import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
+import type { PadView } from '@jiaohao/contracts/views';
+import type { HallConnection } from '../ui/hall-connection.ts';
+import type { AskOutcome } from '../ui/kept-requests.ts';
+import { PadDesk } from './pad-desk.ts';
+
+const AT = 1_795_000_000_000;
+const KEY = 'jiaohao.pad.kept:/pad/';
+const TEXT = '测试意见 13800000000';
+
+/** A tablet whose page can be loaded anew; the hall answers when the test says so. */
+class Tablet {
+  now = AT;
+  lastHeardAt: number | null = AT;
+  readonly disk = new Map<string, string>();
+  asked: { readonly command: CommandInput; readonly requestId: string; readonly answer: (o: AskOutcome) => void }[] =
+    [];
+  later: (() => void)[] = [];
+  desk = this.load();
+
+  load(): PadDesk {
+    this.asked = [];
+    this.later = [];
+    const connection: Pick<HallConnection, 'ask' | 'hallNow' | 'snapshot'> = {
+      hallNow: () => this.now,
+      snapshot: () => ({ lastHeardAt: this.lastHeardAt }) as ReturnType<HallConnection['snapshot']>,
+      ask: (command, requestId = '') => new Promise((answer) => void this.asked.push({ command, requestId, answer })),
+    };
+    const storage = {
+      getItem: (key: string) => this.disk.get(key) ?? null,
+      setItem: (key: string, text: string) => void this.disk.set(key, text),
+      removeItem: (key: string) => void this.disk.delete(key),
+    };
+    this.desk = new PadDesk({ connection, storage, storedAs: KEY, later: (_ms, action) => this.later.push(action) });
+    return this.desk;
+  }
+
+  /** The hall's answer to the only request that waits. */
+  async answer(outcome: AskOutcome): Promise<void> {
+    this.asked.pop()?.answer(outcome);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const VIEW: PadView = {
+  seq: 1,
+  windowId: 'w5',
+  windowLabel: '5',
+  hallName: { zh: '大厅', en: 'Hall' },
+  services: [],
+  staffNo: '0316',
+  staffName: '李文静',
+  phase: 'free',
+  evaluationDue: {
+    ...{ evaluationId: 7, ticketId: 3, ticketNumber: 'A012', staffNo: '0316', requestedAt: AT, asking: 1 },
+    ...{ lapsesAt: AT + 60_000, acceptedUntilAt: AT + 86_400_000 },
+  },
+};
+const DONE: AskOutcome = { kind: 'done', result: { evaluationId: 7 } };
+const refused = (code: RefusalCode): AskOutcome => ({ kind: 'refused', refusal: { code, ...REFUSAL_TEXTS[code] } });
+
+function rated(): Tablet {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.happens({ type: 'levelTouched', rating: 2, requestId: 'touch-01' });
+  tablet.desk.happens({ type: 'reasonTouched', code: 209 });
+  tablet.desk.submit(`${TEXT} `);
+  return tablet;
+}
+
+it('sends level, reasons and free text under the id of the touch, and forgets them when they are answered', async () => {
+  const tablet = rated();
+  expect(tablet.asked).toMatchObject([
+    {
+      requestId: 'touch-01',
+      command: { type: 'recordEvaluation', ticketId: 3, evaluationId: 7, rating: 2, reasons: [209], comment: TEXT },
+    },
+  ]);
+  expect([...tablet.disk.values()].join()).toContain('touch-01');
+  expect([...tablet.disk.values()].join()).not.toContain('13800000000');
+  await tablet.answer(DONE);
+  expect(tablet.disk.size).toBe(0);
+  expect(tablet.desk.snapshot().owed).toEqual([]);
+});
+
+it('asks again under the same id until the hall has answered, also over a reload, which takes the free text along', async () => {
+  const tablet = rated();
+  for (const passing of [{ kind: 'unanswered' } as const, refused('storageFull'), refused('internalError')]) {
+    await tablet.answer(passing);
+    expect(tablet.asked).toEqual([]);
+    tablet.later.pop()?.();
+    expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { comment: TEXT } }]);
+  }
+  tablet.load();
+  expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { rating: 2, reasons: [209] } }]);
+  expect(tablet.asked[0]?.command).not.toHaveProperty('comment');
+  // Taken before the reload, with its text: the id alone tells.
+  await tablet.answer(refused('requestIdReused'));
+  expect(tablet.disk.size).toBe(0);
+});
+
+it.each(['alreadyEvaluated', 'evaluationExpired', 'unknownEvaluation'] as const)('%s ends it', async (code) => {
+  const tablet = rated();
+  await tablet.answer(refused(code));
+  expect(tablet.disk.size).toBe(0);
+  expect(tablet.later).toEqual([]);
+});
+
+it('a token that is being renewed loses no rating; a request that is malformed is not asked for ever', async () => {
+  const tablet = rated();
+  await tablet.answer({ kind: 'rejected', error: { code: 'forbidden', zh: '', en: '' } });
+  expect(tablet.desk.snapshot().owed).toHaveLength(1);
+  tablet.later.pop()?.();
+  await tablet.answer({ kind: 'rejected', error: { code: 'invalidField', zh: '', en: '' } });
+  expect(tablet.desk.snapshot().owed).toEqual([]);
+});
+
+it('a reload in the middle of the reasons goes on there; limits begin when the hall has told the time', () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.happens({ type: 'levelTouched', rating: 1, requestId: 'touch-01' });
+  tablet.desk.happens({ type: 'reasonTouched', code: 108 });
+  tablet.lastHeardAt = null;
+  // The tablet's own clock is a day ahead until then.
+  tablet.now = AT + 86_400_000;
+  tablet.load();
+  tablet.desk.lookAtClock();
+  expect(tablet.desk.snapshot().stage).toMatchObject({ kind: 'reasons', touched: { rating: 1, reasons: [108] } });
+  tablet.now = AT + 5_000;
+  tablet.lastHeardAt = tablet.now;
+  tablet.desk.lookAtClock();
+  expect(tablet.desk.snapshot().stage).toMatchObject({ kind: 'reasons', endsAt: AT + 65_000 });
+});
+
+it('has no limit while a finger is down', () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.fingers(true);
+  tablet.now = AT + 61_000;
+  tablet.desk.lookAtClock();
+  expect(tablet.desk.snapshot().stage.kind).toBe('levels');
+  tablet.desk.fingers(false);
+  tablet.desk.lookAtClock();
+  expect(tablet.asked).toMatchObject([{ command: { type: 'lapseEvaluation', evaluationId: 7, reason: 'timeout' } }]);
+});
+
+it.each(['', 'no json', '{}', '{"owed":[{"kind":"record"}],"touched":null}', '[]'])(
+  'does not believe what it cannot read: %s',
+  (left) => {
+    const tablet = new Tablet();
+    tablet.disk.set(KEY, left);
+    tablet.load();
+    expect(tablet.desk.snapshot()).toMatchObject({ stage: { kind: 'idle' }, owed: [] });
+    expect(tablet.asked).toEqual([]);
+  },
+);
