@@ -61,4 +61,4 @@ export class WedgeScanner implements KeyboardScanner {
 }
 
 /** Keys come through a page and two processes; a busy computer is no silence. */
-const LATENESS_MS = 100;
+const LATENESS_MS = 250;

@@ -80,7 +80,7 @@ export async function startWindowTerminal(hall: HallProgram, terminalId: string)
   };
 }
 
-async function startTerminal(
+export async function startTerminal(
   hall: HallProgram,
   terminalId: string,
   settings: { readonly role: string; readonly devices: readonly object[]; readonly shell?: object },
