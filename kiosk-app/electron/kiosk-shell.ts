@@ -16,10 +16,10 @@ const NO_CURSOR = '*, *::before, *::after { cursor: none !important; }';
 
 export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
   const { log } = parts;
-  const staff = openStaffShell(parts, () => page.shell);
+  const staff = openStaffShell(parts, core, () => page.shell);
   const link = openPageLink({
     host: 'kiosk',
-    seat: core.seat,
+    seat: parts.watchSeat(core.seat),
     log,
     onStaffGesture: () => staff.show(),
     onStanding: (what) => page.heard(what),
@@ -43,7 +43,7 @@ export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
       page.shell.focus();
     },
     repaint: () => page.shell.webContents.invalidate(),
-    isServing: () => core.terminal.isServing,
+    isServing: () => core.terminal.isServing || core.door.isTesting,
     close: () => {
       screen.off('display-added', place);
       screen.off('display-removed', place);

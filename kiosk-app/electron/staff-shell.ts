@@ -1,6 +1,6 @@
-// The way out for staff: a page of keys over the kiosk, a PIN, and patience with wrong ones.
+// Staff at the glass: a page of keys over the kiosk and a PIN, to leave the kiosk or to open its self-test.
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { afterWrongPin, isPin, NO_TRIES } from '../terminal/leave-pin.ts';
+import type { KioskCore } from '../terminal/start-core.ts';
 import { pageAddress, STAFF_CHANNEL, StaffRequest, type StaffAnswer } from '../wire/shell.ts';
 import { lockKeys } from './lock-contents.ts';
 import { STAFF_PRELOAD } from './packed-files.ts';
@@ -12,28 +12,31 @@ export interface StaffShell {
   close(): void;
 }
 
-export function openStaffShell({ config, log, leave }: ShellParts, below: () => BrowserWindow): StaffShell {
+export function openStaffShell(
+  { log, leave }: ShellParts,
+  { pin, door }: Pick<KioskCore, 'pin' | 'door'>,
+  below: () => BrowserWindow,
+): StaffShell {
   let open: BrowserWindow | null = null;
-  let tries = NO_TRIES;
 
   const hide = (): void => {
     open?.destroy();
     open = null;
   };
-  const tryPin = async (pin: string): Promise<StaffAnswer> => {
-    const { leavePin } = config.shell;
-    if (leavePin === undefined) return { type: 'noPin' };
-    const now = performance.now();
-    if (now < tries.blockedUntil) return { type: 'blocked', forMs: Math.ceil(tries.blockedUntil - now) };
-    // Counted before it is looked at: questions asked at the same time are as many tries.
-    tries = afterWrongPin(tries, now);
-    if (!(await isPin(pin, leavePin))) {
-      log.warn({ wrong: tries.wrong }, 'A wrong PIN at the glass');
-      return { type: 'wrongPin' };
+  const carryOut = async (request: StaffRequest): Promise<StaffAnswer> => {
+    if (request.type === 'stay') {
+      setImmediate(hide);
+      return { type: 'done' };
     }
-    tries = NO_TRIES;
-    log.info({}, 'Staff leave the terminal by PIN');
-    leave();
+    const trouble = await pin.check(request.pin);
+    if (trouble !== null) return trouble;
+    if (request.type === 'leave') {
+      log.info({}, 'Staff leave the terminal by PIN');
+      leave();
+    } else {
+      door.offer();
+      setImmediate(hide);
+    }
     return { type: 'done' };
   };
   ipcMain.handle(STAFF_CHANNEL, async (event: IpcMainInvokeEvent, message: unknown): Promise<StaffAnswer> => {
@@ -42,9 +45,7 @@ export function openStaffShell({ config, log, leave }: ShellParts, below: () => 
       log.warn({}, 'A message that is not from the staff page was refused');
       throw new Error('refused');
     }
-    if (request.data.type === 'leave') return tryPin(request.data.pin);
-    setImmediate(hide);
-    return { type: 'done' };
+    return carryOut(request.data);
   });
   return {
     show: () => {

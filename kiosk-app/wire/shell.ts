@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CallerNotice } from './caller.ts';
 import { TerminalMessage } from './page.ts';
+import { PinTrouble } from './self-test.ts';
 
 /** Page to shell, one way. */
 export const PAGE_CHANNEL = 'jiaohao:page';
@@ -19,6 +20,8 @@ export const ShellMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stands') }),
   /** Nothing stands on the page any more, or never did. */
   z.strictObject({ type: z.literal('fell') }),
+  /** Somebody is there; which key or place is nobody's business. At most one in five seconds. */
+  z.strictObject({ type: z.literal('touched') }),
   /** Somebody tapped the corners as only staff know. */
   z.strictObject({ type: z.literal('staffGesture') }),
 ]);
@@ -29,16 +32,15 @@ export const ToPage = z.union([TerminalMessage, CallerNotice]);
 
 export const StaffRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave'), pin: z.string().regex(/^[0-9]{1,12}$/) }),
+  /** Opens the self-test on the kiosk's own page, as soon as no applicant is at it. */
+  z.strictObject({ type: z.literal('selfTest'), pin: z.string().regex(/^[0-9]{1,12}$/) }),
   z.strictObject({ type: z.literal('stay') }),
 ]);
 export type StaffRequest = z.infer<typeof StaffRequest>;
 
 export const StaffAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('done') }),
-  z.strictObject({ type: z.literal('wrongPin') }),
-  z.strictObject({ type: z.literal('blocked'), forMs: z.int().min(0) }),
-  /** The configuration names no PIN. */
-  z.strictObject({ type: z.literal('noPin') }),
+  ...PinTrouble.options,
 ]);
 export type StaffAnswer = z.infer<typeof StaffAnswer>;
 

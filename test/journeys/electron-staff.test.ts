@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { hashPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
-import { startShellKiosk, type ShellKiosk } from './support/electron-kiosk.ts';
+import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
 import { enterPin, staffGesture } from './support/staff-gesture.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
@@ -31,6 +31,16 @@ it('accessible: axe finds nothing', async () => {
   const staff = await gesture();
   await staff.getByRole('button', { name: '返回' }).waitFor({ timeout: PATIENCE.timeout });
   await expectNoAxeFindings(staff);
+});
+
+it('the PIN opens the self-test on the kiosk’s own page; closed, the kiosk is the applicants’ again', async () => {
+  const staff = await kiosk.driver.page('staff');
+  await enterPin(staff, PIN, /设备自检/);
+  const glass = await kiosk.driver.page('kiosk');
+  await glass.getByText('阅读器正常').first().waitFor({ timeout: PATIENCE.timeout });
+  await tapButton(glass, /关闭/, PATIENCE.timeout);
+  const again = await gesture();
+  await again.getByRole('button', { name: '返回' }).waitFor({ timeout: PATIENCE.timeout });
 });
 
 it('the kiosk’s page crashes behind it and takes it along: the next gesture opens it again', async () => {

@@ -20,7 +20,8 @@ export async function staffGesture(glass: Page, driver: ShellDriver): Promise<Pa
   return driver.page('staff');
 }
 
-export async function enterPin(staff: Page, pin: string): Promise<void> {
+/** `wish`: the key pressed behind the digits. */
+export async function enterPin(staff: Page, pin: string, wish = /退出/): Promise<void> {
   for (const digit of pin) await tapButton(staff, new RegExp(`^${digit}$`), PATIENCE_MS);
-  await tapButton(staff, /退出/, PATIENCE_MS);
+  await tapButton(staff, wish, PATIENCE_MS);
 }

@@ -1,4 +1,4 @@
-// The staff page: a PIN by touch, to leave the kiosk. It goes away by itself when nobody touches it.
+// The staff page: a PIN by touch, to leave the kiosk or to open its self-test. It goes away by itself when nobody touches it.
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/base.css';
 import './staff.css';
@@ -12,7 +12,7 @@ declare global {
 }
 
 const LONGEST_PIN = 12;
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'erase', '0', 'leave', 'stay'] as const;
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'erase', '0', 'stay', 'selfTest', 'leave'] as const;
 const NOBODY_AFTER_MS = 20_000;
 
 const [title, shownPin, word, keys] = ['title', 'pin', 'word', 'keys'].map(byId) as [
@@ -29,7 +29,7 @@ for (const key of KEYS) {
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset['key'] = key;
-  button.textContent = key.length === 1 ? key : TEXTS[key as 'erase' | 'leave' | 'stay'];
+  button.textContent = key.length === 1 ? key : TEXTS[key as 'erase' | 'leave' | 'selfTest' | 'stay'];
   button.addEventListener('click', () => press(key));
   keys.append(button);
 }
@@ -39,7 +39,7 @@ function press(key: (typeof KEYS)[number]): void {
   clearTimeout(nobody);
   nobody = setTimeout(stay, NOBODY_AFTER_MS);
   if (key === 'stay') stay();
-  else if (key === 'leave') void leave();
+  else if (key === 'leave' || key === 'selfTest') void ask(key);
   else if (key === 'erase') pin = '';
   else if (pin.length < LONGEST_PIN) pin += key;
   show('');
@@ -49,12 +49,12 @@ function stay(): void {
   void window.jiaohaoStaff?.ask({ type: 'stay' });
 }
 
-async function leave(): Promise<void> {
+async function ask(wish: 'leave' | 'selfTest'): Promise<void> {
   const given = pin;
   pin = '';
   if (given === '') return;
   try {
-    const answer = await window.jiaohaoStaff?.ask({ type: 'leave', pin: given });
+    const answer = await window.jiaohaoStaff?.ask({ type: wish, pin: given });
     show(answer === undefined ? TEXTS.failed : wordFor(answer));
   } catch {
     show(TEXTS.failed); // the shell's answer was none; its log says why
