@@ -1,7 +1,9 @@
 // What answers on the port of one configured device, asked by itself while its driver has let go of the line: for the self-test.
 import type { Words } from '../ticket-printer/texts.ts';
 import { explainSilence, openLine } from './open-line.ts';
-import { answersWords, READY_WORDS } from './texts.ts';
+import { DeviceError } from '../device-error.ts';
+import { isPadPort, padPortOf } from './pad-port.ts';
+import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
 
@@ -29,6 +31,7 @@ const EXPECTED = {
 
 /** Prints nothing and changes nothing. Takes some seconds where nothing answers: other speeds are tried. */
 export async function checkLine({ kind, port, options }: CheckedDevice): Promise<LineCheck> {
+  if (isPadPort(port)) return checkPadPort(kind, port, options);
   const { answers, baudRate: usual } = EXPECTED[kind];
   const baudRate = typeof options['baudRate'] === 'number' ? options['baudRate'] : usual;
   try {
@@ -45,5 +48,22 @@ export async function checkLine({ kind, port, options }: CheckedDevice): Promise
   } catch (error) {
     if (!(error instanceof ToolTrouble)) throw error;
     return { code: error.code, isGood: false, ...error.words };
+  }
+}
+
+/** Nothing there can be asked: that it opens is all. */
+async function checkPadPort(
+  kind: CheckedDevice['kind'],
+  spec: string,
+  options: CheckedDevice['options'],
+): Promise<LineCheck> {
+  try {
+    const port = padPortOf(spec, options);
+    await port.open();
+    await port.close();
+    return { code: 'lineOpen', isGood: true, ...READY_WORDS[kind] };
+  } catch (error) {
+    if (!(error instanceof DeviceError)) throw error;
+    return { code: error.code, isGood: false, ...closedPortWords(spec, TOOL_WORDS.otherCause(error.message)) };
   }
 }

@@ -17,6 +17,7 @@ import {
   troubleOf,
 } from '../ticket-printer/escpos/status.ts';
 import type { Words } from '../ticket-printer/texts.ts';
+import { isOtherPad, lookAtOtherPad, OTHER_PADS, type OtherPadModel } from './look-at-other-pad.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import type { TimedStep } from '../timed-step.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
@@ -24,7 +25,7 @@ import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 import { type Answering, STRIP_PING } from './what-answers.ts';
 
 export interface DeviceLook {
-  readonly model: LookModel;
+  readonly model: LookModel | OtherPadModel;
   readonly port: string;
   /** `lineOpen`: a device that answers no question. */
   readonly state: 'ready' | 'warning' | 'fault' | 'lineOpen';
@@ -46,26 +47,26 @@ const ANSWER_MS = 500;
 const STRIP_ANSWER_MS = 1500;
 
 /** Throws ToolTrouble `usage` for a model that is not known. */
-export function lookModelOf(text: string): LookModel {
+export function lookModelOf(text: string): LookModel | OtherPadModel {
   if (Object.hasOwn(MODELS, text)) return text as LookModel;
-  throw usageTrouble(`型号：${Object.keys(MODELS).join(' ')}`, `--model: ${Object.keys(MODELS).join(' ')}`);
+  if (isOtherPad(text)) return text;
+  const known = [...Object.keys(MODELS), ...OTHER_PADS].join(' ');
+  throw usageTrouble(`型号：${known}`, `--model: ${known}`);
 }
 
 export interface LookWish {
   readonly spec: string;
-  readonly model: LookModel;
+  readonly model: LookModel | OtherPadModel;
   readonly baudRate: number | undefined;
   /** How long pads are listened to. */
   readonly seconds: number;
 }
 
 /** Prints nothing and changes nothing. Rejects with ToolTrouble. */
-export async function lookAtDevice({
-  spec,
-  model,
-  baudRate = MODELS[model].baudRate,
-  seconds,
-}: LookWish): Promise<DeviceLook> {
+export async function lookAtDevice(wish: LookWish): Promise<DeviceLook> {
+  const { spec, model, seconds } = wish;
+  if (isOtherPad(model)) return lookAtOtherPad(model, spec, seconds);
+  const { baudRate = MODELS[model].baudRate } = wish;
   const port = await openLine(spec, baudRate);
   let look: Seen | null = null;
   try {

@@ -83,6 +83,24 @@ export const TOOL_WORDS = {
     zh: `地址 ${address}：评价键值 ${value}`,
     en: `address ${address}: evaluation key ${value}`,
   }),
+  noPad: (seconds: number): Words => ({
+    zh: `地址已打开，${seconds} 秒内没有评价器连接。评价器里要填本机的地址和端口`,
+    en: `the address is open, no pad dialled within ${seconds} s. The pad needs this computer's address and port`,
+  }),
+  padLoggedIn: (windowNumber: string, userCode: string): Words => ({
+    zh: `登录：窗口号 ${windowNumber}，工号 ${userCode}`,
+    en: `logs in as window ${windowNumber}, user ${userCode}`,
+  }),
+  padAnswers: (values: string): Words => ({ zh: `评价结果：${values}`, en: `answers: ${values}` }),
+  padSays: (method: string): Words => ({ zh: `收到：${method}`, en: `says: ${method}` }),
+  noTyping: (seconds: number): Words => ({
+    zh: `设备已打开，${seconds} 秒内没有按键`,
+    en: `the device is open, no key within ${seconds} s`,
+  }),
+  padTypes: (keys: string, gapMs: number): Words => ({
+    zh: `按键：${keys}（键间隔最长 ${gapMs} 毫秒）`,
+    en: `types: ${keys} (at most ${gapMs} ms between keys)`,
+  }),
   stripShows: { zh: '条屏已接收：', en: 'the strip took: ' },
   stripTold: { zh: '已发送（这种条屏从不应答，请看屏）：', en: 'sent (such a strip never answers, look at it): ' },
   noPorts: {
@@ -95,14 +113,14 @@ export const TOOL_WORDS = {
   read-card --port 端口 [--baud N] [--reveal] [--timeout 秒]       读一张卡（默认打码）
   print --port 端口 --columns N --text 文件 [--options JSON]       打印文本文件
   strip --udp 主机:端口 | --tcp 主机:端口 | --port 端口 --text 文字  条屏显示
-  status --port 端口 --model sdt|escpos|onbon|bus485|plainText [--watch]  当前状态
+  status --port 端口 --model sdt|escpos|onbon|bus485|plainText|android|keyboard [--watch]  当前状态
   support-bundle --out 文件 [--probe]                              保存诊断信息（不含个人信息）`,
     en: `Usage: npm run devices -- COMMAND [--json]
   list [--probe] [--port PORT]...                                 ports, and what answers
   read-card --port PORT [--baud N] [--reveal] [--timeout S]       one card, masked without --reveal
   print --port PORT --columns N --text FILE [--options JSON]      a text file onto paper
   strip --udp HOST:PORT | --tcp HOST:PORT | --port PORT --text TEXT
-  status --port PORT --model sdt|escpos|onbon|bus485|plainText [--watch]
+  status --port PORT --model sdt|escpos|onbon|bus485|plainText|android|keyboard [--watch]
   support-bundle --out FILE [--probe]                             no personal data in it`,
   },
   starting: { zh: '正在启动', en: 'starting' },

@@ -2,9 +2,15 @@
 // simulated Android pad as a program of its own.
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPort, openEvaluationPad, type EvaluationPad, type EvaluationPadConfig } from '@jiaohao/drivers';
+import {
+  checkLine,
+  createPort,
+  openEvaluationPad,
+  type EvaluationPad,
+  type EvaluationPadConfig,
+} from '@jiaohao/drivers';
 import { AndroidPadSimulator, KeyboardPadSimulator, openPtyPair, PadBusSimulator } from '@jiaohao/drivers/simulators';
-import { refusedSimulator, simulator } from './tool-bench.ts';
+import { devices, refusedSimulator, simulator } from './tool-bench.ts';
 
 const PATIENCE = { interval: 5, timeout: 20_000 };
 const LEVELS = { 1: 2, 2: 3, 3: 4, 4: 5 };
@@ -167,4 +173,57 @@ it('the simulated Android pad alone dials, tells what it is shown, and is tapped
   tool.hand('tap bad');
   await expect.poll(() => JSON.stringify(tool.events.at(-1)), PATIENCE).toContain('refused');
   expect((await refusedSimulator(['android-pad', '--tcp', '0'])).err).toContain('ws://');
+});
+
+describe.concurrent('the tool on pads that hang on no line', () => {
+  const status = (port: string, model: string) =>
+    devices(['status', '--port', port, '--model', model, '--seconds', '8', '--json']);
+
+  it('an Android pad: what it logs in as, and what its answers are', async ({ expect, onTestFinished }) => {
+    const port = await freePort();
+    const looking = status(`listen:${port}`, 'android');
+    const far = new AndroidPadSimulator(createPort(`ws://127.0.0.1:${port}`, { baudRate: 9600 }));
+    far.on('change', () => {
+      if (far.asked !== null) far.tap(4, 3, 5, 1);
+    });
+    far.start();
+    onTestFinished(() => far.stop());
+    const look = await looking;
+    expect(look.json()).toMatchObject({
+      state: 'ready',
+      remarks: [
+        { code: 'login', en: 'logs in as window 5, user 1001' },
+        { code: 'answer', zh: '评价结果：attitude 4, quality 3, efficiency 5, honest 1' },
+      ],
+    });
+  });
+
+  it('a keyboard pad: what it types, and how fast', async ({ expect, onTestFinished }) => {
+    const pair = await openPtyPair();
+    const far = new KeyboardPadSimulator(createPort(pair.b, { baudRate: 9600 }));
+    far.start();
+    const hand = setInterval(() => far.press('4'), 300);
+    onTestFinished(async () => {
+      clearInterval(hand);
+      await far.stop();
+      await pair.close();
+    });
+    const look = await status(pair.a, 'keyboard');
+    expect(JSON.stringify(look.json()['remarks'])).toMatch(/types: 4 Enter 4 Enter[^]* \(at most \d+ ms/);
+  });
+
+  it('an address that another program has, and a device that is not there, are faults in words', async ({ expect }) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const spec = `listen:${port}`;
+    const [busy, gone] = await Promise.all([status(spec, 'android'), status('/dev/input/by-id/none', 'keyboard')]);
+    expect([busy.exitCode, gone.exitCode]).toEqual([1, 1]);
+    expect([busy.out, gone.out].map((text) => /portUnavailable/.test(text))).toEqual([true, true]);
+    const check = { kind: 'evaluationPad', options: {} } as const;
+    expect(await checkLine({ ...check, port: spec })).toMatchObject({ code: 'portUnavailable', isGood: false });
+    expect(await checkLine({ ...check, port: 'listen:x' })).toMatchObject({ isGood: false });
+    await new Promise<void>((resolve) => other.close(() => resolve()));
+    expect(await checkLine({ ...check, port: spec })).toMatchObject({ code: 'lineOpen', isGood: true });
+  });
 });
