@@ -23,7 +23,7 @@ export interface EvaluationPadConfig {
    * android: listen:PORT or listen:ADDRESS:PORT, which pads dial; pads of several windows may dial one.
    */
   readonly port: string;
-  /** By model: docs/protocols/evaluation-pad.md, "Settings". */
+  /** By model: docs/protocols/evaluation-pad.md, "Settings of the 485 bus", "Android pads", "Keyboard pads". */
   readonly options: Readonly<Record<string, unknown>>;
 }
 

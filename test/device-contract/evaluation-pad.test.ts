@@ -126,7 +126,6 @@ describe.each(MODELS)('%s', (_, make) => {
         [7, 5],
         [8, 'lapsed'],
       ]);
-    press(4);
 
     pad.ask({ evaluationId: 9, timeoutMs: LONG_MS });
     await cut();
