@@ -29,9 +29,9 @@ export interface OpenedHall extends Hall {
 }
 
 const SAVE_RECEIPTS_EVERY_MS = 1_000;
-const FOLLOW_EVERY_MS = 100;
-/** Few enough that a press which comes meanwhile hardly waits; ten times as often as a large hall's busiest second needs. */
-const FOLLOWED_AT_A_TIME = 200;
+const FOLLOW_EVERY_MS = 1_000;
+/** Ten milliseconds of work at most, which a press may have to wait for; far more than the busiest second of a large hall. */
+const FOLLOWED_AT_A_TIME = 1_000;
 const PROBE_STORAGE_EVERY_MS = 1_000;
 
 /** Throws JournalBroken when the journal does not hold together. */
