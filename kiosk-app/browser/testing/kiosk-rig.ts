@@ -51,6 +51,9 @@ export async function startKioskRig(options: KioskRigOptions = {}) {
     get terminal() {
       return core.terminal;
     },
+    get devices() {
+      return core.devices;
+    },
     get link() {
       return core.link;
     },
@@ -71,8 +74,9 @@ export async function startKioskRig(options: KioskRigOptions = {}) {
       writeFileSync(join(folder, 'pending-requests.json'), JSON.stringify(requests)),
     /** Everything that lies in the terminal's folder, as one text. */
     onDisk: () =>
-      readdirSync(folder)
-        .map((name) => readFileSync(join(folder, name), 'utf8'))
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
         .join('\n'),
     close: async (): Promise<void> => {
       await stopCore();
