@@ -28,31 +28,34 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-it.each(Object.keys(DRIVERS) as DriverName[])('%s', async (name) => {
-  vi.useFakeTimers();
-  const line = memoryLine(`reconnects-${name}`);
-  const device = DEVICES[OWN_DEVICE[name]](line.devicePort(), name === 'textTriggered');
-  const driver = DRIVERS[name](line.hostPort().name);
-  stopping = [() => driver.stop(), () => device.stop()];
-  device.start();
-  driver.start();
-  await until(() => wordOf(driver.status), 'ready');
-  await vi.advanceTimersByTimeAsync(10_000);
-  const timersBefore = vi.getTimerCount();
-  for (let nth = 0; nth < RECONNECTS; nth += 1) {
-    line.unplug();
-    await vi.advanceTimersByTimeAsync(UNPLUGGED_MS);
-    line.replug();
-    await vi.advanceTimersByTimeAsync(PLUGGED_MS);
-  }
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(wordOf(driver.status)).toBe('ready');
-  expect(driver.statuses.length).toBeLessThanOrEqual(2 * RECONNECTS + 2);
-  expect(vi.getTimerCount()).toBeLessThanOrEqual(timersBefore);
-  driver.work();
-  device.use();
-  await vi.advanceTimersByTimeAsync(3000);
-  // A triggered module says of a card that it has read what it says of an empty field.
-  expect(driver.told.filter((words) => words !== 'cardLifted')).toEqual(WORKS[name]);
-  if (name === 'onbon' || name === 'plainText') expect(device.done().at(-1)).toBe('A001');
-});
+it.each(Object.keys(DRIVERS) as DriverName[])(
+  '%s works afterwards, leaves nothing behind, tells each change once',
+  async (name) => {
+    vi.useFakeTimers();
+    const line = memoryLine(`reconnects-${name}`);
+    const device = DEVICES[OWN_DEVICE[name]](line.devicePort(), name === 'textTriggered');
+    const driver = DRIVERS[name](line.hostPort().name);
+    stopping = [() => driver.stop(), () => device.stop()];
+    device.start();
+    driver.start();
+    await until(() => wordOf(driver.status), 'ready');
+    await vi.advanceTimersByTimeAsync(10_000);
+    const timersBefore = vi.getTimerCount();
+    for (let nth = 0; nth < RECONNECTS; nth += 1) {
+      line.unplug();
+      await vi.advanceTimersByTimeAsync(UNPLUGGED_MS);
+      line.replug();
+      await vi.advanceTimersByTimeAsync(PLUGGED_MS);
+    }
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(wordOf(driver.status)).toBe('ready');
+    expect(driver.statuses.length).toBeLessThanOrEqual(2 * RECONNECTS + 2);
+    expect(vi.getTimerCount()).toBeLessThanOrEqual(timersBefore);
+    driver.work();
+    device.use();
+    await vi.advanceTimersByTimeAsync(3000);
+    // A triggered module says of a card that it has read what it says of an empty field.
+    expect(driver.told.filter((words) => words !== 'cardLifted')).toEqual(WORKS[name]);
+    if (name === 'onbon' || name === 'plainText') expect(device.done().at(-1)).toBe('A001');
+  },
+);
