@@ -19,6 +19,7 @@ interface Program {
 }
 
 const PROGRAMS: readonly Program[] = [
+  { entry: 'launcher-program.ts', file: 'launcher.js', format: 'es' },
   { entry: 'main.ts', file: 'main.js', format: 'es' },
   { entry: 'devices-process.ts', file: 'devices.js', format: 'es' },
   { entry: 'page-side/preload.ts', file: 'preload.cjs', format: 'cjs' },

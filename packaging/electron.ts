@@ -3,31 +3,42 @@ import { listPackage } from '@electron/asar';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { stageElectronApp } from './electron/stage-app.ts';
+import { APP_FOLDER, ELECTRON_VERSION, stageElectronApp } from './electron/stage-app.ts';
 import { makeStandIn } from './electron/stand-in.ts';
 import { DIST, PLATFORMS, ROOT } from './platforms.ts';
 import type { PlatformId } from './platforms.ts';
+import { packUpdate } from './updates/pack-update.ts';
 import { filesIn } from './ustar.ts';
 
 export interface BuiltElectron {
   readonly platform: PlatformId;
   readonly isInstallerBuilt: boolean;
+  /** The app without Electron itself: it runs in the one that is installed. */
+  readonly updatePackage: string;
   /** What is not there and why, in sentences. */
   readonly missing: readonly string[];
 }
 
 const BUILDER = join(ROOT, 'node_modules/electron-builder/out/cli/cli.js');
-const ELECTRON_VERSION = '45.4.1';
 
-/** Builds real installers; needs the network for Electron, NSIS, fpm and the AppImage tools at the first time. */
-export function buildInstallers(platforms: readonly PlatformId[]): BuiltElectron[] {
-  return platforms.map((platform) => {
+/**
+ * Builds update packages, and real installers, which need the network for Electron, NSIS, fpm and the AppImage tools at the
+ * first time. `signingKey`: PEM file of the release's private key; without it the update packages stay unsigned.
+ */
+export async function buildInstallers(
+  platforms: readonly PlatformId[],
+  signingKey: string | null,
+): Promise<BuiltElectron[]> {
+  const all: BuiltElectron[] = [];
+  for (const platform of platforms) {
     const missing = stageElectronApp(PLATFORMS[platform]);
+    const updatePackage = await packUpdate({ host: 'electron', platform, folder: APP_FOLDER, signingKey });
     const [system, arch] = platform === 'win32-x64' ? ['--win', '--x64'] : ['--linux', `--${platform.slice(6)}`];
     const built = runBuilder([system, arch]);
     const reason = built.ok ? [] : [`no installers: ${built.lastWords}`];
-    return { platform, isInstallerBuilt: built.ok, missing: [...missing, ...reason] };
-  });
+    all.push({ platform, isInstallerBuilt: built.ok, updatePackage, missing: [...missing, ...reason] });
+  }
+  return all;
 }
 
 export interface PackedListing {

@@ -31,6 +31,11 @@ if (wanted('electron')) {
   const listing = join(DIST, 'electron-listing.txt');
   writeFileSync(listing, [...inArchive, ...outside.map((name) => `outside: ${name}`), ''].join('\n'));
   made.push({ part: 'electron dry run', folder, listing });
-  made.push(...buildInstallers(platforms).map((built) => ({ part: 'electron', ...built })));
+  made.push(
+    ...(await buildInstallers(platforms, values['signing-key'] ?? null)).map((built) => ({
+      part: 'electron',
+      ...built,
+    })),
+  );
 }
 for (const line of made) process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -1,12 +1,11 @@
 // The terminal for the browser host, for each platform: an installation, and the update package of the same version.
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIST, PLATFORMS, productVersion } from './platforms.ts';
+import { DIST, PLATFORMS } from './platforms.ts';
 import type { PlatformId } from './platforms.ts';
 import { NotAtHand } from './registry-package.ts';
 import { assembleTerminal, bundleTerminal } from './terminal/build-terminal.ts';
-import { signRelease } from './updates/sign-release.ts';
-import { filesIn, packFolder } from './ustar.ts';
+import { packUpdate } from './updates/pack-update.ts';
+import { packFolder } from './ustar.ts';
 
 export interface BuiltTerminal {
   readonly platform: PlatformId;
@@ -29,22 +28,12 @@ export async function buildTerminals(
       const { folder, app, missing } = assembleTerminal(programs, PLATFORMS[platform], join(DIST, 'terminal'));
       const archive = join(DIST, `jiaohao-terminal-${platform}.tar.gz`);
       await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-terminal-')), level);
-      built.push({ platform, archive, updatePackage: await packUpdate(app, platform, signingKey), missing });
+      const updatePackage = await packUpdate({ host: 'browser', platform, folder: app, signingKey });
+      built.push({ platform, archive, updatePackage, missing });
     } catch (error) {
       if (!(error instanceof NotAtHand)) throw error;
       built.push({ platform, archive: null, updatePackage: null, missing: [error.message] });
     }
   }
   return built;
-}
-
-async function packUpdate(app: string, platform: PlatformId, signingKey: string | null): Promise<string> {
-  const version = productVersion();
-  const file = join(DIST, `jiaohao-update-browser-${platform}-${version}.tar.gz`);
-  await packFolder(app, file);
-  const unpackedBytes = filesIn(app).reduce((sum, name) => sum + statSync(join(app, name)).size, 0);
-  if (signingKey !== null) {
-    await signRelease(file, signingKey, { version, platform: `browser-${platform}`, unpackedBytes });
-  }
-  return file;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { RUN_VERSION } from './run-version.ts';
 import type { Log } from '../terminal/log.ts';
 
 /** What must be run to start this program again as it was started, with what follows the program's name. */
@@ -13,7 +14,9 @@ export interface StartCommand {
 
 /** `appImage`: the file that an AppImage was started from; its program lies in a folder that is gone at the next start. */
 export function startCommand(argv: readonly string[], isPackaged: boolean, appImage: string | undefined): StartCommand {
-  const [program = '', ...args] = argv;
+  const [program = '', ...all] = argv;
+  // A launcher's choice of a version is made anew at every start.
+  const args = all.filter((arg) => !arg.startsWith(RUN_VERSION));
   return isPackaged && appImage !== undefined && appImage !== '' ? { program: appImage, args } : { program, args };
 }
 

@@ -20,14 +20,14 @@ const GROUND = '#f1f5f4';
 const LET_GO_MS = 300;
 const DISPLAY_EVENTS = ['display-added', 'display-removed', 'display-metrics-changed'] as const;
 
-export function openCallerShell(core: WindowCore, { config, log }: ShellParts): OpenShell {
+export function openCallerShell(core: WindowCore, { config, log, watchSeat }: ShellParts): OpenShell {
   const { caller } = core;
   const file = join(config.dataFolder, 'caller-bar.json');
   const kept = readKeptBar(file, log);
   const bar: Bar = { place: kept?.place ?? firstPlace(screen.getPrimaryDisplay()), form: kept?.form ?? 'compact' };
   const link = openPageLink({
     host: 'caller',
-    seat: core.seat,
+    seat: watchSeat(core.seat),
     log,
     onStaffGesture: null,
     onStanding: (what) => page.heard(what),

@@ -16,9 +16,11 @@ export interface GraphicsParts {
   /** Starts the program again with these arguments. */
   readonly restart: (args: readonly string[]) => void;
   readonly log: Log;
+  /** A launcher starts the program again; else an AppImage does not come back. */
+  readonly isLaunched: boolean;
 }
 
-export function watchGraphics({ repaint, isServing, restart, log }: GraphicsParts): void {
+export function watchGraphics({ repaint, isServing, restart, log, isLaunched }: GraphicsParts): void {
   const crashes: number[] = [];
   let isGivenUp = process.argv.includes(NO_GPU);
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
@@ -29,7 +31,7 @@ export function watchGraphics({ repaint, isServing, restart, log }: GraphicsPart
     crashes.push(now);
     if (isGivenUp || !isGpuBroken(crashes, now)) return;
     isGivenUp = true;
-    if (process.env['APPIMAGE'] !== undefined) {
+    if (process.env['APPIMAGE'] !== undefined && !isLaunched) {
       log.error({}, 'The graphics process crashes again and again; an AppImage does not start itself anew');
       return;
     }

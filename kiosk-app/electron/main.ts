@@ -8,6 +8,7 @@ import { readTerminalConfig } from '../terminal/read-config.ts';
 import { warnReadablePin } from '../terminal/warn-readable-pin.ts';
 import { orderlyEnd } from './orderly-end.ts';
 import { watchGraphics } from './graphics-watch.ts';
+import { endWithLauncher, isLaunched, joinLauncher } from './join-launcher.ts';
 import { lockPages } from './lock-pages.ts';
 import { startTerminal } from './running-terminal.ts';
 import { declarePageScheme } from './serve-pages.ts';
@@ -33,7 +34,8 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(null);
   const words = openProgramLog(join(app.getPath('userData'), 'logs'));
   const { log } = words;
-  const end = orderlyEnd(words);
+  const end = orderlyEnd(words, isLaunched());
+  endWithLauncher(() => end.leave());
   lockPages(log);
   try {
     const file = configFile();
@@ -45,8 +47,11 @@ async function start(): Promise<void> {
     await lockTerminal(config);
     words.goOnFor(config);
     warnReadablePin(file, config, log);
-    const terminal = await startTerminal(config, log, () => end.leave());
-    end.closeFirst(() => terminal.close());
+    const launcher = joinLauncher(config, log, (code) => end.leave(code));
+    const terminal = await startTerminal({ config, log, leave: () => end.leave(), signs: launcher.signs });
+    end.closeFirst(async () => {
+      await Promise.all([terminal.close(), launcher.close()]);
+    });
     front = terminal.shell;
     // Only now: without any shell the program would end.
     setUp?.close();
@@ -55,6 +60,7 @@ async function start(): Promise<void> {
       isServing: () => terminal.shell.isServing(),
       restart: (args) => end.restart(args),
       log,
+      isLaunched: isLaunched(),
     });
   } catch (error) {
     cannotStart(error);
@@ -74,5 +80,6 @@ function cannotStart(error: unknown): void {
   const sentence = isMistake ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${sentence}\n`);
   dialog.showErrorBox('叫号终端无法启动 The terminal cannot start', sentence);
-  app.exit(1);
+  // A launcher would start it again and again, and the mistake would be the same.
+  app.exit(isMistake && isLaunched() ? 0 : 1);
 }

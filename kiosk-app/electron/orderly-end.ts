@@ -6,16 +6,20 @@ import type { TerminalLog } from './terminal-log.ts';
 export interface OrderlyEnd {
   /** What must be closed before the program ends. */
   closeFirst(close: () => Promise<void>): void;
-  leave(): void;
-  /** Ends and starts again with these arguments; nothing where it ends already, as when staff left. */
+  /** `code`: of the program; 0 where nothing else is said. */
+  leave(code?: number): void;
+  /** Ends and starts again with these arguments (a launcher knows its own); nothing where it ends already, as when staff left. */
   restart(args: readonly string[]): void;
 }
 
 const LONGEST_MS = 8_000;
 const RESTART_AFTER_BUG_MS = 2_000;
 
-/** Takes over every way in which the program may be ended: by staff, by the system, by a bug. */
-export function orderlyEnd(words: TerminalLog): OrderlyEnd {
+/** To the launcher: started again at once, and from then on without graphics acceleration. */
+export const RESTART_WITHOUT_GRAPHICS = 76;
+
+/** Takes over every way in which the program may be ended: by staff, by the system, by a bug. `isLaunched`: a launcher starts it again. */
+export function orderlyEnd(words: TerminalLog, isLaunched: boolean): OrderlyEnd {
   const { log } = words;
   let closeTerminal: () => Promise<void> = () => Promise.resolve();
   let isEnding = false;
@@ -42,7 +46,7 @@ export function orderlyEnd(words: TerminalLog): OrderlyEnd {
     setTimeout(() => {
       // Who ends it wants it ended: staff who left by PIN do not find the kiosk back.
       if (isEnding) return;
-      app.relaunch();
+      if (!isLaunched) app.relaunch();
       app.exit(1);
     }, RESTART_AFTER_BUG_MS);
   };
@@ -50,11 +54,11 @@ export function orderlyEnd(words: TerminalLog): OrderlyEnd {
   process.on('unhandledRejection', bug);
   return {
     closeFirst: (close) => (closeTerminal = close),
-    leave: () => end(0),
+    leave: (code = 0) => end(code),
     restart: (args) => {
       if (isEnding) return;
-      app.relaunch({ args: [...args] });
-      end(0);
+      if (!isLaunched) app.relaunch({ args: [...args] });
+      end(isLaunched ? RESTART_WITHOUT_GRAPHICS : 0);
     },
   };
 }

@@ -59,6 +59,9 @@ export function openPageLink({ host, seat, log, onStaffGesture, onStanding }: Pa
       case 'staffGesture':
         onStaffGesture?.();
         break;
+      case 'touched':
+        seated?.take({ touched: true });
+        break;
       case 'stands':
       case 'fell':
         onStanding(checked.data.type);

@@ -1,6 +1,7 @@
 // What every shell is given, and the switches that every page of ours is shown under.
 import type { WebPreferences } from 'electron';
 import type { Log } from '../terminal/log.ts';
+import type { Seat } from '../terminal/page-seat.ts';
 import type { TerminalConfig } from '../terminal/terminal-config.ts';
 
 export interface ShellParts {
@@ -8,6 +9,8 @@ export interface ShellParts {
   readonly log: Log;
   /** Ends the terminal in order and then the program. */
   readonly leave: () => void;
+  /** What watches for a launcher whether a page stands and somebody is there. */
+  readonly watchSeat: (seat: Seat) => Seat;
 }
 
 export interface OpenShell {

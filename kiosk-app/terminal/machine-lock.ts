@@ -1,6 +1,6 @@
 // One terminal of a hall runs once on a machine, whoever starts it and in whichever host: two of them would share one printer.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface MachineLock {
@@ -47,6 +47,15 @@ export function lockPath(name: string): string | null {
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 32);
   if (process.platform === 'linux') return `\0jiaohao-${digest}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\jiaohao-${digest}` : null;
+}
+
+/** Calls once when whoever holds this name is gone, however that came; at once where nobody holds it. */
+export function whenHolderEnds(name: string, callback: () => void): void {
+  const path = lockPath(name);
+  if (path === null) return;
+  const line = connect({ path });
+  line.on('error', () => undefined).once('close', callback);
+  line.resume().unref();
 }
 
 /** Who connects stays connected until the lock goes, and is told nothing. */

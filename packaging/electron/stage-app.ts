@@ -8,6 +8,8 @@ import { DIST, productVersion } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
 import { copyNativeModules } from '../terminal/native-modules.ts';
 
+/** As in electron-builder.yml. */
+export const ELECTRON_VERSION = '45.4.1';
 /** `directories.app` of electron-builder.yml. */
 export const APP_FOLDER = join(DIST, 'electron-app');
 const PARTS = ['electron', 'kiosk', 'caller'];
@@ -33,10 +35,13 @@ export function stageElectronApp(platform: Platform): string[] {
     license: 'Apache-2.0',
     homepage: 'https://localhost/',
     type: 'module',
-    main: 'dist/electron/main.js',
+    main: 'dist/electron/launcher.js',
     dependencies,
   };
   writeFileSync(join(APP_FOLDER, 'package.json'), `${JSON.stringify(app, null, 2)}\n`);
+  // What the launcher of this or an older package starts; an update of another Electron's time is not.
+  const start = { program: 'electron', args: [], electron: ELECTRON_VERSION.split('.')[0] };
+  writeFileSync(join(APP_FOLDER, 'start.json'), `${JSON.stringify(start)}\n`);
   return missing;
 }
 

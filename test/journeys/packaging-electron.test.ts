@@ -30,7 +30,11 @@ it('electron-builder.yml is what its schema allows', () => {
 it('the archive holds the programs and pages, and names the first program', () => {
   for (const needed of [
     'package.json',
+    'start.json',
+    'dist/electron/launcher.js',
     'dist/electron/main.js',
+    'dist/electron/setup/index.html',
+    'dist/kiosk/one-moment.html',
     'dist/electron/devices.js',
     'dist/electron/preload.cjs',
     'dist/electron/staff/index.html',
@@ -40,7 +44,7 @@ it('the archive holds the programs and pages, and names the first program', () =
     expect(packed.inArchive).toContain(needed);
   const archive = join(packed.folder, 'resources/app.asar');
   const app = JSON.parse(extractFile(archive, 'package.json').toString('utf8')) as Record<string, unknown>;
-  expect(app).toMatchObject({ main: 'dist/electron/main.js', type: 'module', name: 'jiaohao-terminal' });
+  expect(app).toMatchObject({ main: 'dist/electron/launcher.js', type: 'module', name: 'jiaohao-terminal' });
 });
 
 it('native modules lie outside the archive, for one platform, with all that they load', () => {

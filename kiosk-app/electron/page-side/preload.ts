@@ -5,6 +5,7 @@ import { PAGE_CHANNEL, TERMINAL_CHANNEL, ToPage, type ShellMessage } from '../..
 import { watchStaffGesture } from '@jiaohao/look/corner-gesture';
 import { refuseDrops } from './refuse-drops.ts';
 import { watchStanding } from './watch-standing.ts';
+import { watchTouches } from './watch-touches.ts';
 
 // Generated parsers need eval, which the content security policy forbids.
 z.config({ jitless: true });
@@ -33,6 +34,7 @@ contextBridge.exposeInMainWorld('jiaohaoTerminal', {
 
 refuseDrops(window);
 watchStanding(window, (type) => tell({ type }));
+watchTouches(window, () => tell({ type: 'touched' }));
 watchStaffGesture(window, () => tell({ type: 'staffGesture' }));
 
 function newPageId(): string {

@@ -84,8 +84,8 @@ test('a version that is ready is tried when the program asks for it, and stays w
 
 test.each([
   ['ends', CRASHES, 'ended', 15_000],
-  ['says nothing in time', HANGS, 'notHealthyInTime', 700],
-  ['says nothing and will not go', IGNORES_SIGTERM, 'notHealthyInTime', 700],
+  ['says nothing in time', HANGS, 'notHealthyInTime', 3_000],
+  ['says nothing and will not go', IGNORES_SIGTERM, 'notHealthyInTime', 3_000],
 ])('one that %s is given back and never tried again', async (_, script, failure, healthyWithinMs) => {
   installVersion('1.1.0', script);
   makeReady('1.1.0');

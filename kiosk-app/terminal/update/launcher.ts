@@ -26,6 +26,21 @@ export interface LauncherOptions {
   /** A program that will not go is killed after this. */
   readonly killAfterMs?: number;
   readonly backoffMs?: { readonly least: number; readonly most: number };
+  /** How a version is started where it is not by this program's Node. Null: not by this launcher. */
+  readonly commandFor?: (version: string, folder: string, file: StartFile) => VersionCommand | null;
+  /** A version that ends with one of these codes is started again at once, from then on with these arguments too. */
+  readonly restartsWith?: ReadonlyMap<number, readonly string[]>;
+}
+
+export interface VersionCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+function nodeCommand(_version: string, folder: string, { program, args }: StartFile): VersionCommand {
+  return { program: program === 'node' ? process.execPath : join(folder, program), args, cwd: folder, env: {} };
 }
 
 /** Slow machines, serial ports that are probed, a page that is painted. */
@@ -46,6 +61,7 @@ export class Launcher {
   readonly #closing = new AbortController();
   #state: LauncherState;
   #child: ChildProcess | null = null;
+  #moreArgs: readonly string[] = [];
 
   private constructor(options: LauncherOptions, home: UpdateHome, state: LauncherState) {
     this.#options = options;
@@ -94,7 +110,9 @@ export class Launcher {
 
   #afterEnd(version: string, { code }: Ended): 'finished' | 'again' | 'wait' {
     if (code === 0 || this.#closing.signal.aborted) return 'finished';
-    if (code === RESTART_FOR_UPDATE) return 'again';
+    const moreArgs = this.#options.restartsWith?.get(code ?? -1);
+    if (moreArgs !== undefined) this.#moreArgs = moreArgs;
+    if (code === RESTART_FOR_UPDATE || moreArgs !== undefined) return 'again';
     this.#options.log.error({ version, code }, 'The terminal ended; it is started again');
     return 'wait';
   }
@@ -154,22 +172,23 @@ export class Launcher {
 
   /** Null where the version's folder holds nothing that can be started. */
   async #start(version: string): Promise<{ child: ChildProcess; ended: Promise<Ended>; startId: string } | null> {
-    const { factory, root, args, releaseKeyFile, log } = this.#options;
+    const { factory, root, args, releaseKeyFile, log, commandFor = nodeCommand } = this.#options;
     const folder = version === factory.version ? factory.folder : this.#home.folderOf(version);
     const text = await realDisk.readText(join(folder, 'start.json'));
     const file = text === null ? null : startFileOf(text);
-    if (file === null) {
+    const command = file === null ? null : commandFor(version, folder, file);
+    if (command === null) {
       log.error({ version }, 'A version cannot be started: its folder is not whole');
       return null;
     }
     const startId = randomBytes(8).toString('hex');
-    const isNode = file.program === 'node';
-    const child = spawn(isNode ? process.execPath : join(folder, file.program), [...file.args, ...args], {
-      cwd: folder,
+    const child = spawn(command.program, [...command.args, ...args, ...this.#moreArgs], {
+      cwd: command.cwd,
       // The pipe ends when we do, however that happens: then the program ends too (`whenLauncherEnds`).
       stdio: ['pipe', 'inherit', 'inherit'],
       env: {
         ...process.env,
+        ...command.env,
         JIAOHAO_UPDATE_ROOT: root,
         JIAOHAO_START_ID: startId,
         JIAOHAO_VERSION: version,

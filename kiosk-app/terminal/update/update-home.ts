@@ -15,6 +15,8 @@ const Healthy = z.strictObject({ startId: z.string() });
 export const StartFile = z.strictObject({
   program: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/),
   args: z.array(z.string()),
+  /** Major version of the Electron that this version was built for; it cannot be started in another. */
+  electron: z.string().exactOptional(),
 });
 export type StartFile = z.infer<typeof StartFile>;
 const Reported = z.array(ReleaseVersion);
