@@ -36,7 +36,7 @@ export function kioskDesk(terminal: KioskTerminal, door: StaffDoor): PageDesk<Pa
         return;
       }
       // Somebody asked for a number in the moment in which staff came: theirs is the glass.
-      if (message.type !== 'personLeft') door.close();
+      if (message.type === 'takeTicket' || message.type === 'reprint') door.close();
       void terminal.handle(message, answer);
     },
     pageLeft: () => {
