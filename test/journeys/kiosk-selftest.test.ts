@@ -15,7 +15,7 @@ import { SELF_TEST_SCENE } from './support/self-test-scene.ts';
 import { TouchScreen } from './support/touch.ts';
 import { expectLooksLike } from './support/visual.ts';
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: 40_000, interval: 50 };
 const PIN = '482915';
 /** Invented; the region code does not exist, the check character is right. */
 const PERSON = {
