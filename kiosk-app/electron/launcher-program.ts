@@ -1,5 +1,5 @@
 // The packaged program's first file. Started by a person or the session it is the launcher; started by that, the version it is told.
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,7 +25,8 @@ const factory = {
 };
 
 const version = versionIn(process.argv);
-if (version === null) await launch();
+// Not awaited: it ends with the terminal, and Electron is not ready before this file is.
+if (version === null) launch().catch(cannotLaunch);
 else {
   const folder = version === factory.version ? factory.folder : join(root, 'versions', version);
   // Awaited here, so that what it must say to Electron before it is ready is said in time.
@@ -33,7 +34,8 @@ else {
 }
 
 async function launch(): Promise<void> {
-  // It shows nothing: another profile than the terminal's, and no graphics process.
+  // It shows nothing: no graphics process, and another profile than the terminal's.
+  app.disableHardwareAcceleration();
   app.setPath('userData', join(data, 'launcher'));
   const lockName = `launcher ${root}`;
   const lock = await lockOnMachine(lockName, 0);
@@ -67,6 +69,14 @@ async function launch(): Promise<void> {
   await launcher.run();
   await files.close();
   app.exit(0);
+}
+
+/** For the technician, as nobody sees standard error. */
+function cannotLaunch(error: unknown): void {
+  const words = String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${words}\n`);
+  dialog.showErrorBox('叫号终端无法启动 The terminal cannot start', words);
+  app.exit(1);
 }
 
 /** The same program once more. An unpackaged one is told its first file, and what Node was told. */

@@ -19,6 +19,7 @@ type Methods =
   | 'getPath'
   | 'setPath'
   | 'enableSandbox'
+  | 'disableHardwareAcceleration'
   | 'requestSingleInstanceLock'
   | 'setLoginItemSettings'
   | 'isPackaged';
@@ -84,6 +85,9 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
   }
   enableSandbox(): void {
     // Debian's Chromium runs without its sandbox as root: nothing to enable (docs/electron.md).
+  }
+  disableHardwareAcceleration(): void {
+    // The harness's Chromium draws without a GPU anyway.
   }
   setLoginItemSettings(): void {
     throw new Error('Electron has login items on Windows and macOS only');
