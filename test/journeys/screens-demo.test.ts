@@ -44,7 +44,11 @@ beforeAll(async () => {
   const displays = config.displays.map(({ displayId }) => [displayId, 'token'] as const);
   const walk = screensOf({
     config,
-    credentials: { terminals: {}, displays: Object.fromEntries(displays), clerks: Object.fromEntries(clerks) },
+    credentials: {
+      terminals: { 'tablet-14': 'token' },
+      displays: Object.fromEntries(displays),
+      clerks: Object.fromEntries(clerks),
+    },
     terminals: { kioskUrl: 'http://127.0.0.1:1/', windowUrls: new Map() } as never,
     hallUrl: 'http://127.0.0.1:1',
   });
