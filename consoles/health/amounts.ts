@@ -7,6 +7,10 @@ export function gigabytes(bytes: number): string {
   return (bytes / 1_000_000_000).toFixed(1);
 }
 
+export function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
 /** Tenths below ten seconds. */
 export function seconds(ms: number): string {
   return (Math.abs(ms) / 1_000).toFixed(Math.abs(ms) < 10_000 ? 1 : 0);

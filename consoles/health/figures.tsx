@@ -1,11 +1,9 @@
 // The hall in six figures: the day, who is there, disk, data, the server.
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { HealthReport, StationKind } from '@jiaohao/contracts/health';
 import { hallClock } from '@jiaohao/look/clock';
 import { gigabytes } from './amounts.ts';
 import { TEXTS } from './texts.ts';
-
-const MEGABYTE = 1_000_000;
 
 export function Figures({ report }: { readonly report: HealthReport }): ReactElement {
   const { hall, server, storage, at } = report;
@@ -26,21 +24,20 @@ export function Figures({ report }: { readonly report: HealthReport }): ReactEle
         value={disk ?? words.unknown.first}
         isText={storage === null}
         note={storage === null ? null : words.diskOf(storage.totalBytes).first}
+        below={storage === null ? null : words.data(storage.journalBytes).first}
       />
       <Figure
         label={words.lastEvent.first}
         value={server.lastEventAt === null ? words.never.first : hallClock(server.lastEventAt, zone).time}
         isText={server.lastEventAt === null}
-        note={
-          <>
-            {storage !== null && `${(storage.journalBytes / MEGABYTE).toFixed(1)} MB · `}
-            {words.events(server.lastSeq).first}
-            {server.lastCommitMs !== null && <br />}
-            {server.lastCommitMs !== null && words.commit(server.lastCommitMs).first}
-          </>
-        }
+        below={words.events(server.lastSeq).first}
       />
-      <Figure label={words.server.first} value={server.version} note={running(at - server.startedAt)} />
+      <Figure
+        label={words.server.first}
+        value={server.version}
+        note={running(at - server.startedAt)}
+        below={server.lastCommitMs === null ? null : words.commit(server.lastCommitMs).first}
+      />
     </dl>
   );
 }
@@ -48,18 +45,22 @@ export function Figures({ report }: { readonly report: HealthReport }): ReactEle
 interface FigureProps {
   readonly label: string;
   readonly value: string;
-  readonly note?: ReactNode;
+  /** Behind the value. */
+  readonly note?: string | null;
+  /** In a line of its own. */
+  readonly below?: string | null;
   /** A word in the place of a number. */
   readonly isText?: boolean;
 }
 
-function Figure({ label, value, note = null, isText = false }: FigureProps): ReactElement {
+function Figure({ label, value, note = null, below = null, isText = false }: FigureProps): ReactElement {
   return (
     <div className="figure">
       <dt>{label}</dt>
       <dd>
         <span className={isText ? 'figure-word' : 'number figure-value'}>{value}</span>
         {note !== null && <span className="figure-note">{note}</span>}
+        {below !== null && <span className="figure-note figure-below">{below}</span>}
       </dd>
     </div>
   );

@@ -1,4 +1,5 @@
-// Every state of the bar at its smallest size, in both languages: nothing cut, nothing over another, axe finds nothing, also twice as long.
+// Every state of the bar at its smallest size, in both languages: nothing cut, nothing over another, axe finds nothing, as its pictures show it; and in a third language.
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startScreens } from './chromium.ts';
@@ -8,9 +9,27 @@ import { openCallerStage } from './support/caller-stage.ts';
 import type { CallerStage } from './support/caller-stage.ts';
 import { callerUpdate, CALLER_STATES } from './support/caller-states.ts';
 import { expectNothingCut } from './support/overflow.ts';
+import { buildThirdLanguage } from './support/third-language.ts';
+import type { ThirdLanguage } from './support/third-language.ts';
+import { expectLooksLike } from './support/visual.ts';
 
 const SIZES = { compact: { width: 560, height: 96 }, open: { width: 560, height: 220 } } as const;
 const NAMES = Object.keys(CALLER_STATES);
+const PICTURED = {
+  compact: [
+    'serving',
+    'called',
+    'free',
+    'paused',
+    'ask-missed',
+    'ask-pause',
+    'refused',
+    'lost',
+    'longest',
+    'signed-out',
+  ],
+  open: ['serving', 'called', 'free', 'keys', 'longest', 'wrong-password'],
+} as const;
 
 let screens: Screens;
 beforeAll(async () => {
@@ -54,13 +73,35 @@ describe.each(['compact', 'open'] as const)('%s', (form) => {
     }
   });
 
-  it('English twice as long stays inside the bar', async () => {
-    for (const name of ['called', 'refused', 'unanswered', 'ask-missed', 'keys']) {
-      await show(name, 'en');
-      await twiceAsLong(stage.page);
+  it('looks like its pictures', async () => {
+    for (const name of PICTURED[form]) {
+      await show(name, 'zh');
+      await expectLooksLike(stage.page, `caller-${form}-${name}`, { mask: ['.ticket-time'] });
+    }
+  });
+});
+
+describe('a third language by one file, twice as long as English', () => {
+  let xx: ThirdLanguage;
+  beforeAll(async () => {
+    xx = await buildThirdLanguage({
+      workspace: 'kiosk-app',
+      languages: [{ folder: 'caller-page/languages', type: 'CallerTexts', from: '../language-file.ts' }],
+      pages: { caller: 'caller-page' },
+    });
+  });
+  afterAll(() => xx.remove());
+
+  it.each(['compact', 'open'] as const)('%s: is shown and stays inside the bar', async (form) => {
+    const stage = await openCallerStage(screens, SIZES[form], join(xx.pagesFolder, 'caller'));
+    for (const name of NAMES) {
+      await stage.show(callerUpdate({ ...CALLER_STATES[name], form, language: 'xx' }));
       expect(await outsideTheBar(stage.page), name).toEqual([]);
       expect(await barHeight(stage.page)).toBe(SIZES[form].height);
     }
+    expect(await stage.page.locator('html').getAttribute('lang')).toBe('fi');
+    expect(await stage.page.title()).toBe('ccaalllleerr');
+    await stage.close();
   });
 });
 
@@ -99,16 +140,5 @@ function outsideTheBar(page: Page): Promise<string[]> {
         return isOut(element.getBoundingClientRect(), around.getBoundingClientRect());
       })
       .map((element) => `${element.className}: ${element.textContent}`);
-  });
-}
-
-/** Doubles every word inside a control or a message, as a translator might. */
-function twiceAsLong(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    for (const words of Array.from(document.querySelectorAll('.fit-words'))) {
-      const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-        node.textContent = `${node.textContent} ${node.textContent}`;
-    }
   });
 }

@@ -31,10 +31,14 @@ beforeAll(async () => {
   screens = await startScreens();
   boards = await buildThirdLanguage({
     workspace: 'display-board',
-    type: 'DisplayLanguage',
+    languages: [{ folder: 'languages', type: 'DisplayLanguage', from: './zh.ts' }],
     pages: { board: 'hall-board', 'window-screen': 'window-screen' },
   });
-  consoles = await buildThirdLanguage({ workspace: 'consoles', type: 'ConsoleLanguage', pages: { clerk: 'clerk' } });
+  consoles = await buildThirdLanguage({
+    workspace: 'consoles',
+    languages: [{ folder: 'languages', type: 'ConsoleLanguage', from: './zh.ts' }],
+    pages: { clerk: 'clerk' },
+  });
 });
 
 afterAll(async () => {

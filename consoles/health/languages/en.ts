@@ -2,7 +2,7 @@
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { StationHealth } from '@jiaohao/contracts/health';
 import consoles from '../../languages/en.ts';
-import { NAMED_MAX, gigabytes, seconds } from '../amounts.ts';
+import { NAMED_MAX, gigabytes, megabytes, seconds } from '../amounts.ts';
 import type { HealthLanguage } from './zh.ts';
 
 type Named = Pick<StationHealth, 'id' | 'windowLabel'>;
@@ -45,14 +45,14 @@ const en: HealthLanguage = {
   stale: (time) => `No answer from the server. As of ${time}; it may have changed.`,
   staleTodo:
     'See whether the server is switched on and its network cable is in; tickets cannot be issued or called meanwhile.',
-  strange: 'The server’s answer is not understood: reload this page, then look at the server’s log.',
+  strange: "The server's answer is not understood: reload this page, then look at the server's log.",
 
   entry: {
     product: 'Jiaohao · Hall health',
-    title: 'Enter a monitor’s token',
+    title: "Enter a monitor's token",
     field: 'Token',
     submit: 'Show',
-    hint: 'A monitor’s token made by the administrator, or the administrator’s own (docs/operations.md).',
+    hint: "A monitor's token made by the administrator, or the administrator's own (docs/operations.md).",
     empty: 'Enter a token',
     refused: 'This token is not valid, or may not look at the health',
   },
@@ -64,6 +64,7 @@ const en: HealthLanguage = {
     displays: 'Displays online',
     disk: 'Disk left',
     diskOf: (total) => `/ ${gigabytes(total)} GB`,
+    data: (bytes) => `data ${megabytes(bytes)} MB`,
     unknown: 'Unknown',
     events: (count) => `${count} events`,
     lastEvent: 'Last written',
@@ -136,20 +137,20 @@ const en: HealthLanguage = {
   otherDeviceTodo: 'Switch the device off for 10 seconds and on again; then call for repair.',
 
   troubles: {
-    storageFull: 'The server’s storage is full; nothing can be changed',
+    storageFull: "The server's storage is full; nothing can be changed",
     storageFullTodo:
       'Delete or move files on the data disk that are not ours; never touch the data folder. It goes on by itself.',
     diskLow: (free) => `Only ${gigabytes(free)} GB left on the data disk`,
     diskLowTodo: 'Move other files away or take a larger disk; leave the data folder alone.',
     notConfigured: 'The hall has no configuration',
     notConfiguredTodo: 'The administrator imports the configuration of the hall.',
-    clockBehind: (ms) => `The server’s clock is ${seconds(ms)} s behind its last record`,
-    clockBehindTodo: 'Set the server’s clock right and turn on time synchronisation; nothing timed happens until then.',
+    clockBehind: (ms) => `The server's clock is ${seconds(ms)} s behind its last record`,
+    clockBehindTodo: "Set the server's clock right and turn on time synchronisation; nothing timed happens until then.",
     missing: (kind, names) => `${KINDS[kind]} not connected: ${list(names)}`,
     missingTodo: {
       kiosk:
         'Is it switched on, is the network cable in? If the screen is on, restart it. Send people to another kiosk.',
-      board: 'Dark: power and signal cable. “Link lost”: network cable. Otherwise restart its player.',
+      board: 'Dark: power and signal cable. "Link lost": network cable. Otherwise restart its player.',
       window: 'Is the PC at the window on, its cable in, the terminal program running? Calling goes on; rating waits.',
       strip: 'Is the PC that drives the strips on, are its cables in? Boards go on showing the calls.',
       windowScreen: 'Is it on, is its cable in? Otherwise restart it. Boards go on showing the calls.',

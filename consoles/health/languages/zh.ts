@@ -3,7 +3,7 @@ import type { DeviceCondition } from '@jiaohao/contracts/commands';
 import type { StationHealth, StationKind } from '@jiaohao/contracts/health';
 import type { HallClock } from '@jiaohao/look/clock';
 import consoles from '../../languages/zh.ts';
-import { NAMED_MAX, gigabytes, seconds } from '../amounts.ts';
+import { NAMED_MAX, gigabytes, megabytes, seconds } from '../amounts.ts';
 
 type Named = Pick<StationHealth, 'id' | 'windowLabel'>;
 
@@ -68,6 +68,7 @@ const zh = {
     displays: '屏幕在线',
     disk: '磁盘剩余',
     diskOf: (total: number) => `/ ${gigabytes(total)} GB`,
+    data: (bytes: number) => `数据 ${megabytes(bytes)} MB`,
     unknown: '未知',
     events: (count: number) => `${count} 条记录`,
     lastEvent: '最近写入',

@@ -68,7 +68,7 @@ const en: CallerTexts = {
     signInFailed: 'Sign-in failed; ask the administrator',
     noWindow: 'The window of this computer is not known yet; wait, or ask the administrator',
     signInEnded: 'Your sign-in is no longer valid; sign in again',
-    outdated: 'This program is not of the server’s version; ask the administrator',
+    outdated: "This program is not of the server's version; ask the administrator",
     signedOutElsewhere: 'You are no longer signed in at this window; sign in again',
     windowChanged: 'This computer now belongs to another window; sign in again',
     stillWorking: 'The step before is still being answered',

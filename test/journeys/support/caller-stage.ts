@@ -34,10 +34,10 @@ export interface CallerStage {
   close(): Promise<void>;
 }
 
-export async function openCallerStage(screens: Screens, size: ScreenSize): Promise<CallerStage> {
+export async function openCallerStage(screens: Screens, size: ScreenSize, pages = PAGES): Promise<CallerStage> {
   const server = createServer((request, response) => {
     const path = request.url === '/' ? '/index.html' : normalize(request.url ?? '');
-    const body = path === '/bridge.js' ? BRIDGE : fileOrNull(join(PAGES, path));
+    const body = path === '/bridge.js' ? BRIDGE : fileOrNull(join(pages, path));
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
     if (body === null) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);

@@ -7,11 +7,18 @@ import { build } from 'vite';
 import { ROOT } from '../child-process.ts';
 
 interface Wish {
-  readonly workspace: 'display-board' | 'consoles';
-  /** The type that checks the file, as exported by `languages/zh.ts`. */
-  readonly type: string;
+  readonly workspace: 'display-board' | 'consoles' | 'kiosk-app';
+  /** Where in the workspace each of its tables has its languages. */
+  readonly languages: readonly TableOfTexts[];
   /** Page name on the server -> its folder in the workspace. */
   readonly pages: Readonly<Record<string, string>>;
+}
+
+interface TableOfTexts {
+  readonly folder: string;
+  /** The type that checks a language file, and where it is exported from. */
+  readonly type: string;
+  readonly from: string;
 }
 
 export interface ThirdLanguage {
@@ -21,13 +28,13 @@ export interface ThirdLanguage {
 }
 
 /** The language is called `xx`. */
-export async function buildThirdLanguage({ workspace, type, pages }: Wish): Promise<ThirdLanguage> {
+export async function buildThirdLanguage({ workspace, languages, pages }: Wish): Promise<ThirdLanguage> {
   const folder = mkdtempSync(join(tmpdir(), 'jiaohao-language-'));
   const copy = join(folder, workspace);
   cpSync(join(ROOT, workspace), copy, { recursive: true, filter: (path) => !path.includes('node_modules') });
   cpSync(join(ROOT, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  writeFileSync(join(copy, 'languages/xx.ts'), languageFile(type));
+  for (const table of languages) writeFileSync(join(copy, table.folder, 'xx.ts'), languageFile(table));
   const pagesFolder = join(folder, 'pages');
   mkdirSync(pagesFolder);
   for (const [name, root] of Object.entries(pages)) {
@@ -44,8 +51,8 @@ export async function buildThirdLanguage({ workspace, type, pages }: Wish): Prom
 }
 
 /** Each letter twice; numbers, marks and what is put into a text stay. */
-const languageFile = (type: string) => `// A language of words twice as long.
-import type { ${type} } from './zh.ts';
+const languageFile = ({ type, from }: TableOfTexts) => `// A language of words twice as long.
+import type { ${type} } from '${from}';
 import en from './en.ts';
 
 function longer(text: string): string {
@@ -56,6 +63,6 @@ function twice(table: unknown): unknown {
   if (typeof table === 'function') return (...given: unknown[]) => longer(String(table(...given)));
   return Object.fromEntries(Object.entries(table as object).map(([key, text]) => [key, twice(text)]));
 }
-const xx = { ...(twice(en) as ${type}), tag: 'fi' };
+const xx = { ...(twice(en) as ${type}), tag: 'fi', htmlLang: 'fi' };
 export default xx;
 `;
