@@ -34,11 +34,13 @@ export class PageStandIn {
       protocols: [`${TOKEN_PROTOCOL}${token}`],
       headers: { origin },
     });
+    // Listens before it is open: the first message may come with the answer that opens it.
+    const page = new PageStandIn(socket);
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });
       socket.addEventListener('error', () => reject(new Error('The terminal let no page in.')), { once: true });
     });
-    return new PageStandIn(socket);
+    return page;
   }
 
   /** What `pick` finds first in the messages from now on. */
