@@ -46,6 +46,11 @@ const ROWS: readonly Row[] = [
     packages: [CONTRACTS, /^@jiaohao\/drivers$/, /^(socket\.io-client|zod|pino)$/, NODE],
   },
   {
+    from: /^kiosk-app\/template-editor\//,
+    rooms: ['kiosk-app/template-editor/', 'kiosk-app/terminal/', 'kiosk-app/wire/'],
+    packages: [CONTRACTS, /^@jiaohao\/drivers$/, /^zod$/, NODE],
+  },
+  {
     from: /^kiosk-app\/devices\//,
     rooms: ['kiosk-app/devices/', 'kiosk-app/wire/'],
     packages: [/^@jiaohao\/drivers$/, /^zod$/, NODE],

@@ -5,10 +5,13 @@ import { ArtworkStore } from './escpos/artwork-store.ts';
 import { encodeTicket } from './escpos/codec.ts';
 import { type RenderedPaper, renderPaper } from './escpos/render-paper.ts';
 import { escposSettings } from './escpos/settings.ts';
+import { ARTWORK_WORDS, type Words } from './texts.ts';
 
 export interface TicketPreview extends RenderedPaper {
   /** What would be sent, without the completion marks. */
   readonly bytes: Uint8Array;
+  /** What of the settings could not be had on this computer: a logo, a font. */
+  readonly remarks: readonly Words[];
 }
 
 /**
@@ -20,7 +23,9 @@ export async function previewTicket(
   options: Readonly<Record<string, unknown>> = {},
 ): Promise<TicketPreview> {
   const settings = escposSettings(options);
-  const artwork = (await new ArtworkStore(settings).need(lines)) ?? NO_ARTWORK;
+  const store = new ArtworkStore(settings);
+  const artwork = (await store.need(lines)) ?? NO_ARTWORK;
   const bytes = encodeTicket(lines, settings, artwork);
-  return { ...renderPaper(bytes, settings), bytes };
+  const remarks = store.troubles.map((trouble) => ARTWORK_WORDS[trouble]);
+  return { ...renderPaper(bytes, settings), bytes, remarks };
 }

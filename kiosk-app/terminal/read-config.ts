@@ -1,6 +1,7 @@
 // The configuration file and the token file of a terminal, read once at the start.
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { jsonPlace } from './json-place.ts';
 import type { Log } from './log.ts';
 import { BadTerminalConfig, parseTerminalConfig, type TerminalConfig } from './terminal-config.ts';
 
@@ -21,6 +22,12 @@ export function readTerminalConfig(file: string): TerminalConfig {
     ...(input['devices'] === undefined ? {} : { devices: devicesFrom(here, input['devices']) }),
     ...templateFrom(here, input['ticketTemplate']),
   });
+}
+
+/** Of a file that may hold mistakes: what it says of tickets and devices, files of devices as absolute paths. Throws BadTerminalConfig. */
+export function readRawConfig(file: string): { readonly ticketTemplate?: unknown; readonly devices?: unknown } {
+  const { ticketTemplate, devices } = parseJson(readText(file, 'the configuration'), file);
+  return { ticketTemplate, devices: devicesFrom(dirname(resolve(file)), devices) };
 }
 
 /** The token, trimmed. Warns when others on this computer can read it. Throws BadTerminalConfig. */
@@ -50,20 +57,14 @@ function parseJson(text: string, file: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new BadTerminalConfig(`${file} is not JSON${placeOf(error, text)}`);
+    const place = jsonPlace(error, text);
+    const where = place === null ? '' : `: line ${place.line}, column ${place.column}`;
+    throw new BadTerminalConfig(`${file} is not JSON${where}`);
   }
   if (!isObject(value)) {
     throw new BadTerminalConfig(`${file}: expected one JSON object`);
   }
   return { ...value };
-}
-
-/** Line and column where the parser says them; its sentence also quotes the file, which may hold a secret. */
-function placeOf(error: unknown, text: string): string {
-  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return '';
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `: line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 function shellFrom(here: string, shell: unknown): unknown {
