@@ -55,7 +55,8 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
         <StaffButton {...button('printTestPage')} icon={Printer} isOff={isBusy || !has('ticketPrinter')} />
         <StaffButton {...button('checkLines')} icon={CableIcon} isOff={isBusy} />
         <StaffButton {...button('saveBundle')} icon={FileText} isOff={work.bundle.state === 'saving'} />
-        <StaffButton text={TEXTS.close} icon={X} className="filled" onTap={close} />
+        {/* Until every device has its line again. */}
+        <StaffButton text={TEXTS.close} icon={X} className="filled" isOff={work.isCheckingLines} onTap={close} />
       </div>
     </main>
   );
