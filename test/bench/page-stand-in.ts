@@ -35,12 +35,12 @@ export class PageStandIn {
       headers: { origin },
     });
     // Listens before it is open: the first message may come with the answer that opens it.
-    const page = new PageStandIn(socket);
+    const standIn = new PageStandIn(socket);
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });
       socket.addEventListener('error', () => reject(new Error('The terminal let no page in.')), { once: true });
     });
-    return page;
+    return standIn;
   }
 
   /** What `pick` finds first in the messages from now on. */
