@@ -28,7 +28,8 @@ class Tablet {
     const connection: Pick<HallConnection, 'ask' | 'hallNow' | 'snapshot'> = {
       hallNow: () => this.now,
       snapshot: () => ({ lastHeardAt: this.lastHeardAt }) as ReturnType<HallConnection['snapshot']>,
-      ask: (command, requestId = '') => new Promise((answer) => void this.asked.push({ command, requestId, answer })),
+      ask: (command: CommandInput, requestId?: string) =>
+        new Promise((answer) => void this.asked.push({ command, requestId: requestId ?? '', answer })),
     };
     const storage = {
       getItem: (key: string) => this.disk.get(key) ?? null,
