@@ -4,13 +4,14 @@ import { styleOnlyPolicy } from './security-headers.ts';
 import { LANDING_TEXTS } from './texts.ts';
 
 const STYLE = [
-  'body{margin:0;font:20px/1.6 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;color:#10201e;background:#f1f5f4}',
+  'body{margin:0;font:20px/1.6 "Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#10201e;background:#f1f5f4}',
   'main{max-width:44rem;margin:0 auto;padding:3rem 1.5rem}',
   'h1{margin:0;font-size:2rem}',
   '[lang=en]{display:block;font-size:.8em;color:#384a46}',
   'ul{list-style:none;margin:2rem 0;padding:0}',
   'li a{display:block;margin:.75rem 0;padding:1rem 1.25rem;border:2px solid #647a75;border-radius:12px;background:#fff;',
   'color:#0b5351;font-weight:700;text-decoration:none}',
+  'h1 [lang=en]{font-size:.6em;font-weight:400}',
   'li a [lang=en]{font-weight:400}',
   'li a:hover{background:#dcebe8}',
   'a:focus-visible{outline:4px solid #10201e;outline-offset:4px}',

@@ -8,13 +8,20 @@ export interface Text {
   readonly en: string;
 }
 
+/** The colours of look/tokens.css: the page comes before any built one. */
 const STYLE = `
-body { font: 18px/1.5 "Noto Sans SC", "Microsoft YaHei", sans-serif; color: #1c2733; background: #f2f5f9; margin: 0; }
-main { max-width: 40rem; margin: 3rem auto; padding: 2rem; background: #fff; border-radius: 12px; }
+body { font: 18px/1.5 "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #10201e; background: #f1f5f4; margin: 0; }
+main { max-width: 40rem; margin: 3rem auto; padding: 2rem; background: #fff; border: 1px solid #c5d1ce; border-radius: 12px; overflow-wrap: anywhere; }
+h1 { margin: 0; font-size: 28px; line-height: 1.3; } h1 small { display: block; font-size: 18px; font-weight: 400; }
 label, fieldset { display: block; margin: 1.2rem 0 0; border: 0; padding: 0; }
-input[type=text], input[type=password] { box-sizing: border-box; width: 100%; font: inherit; padding: .6rem; border: 2px solid #5b6b7c; border-radius: 6px; }
-small { color: #4a5866; } .mistake { color: #a3161d; font-weight: 600; }
-button { margin-top: 1.6rem; font: inherit; padding: .8rem 2rem; background: #0b57a4; color: #fff; border: 0; border-radius: 8px; }
+fieldset label { margin-top: .4rem; }
+input[type=text], input[type=password] { box-sizing: border-box; width: 100%; min-height: 48px; font: inherit; padding: .4rem .8rem; border: 2px solid #647a75; border-radius: 8px; }
+input:focus-visible, button:focus-visible { outline: 4px solid #10201e; outline-offset: 2px; }
+small { color: #384a46; font-size: 16px; } .mistake { margin: .3rem 0 0; color: #931813; font-weight: 700; }
+.mistake small { color: #7e1712; font-weight: 400; }
+button { margin-top: 1.6rem; min-height: 56px; font: inherit; font-weight: 700; padding: .6rem 2rem; background: #0b5351; color: #fff; border: 0; border-radius: 8px; }
+button small { color: #ddeeeb; font-weight: 400; }
+@media (max-width: 640px) { main { margin: 0; border: 0; border-radius: 0; padding: 1.2rem; } }
 `;
 
 /** Scripts and other origins get nothing; the style is allowed by its hash. */

@@ -1,0 +1,131 @@
+// Pages that only the people who look after the hall see: first start, staff page, API page, landing page. Sound, as pictured, and with English twice as long.
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiDocument } from '../../hall-server/gateway/openapi-document.ts';
+import { apiPage } from '../../hall-server/gateway/openapi-page.ts';
+import { serveFirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
+import type { FirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
+import { ROOT } from './child-process.ts';
+import { CONSOLE, KIOSK, startScreens } from './chromium.ts';
+import type { Screens } from './chromium.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
+import { openHallStage } from './support/hall-stage.ts';
+import { sayEnglishTwice } from './support/longer-words.ts';
+import { expectNothingCut } from './support/overflow.ts';
+import { expectLooksLike } from './support/visual.ts';
+
+const PHONE = { width: 390, height: 844 };
+
+let screens: Screens;
+beforeAll(async () => {
+  screens = await startScreens();
+});
+afterAll(async () => {
+  await screens.close();
+  expect(screens.troubles).toEqual([]);
+});
+
+/** Sound as it is, and still with English twice as long. */
+async function expectSound(page: Page, picture: string): Promise<void> {
+  await expectNothingCut(page, picture);
+  await expectNoAxeFindings(page);
+  await expectLooksLike(page, picture);
+  await sayEnglishTwice(page);
+  await expectNothingCut(page, `${picture}, twice as long`);
+}
+
+describe('the first start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jiaohao-first-start-'));
+  let firstStart: FirstStart;
+  beforeAll(async () => {
+    firstStart = await serveFirstStart(join(folder, 'terminal.json'), 0, pino({ enabled: false }));
+  });
+  afterAll(async () => {
+    await firstStart.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([
+    ['pc', CONSOLE],
+    ['phone', PHONE],
+  ] as const)('asks, on a %s', async (name, size) => {
+    const page = await screens.open(firstStart.url, size);
+    await expectSound(page, `first-start-${name}`);
+    await page.context().close();
+  });
+
+  it('says what is wrong under each field', async () => {
+    const page = await screens.open(firstStart.url, CONSOLE);
+    await page.locator('[name=role]').first().check();
+    await page.locator('[name=hallUrl]').fill('not an address');
+    await page.locator('[name=terminalId]').fill('取号机');
+    await page.locator('[name=token]').fill('two words');
+    await page.locator('button').click();
+    await page.locator('.mistake').first().waitFor();
+    await expectSound(page, 'first-start-mistakes');
+    await page.context().close();
+  });
+});
+
+describe('the staff page', () => {
+  const STAFF = join(ROOT, 'dist/electron/staff');
+  const TYPES: Readonly<Record<string, string>> = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.woff2': 'font/woff2',
+  };
+  let server: Server;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+      response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' });
+      response.end(readFileSync(join(STAFF, path)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => server.close());
+
+  it.each([
+    ['kiosk', KIOSK],
+    ['pc', CONSOLE],
+  ] as const)('on a %s, with part of a PIN', async (name, size) => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const page = await screens.open(url, { ...size, deviceScaleFactor: 0.5 });
+    for (const digit of ['1', '2', '3']) await page.getByRole('button', { name: digit, exact: true }).click();
+    await expectSound(page, `staff-${name}`);
+    await page.context().close();
+  });
+});
+
+describe('the hall server', () => {
+  it.each([
+    ['pc', CONSOLE],
+    ['phone', PHONE],
+  ] as const)('API page, on a %s', async (_name, size) => {
+    const page = await screens.open('about:blank', size);
+    await page.setContent(apiPage(apiDocument()));
+    await expectNoAxeFindings(page);
+    await sayEnglishTwice(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it.each([
+    ['pc', CONSOLE],
+    ['phone', PHONE],
+  ] as const)('landing page, on a %s', async (name, size) => {
+    const stage = await openHallStage({ who: { kind: 'display', displayId: 'b' }, place: null });
+    const page = await screens.open(`${stage.url}/`, size);
+    await expectSound(page, `hall-landing-${name}`);
+    await page.context().close();
+    await stage.close();
+  });
+});
