@@ -17,7 +17,8 @@ let said: string[];
 let heard: BusFrame[];
 
 const say = (hex: string): Promise<void> => far.write(Uint8Array.from(Buffer.from(hex, 'hex')));
-const until = (what: () => unknown, value: unknown): Promise<void> => expect.poll(what, { interval: 1 }).toEqual(value);
+const PATIENCE = { interval: 1, timeout: 20_000 };
+const until = (what: () => unknown, value: unknown): Promise<void> => expect.poll(what, PATIENCE).toEqual(value);
 const station = { onFrame: (frame: BusFrame) => void heard.push(frame), onPort: () => undefined };
 
 beforeEach(async () => {

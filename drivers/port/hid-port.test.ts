@@ -156,7 +156,7 @@ test('a port: writes keep together, reports come in, the plug pulled is told onc
   twin.isPlugged = true;
   await port.open();
   twin.gone();
-  await expect.poll(() => told).toEqual(['9', 'lost', 'lost']);
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['9', 'lost', 'lost']);
   await port.open();
   await port.close();
   expect([port.isOpen, twin.closeCount, told.at(-1)]).toEqual([false, 3, 'closed']);
