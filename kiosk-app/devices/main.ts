@@ -4,7 +4,8 @@ import { runDevices } from './run-devices.ts';
 
 const channel: Channel = {
   send: (message) => {
-    if (process.connected) process.send?.(message);
+    // The callback takes the error of a parent that went meanwhile; `disconnect` tells it.
+    if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
   },
   onMessage: (listener) => void process.on('message', listener),
   onClosed: (listener) => void process.once('disconnect', listener),
