@@ -92,6 +92,7 @@ function commandFor(wanted: string, lockName: string): VersionCommand {
 
 /** Programs built for another Electron come with an installer, not with an update. */
 function isOurElectron(major: string | undefined): boolean {
-  const own = process.versions['electron'];
+  // Absent where the harness stands in for Electron.
+  const { electron: own } = process.versions as Partial<NodeJS.ProcessVersions>;
   return own === undefined || major === undefined || own.split('.')[0] === major;
 }
