@@ -4,7 +4,7 @@ import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import { actionReasons, groupReasons, labelOf } from './actions.ts';
 import type { ActionName } from './keys.ts';
-import { CALLED_TICKET, sampleCalls } from './testing/sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
 
 function possible(calls: ClerkCalls, isDayOpen = true, isLinkUp = true): ActionName[] {
   const reasons = actionReasons({ calls, isDayOpen, isLinkUp });

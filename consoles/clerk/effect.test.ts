@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import { callNextEffect } from './effect.ts';
-import { CALLED_TICKET, sampleCalls } from './testing/sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
 
 const ORDINARY = { ticketId: 13, ticketNumber: 'A013', isPriority: false };
 

@@ -4,7 +4,7 @@ import type { ClerkCalls } from '@jiaohao/contracts/views';
 import { actionReasons } from './actions.ts';
 import { isStillPossible, panelOf } from './panels.ts';
 import type { OpenedPanel } from './panels.ts';
-import { CALLED_TICKET, sampleCalls } from './testing/sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
 
 const CALLED = sampleCalls({ phase: 'called', ticket: CALLED_TICKET });
 const ANOTHER = sampleCalls({ phase: 'called', ticket: { ...CALLED_TICKET, ticketId: 17, ticketNumber: 'A017' } });

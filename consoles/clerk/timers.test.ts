@@ -1,6 +1,6 @@
 // Times as a clerk reads them, and the timer on the ticket card.
 import { expect, it } from 'vitest';
-import { CALLED_TICKET, SERVING_TICKET } from './testing/sample-views.ts';
+import { CALLED_TICKET, SERVING_TICKET } from '@jiaohao/contracts/testing/clerk-calls';
 import { ticketTimer } from './ticket-timer.ts';
 import { roundedMinutes, runningTime, shortTime, wholeMinutes } from './timers.ts';
 

@@ -1,6 +1,7 @@
 // The waiting list: true order, next one marked, nobody counted twice while the two views arrive one after the other.
 import { expect, it } from 'vitest';
-import { CALLED_TICKET, sampleCalls, sampleStatus } from './testing/sample-views.ts';
+import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
+import { sampleStatus } from './testing/sample-views.ts';
 import { pageAround, waitingRows } from './waiting-rows.ts';
 
 it('keeps the order, marks whom callNext would call, counts the rest', () => {

@@ -1,45 +1,7 @@
-// One clerk's views for the tests: a ticket served at window 5, A017 next.
-import type { ClerkCalls, ClerkStatus } from '@jiaohao/contracts/views';
+// One clerk's status for the tests: nine wait, A017 first.
+import type { ClerkStatus } from '@jiaohao/contracts/views';
 
 const both = (zh: string) => ({ zh, en: zh });
-
-export const SERVING_TICKET: NonNullable<ClerkCalls['ticket']> = {
-  ticketId: 12,
-  ticketNumber: 'A012',
-  queueName: both('社会保险'),
-  serviceItemName: null,
-  isPriority: false,
-  hasIdCard: true,
-  state: 'serving',
-  issuedAt: 1_000_000,
-  callSeq: 50,
-  calledAt: 1_600_000,
-  callCount: 1,
-  isSeen: true,
-  startedAt: 1_630_000,
-  nominalServingMs: 600_000,
-};
-
-export const CALLED_TICKET: NonNullable<ClerkCalls['ticket']> = { ...SERVING_TICKET, state: 'called', startedAt: null };
-
-export function sampleCalls(change: Partial<ClerkCalls> = {}): ClerkCalls {
-  return {
-    seq: 60,
-    windowId: 'w05',
-    windowLabel: '5',
-    staffNo: '0316',
-    staffName: '李文静',
-    phase: 'serving',
-    pauseReason: null,
-    ticket: SERVING_TICKET,
-    next: { ticketId: 17, ticketNumber: 'A017', isPriority: true },
-    evaluation: null,
-    missed: [],
-    callSeenWithinMs: 30_000,
-    startServing: 'inferred',
-    ...change,
-  };
-}
 
 export function sampleStatus(change: Partial<ClerkStatus> = {}): ClerkStatus {
   const ticket = (ticketId: number) => ({

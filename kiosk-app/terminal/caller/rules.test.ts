@@ -5,20 +5,24 @@ import { actionReasons, callNextEffect } from './button-rule.ts';
 import { mayBeAnsweredByKey, questionBefore, stillOpen } from './caller-questions.ts';
 import { isFlashing } from './flash-rule.ts';
 import { DOUBLE_PRESS_MS, judgePress, type Asked } from './press-guard.ts';
-import { CALLED, clerkCalls } from './testing/clerk-views.ts';
+import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
 
 const situation = (calls: ClerkCalls, isDayOpen = true, isLinkUp = true) => ({ calls, isDayOpen, isLinkUp });
-const FREE = clerkCalls({ phase: 'free', ticket: null });
+const FREE = sampleCalls({ phase: 'free', ticket: null });
 const NOBODY = { ...FREE, next: null };
 const PAUSED: ClerkCalls = { ...FREE, phase: 'paused', pauseReason: 'meal' };
 
 describe('actionReasons', () => {
   it.each([
-    ['served', clerkCalls(), { callNext: null, recall: 'alreadyServing', pauseOrResume: null }],
-    ['called', clerkCalls({ ticket: CALLED }), { callNext: null, recall: null, markMissed: null, startServing: null }],
+    ['served', sampleCalls(), { callNext: null, recall: 'alreadyServing', pauseOrResume: null }],
+    [
+      'called',
+      sampleCalls({ ticket: CALLED_TICKET }),
+      { callNext: null, recall: null, markMissed: null, startServing: null },
+    ],
     ['free', FREE, { callNext: null, recall: 'noOpenTicket', markMissed: 'noOpenTicket' }],
     ['nobody waits', NOBODY, { callNext: 'queueEmpty', pauseOrResume: null }],
-    ['one open, nobody waits', clerkCalls({ next: null }), { callNext: null }],
+    ['one open, nobody waits', sampleCalls({ next: null }), { callNext: null }],
     ['paused', PAUSED, { callNext: 'windowPaused', pauseOrResume: null }],
   ])('%s', (_name, calls, reasons) => {
     expect(actionReasons(situation(calls))).toMatchObject(reasons);
@@ -33,22 +37,22 @@ describe('actionReasons', () => {
 describe('callNextEffect', () => {
   const calls = { ticketNumber: 'A017', isPriority: true };
   it('finishes and calls; only one of them where there is only one', () => {
-    expect(callNextEffect(clerkCalls())).toEqual({ closes: { how: 'finish', ticketNumber: 'A012' }, calls });
-    expect(callNextEffect(clerkCalls({ next: null }))).toMatchObject({ closes: { how: 'finish' }, calls: null });
+    expect(callNextEffect(sampleCalls())).toEqual({ closes: { how: 'finish', ticketNumber: 'A012' }, calls });
+    expect(callNextEffect(sampleCalls({ next: null }))).toMatchObject({ closes: { how: 'finish' }, calls: null });
     expect(callNextEffect(FREE)).toEqual({ closes: null, calls });
   });
 
   it('passes over who was only called where the hall wants the start pressed', () => {
-    const called = clerkCalls({ ticket: CALLED });
+    const called = sampleCalls({ ticket: CALLED_TICKET });
     expect(callNextEffect(called).closes?.how).toBe('finish');
     expect(callNextEffect({ ...called, startServing: 'byKey' }).closes?.how).toBe('miss');
-    expect(callNextEffect(clerkCalls({ startServing: 'byKey' })).closes?.how).toBe('finish');
+    expect(callNextEffect(sampleCalls({ startServing: 'byKey' })).closes?.how).toBe('finish');
   });
 });
 
 it('asks for a look only while somebody waits and the window could call them', () => {
   expect(isFlashing(situation(FREE))).toBe(true);
-  for (const calls of [clerkCalls(), clerkCalls({ ticket: CALLED }), NOBODY, PAUSED])
+  for (const calls of [sampleCalls(), sampleCalls({ ticket: CALLED_TICKET }), NOBODY, PAUSED])
     expect(isFlashing(situation(calls))).toBe(false);
   expect(isFlashing(situation(FREE, false))).toBe(false);
   expect(isFlashing(situation(FREE, true, false))).toBe(false);
@@ -78,7 +82,7 @@ describe('judgePress', () => {
 });
 
 describe('questions', () => {
-  const called = clerkCalls({ ticket: CALLED });
+  const called = sampleCalls({ ticket: CALLED_TICKET });
   const missed = questionBefore('markMissed', called, 0);
 
   it('come before 过号 and before pausing, not before resuming', () => {
@@ -91,8 +95,8 @@ describe('questions', () => {
   it('are about one ticket, and gone with it', () => {
     if (missed === null) throw new Error('no question');
     expect(stillOpen(missed, situation(called))).toBe(true);
-    expect(stillOpen(missed, situation(clerkCalls({ ticket: { ...CALLED, ticketId: 13 } })))).toBe(false);
-    expect(stillOpen(missed, situation(clerkCalls()))).toBe(false);
+    expect(stillOpen(missed, situation(sampleCalls({ ticket: { ...CALLED_TICKET, ticketId: 13 } })))).toBe(false);
+    expect(stillOpen(missed, situation(sampleCalls()))).toBe(false);
     expect(stillOpen(missed, situation(called, true, false))).toBe(false);
   });
 

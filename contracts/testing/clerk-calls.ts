@@ -1,9 +1,9 @@
-// One clerk's view of a window for the tests of the rules: A012 served, A017 next.
-import type { ClerkCalls } from '@jiaohao/contracts/views';
+// One clerk's calls for the tests of consoles and callers: A012 served at window 5, A017 next.
+import type { ClerkCalls } from '../views.ts';
 
-const both = (text: string) => ({ zh: text, en: text });
+const both = (zh: string) => ({ zh, en: zh });
 
-export const SERVED: NonNullable<ClerkCalls['ticket']> = {
+export const SERVING_TICKET: NonNullable<ClerkCalls['ticket']> = {
   ticketId: 12,
   ticketNumber: 'A012',
   queueName: both('社会保险'),
@@ -19,9 +19,10 @@ export const SERVED: NonNullable<ClerkCalls['ticket']> = {
   startedAt: 1_630_000,
   nominalServingMs: 600_000,
 };
-export const CALLED: NonNullable<ClerkCalls['ticket']> = { ...SERVED, state: 'called', startedAt: null };
 
-export function clerkCalls(change: Partial<ClerkCalls> = {}): ClerkCalls {
+export const CALLED_TICKET: NonNullable<ClerkCalls['ticket']> = { ...SERVING_TICKET, state: 'called', startedAt: null };
+
+export function sampleCalls(change: Partial<ClerkCalls> = {}): ClerkCalls {
   return {
     seq: 60,
     windowId: 'w05',
@@ -30,7 +31,7 @@ export function clerkCalls(change: Partial<ClerkCalls> = {}): ClerkCalls {
     staffName: '李文静',
     phase: 'serving',
     pauseReason: null,
-    ticket: SERVED,
+    ticket: SERVING_TICKET,
     next: { ticketId: 17, ticketNumber: 'A017', isPriority: true },
     evaluation: null,
     missed: [],
