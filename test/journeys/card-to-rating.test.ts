@@ -9,21 +9,9 @@ import { startHall } from './hall-program.ts';
 import type { HallProgram } from './hall-program.ts';
 import { startKiosk, startWindowTerminal } from './simulated-kiosk.ts';
 import type { SimulatedKiosk, SimulatedPad } from './simulated-kiosk.ts';
+import { PERSON } from './support/person.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
-/** An invented person of 76 with a region code that does not exist; the check character is right. */
-const PERSON = {
-  kind: 'resident',
-  name: '欧阳演示者',
-  sexCode: '1',
-  nationCode: '01',
-  birth: '19500101',
-  address: '演示地址不得出现',
-  idNumber: '990100195001010013',
-  authority: '演示机关',
-  validFrom: '20200101',
-  validTo: '长期',
-} as const;
 
 let hall: HallProgram;
 let screens: Screens;

@@ -2,24 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+import { PERSON } from './support/person.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 50 };
 /** Longer than the 600 ms in which a second tap does not count. */
 const EFFECT_MS = 1_500;
-
-/** An invented person; the region code does not exist, the check character is right. */
-const PERSON = {
-  kind: 'resident',
-  name: '欧阳演示者',
-  sexCode: '1',
-  nationCode: '01',
-  birth: '19500101',
-  address: '演示地址不得出现',
-  idNumber: '990100195001010013',
-  authority: '演示机关',
-  validFrom: '20200101',
-  validTo: '长期',
-} as const;
 
 let hall: HallProgram;
 let kiosk: ShellKiosk;
