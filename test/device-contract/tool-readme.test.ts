@@ -9,10 +9,13 @@ import { afterAll, describe, expect, it, type TestContext } from 'vitest';
 import {
   createPort,
   openCallPad,
+  openDocumentScanner,
   openEvaluationPad,
   openIdCardReader,
+  openKeyboardScanner,
   openLedStrip,
   openTicketPrinter,
+  type DocumentScannerConfig,
   type Port,
 } from '@jiaohao/drivers';
 import {
@@ -21,6 +24,7 @@ import {
   OnbonSimulator,
   openPtyPair,
   PadBusSimulator,
+  ScannerSimulator,
   SdtReaderSimulator,
   shownOnPad,
 } from '@jiaohao/drivers/simulators';
@@ -76,7 +80,14 @@ function started<T extends { start(): void; stop(): Promise<void> }>({ onTestFin
 }
 
 it('has one example for each kind of device', () => {
-  expect([...examples.keys()]).toEqual(['ID-card reader', 'Ticket printer', 'Evaluation pad', 'Call pad', 'LED strip']);
+  expect([...examples.keys()]).toEqual([
+    'ID-card reader',
+    'Ticket printer',
+    'Evaluation pad',
+    'Call pad',
+    'LED strip',
+    'Document scanner',
+  ]);
 });
 
 describe.concurrent('as they stand', () => {
@@ -102,6 +113,17 @@ describe.concurrent('as they stand', () => {
     context.expect(await said).toBe('rated 5\n');
   });
 
+  it('document scanner', async (context) => {
+    const { near, far } = await serial(context, 9600);
+    const scanner = started(context, new ScannerSimulator(far));
+    const said = run('Document scanner', near);
+    // Nobody tells when the program has opened its line: what is scanned before is lost.
+    const zone = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+    const timer = setInterval(() => void scanner.scan(...zone), 300);
+    context.onTestFinished(() => clearInterval(timer));
+    context.expect(await said).toBe('a paper of UTO\n');
+  });
+
   it('call pad', async (context) => {
     const { near, far } = await serial(context, 9600);
     const pads = started(context, new PadBusSimulator(far));
@@ -124,6 +146,8 @@ it('every configuration in docs/wiring.md is one that the drivers take', () => {
   const openers = {
     idCardReader: openIdCardReader,
     ticketPrinter: openTicketPrinter,
+    documentScanner: (config: DocumentScannerConfig) =>
+      config.model === 'wedge' ? openKeyboardScanner(config) : openDocumentScanner(config),
     evaluationPad: openEvaluationPad,
     callPad: openCallPad,
     ledStrip: openLedStrip,
