@@ -5,6 +5,7 @@ import { ReasonCode } from './evaluation-reasons.ts';
 import { HallConfig } from './hall-config.ts';
 import { ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId } from './ids.ts';
 import { IssuedTicket } from './ticket.ts';
+import { TypedIdNumber } from './typed-id-number.ts';
 
 const atWindow = { windowId: ConfiguredId };
 const onTicket = { ticketId: TicketId };
@@ -55,6 +56,10 @@ export type DeviceCondition = z.infer<typeof DeviceCondition>;
 
 export const PrintFailure = z.enum(['notPrinted', 'unknown']);
 
+function isMoreThanOne(...identities: readonly unknown[]): boolean {
+  return identities.filter((identity) => identity !== undefined).length > 1;
+}
+
 export const commandSchemas = {
   configureHall: z.strictObject({ type: z.literal('configureHall'), config: HallConfig }),
   openDay: z.strictObject({ type: z.literal('openDay') }),
@@ -68,12 +73,18 @@ export const commandSchemas = {
       serviceItemId: ConfiguredId.optional(),
       idCard: IdCardInput.optional(),
       document: DocumentInput.optional(),
+      /** Typed by the applicant while no card can be read: nobody has seen a card. Leaves the wire like one. */
+      typedIdNumber: TypedIdNumber.optional(),
       /** The touch plus 30 s; later the request is refused, so that no number appears for somebody who left. */
       notAfter: Instant.optional(),
     })
-    .refine(({ idCard, document }) => idCard === undefined || document === undefined, {
+    .refine((papers) => !isMoreThanOne(papers.idCard, papers.document), {
       path: ['document'],
       error: 'an ID card or another paper, not both',
+    })
+    .refine((papers) => !isMoreThanOne(papers.idCard ?? papers.document, papers.typedIdNumber), {
+      path: ['typedIdNumber'],
+      error: 'a paper or a typed number, not both',
     }),
   confirmTicketPrinted: z.strictObject({
     type: z.literal('confirmTicketPrinted'),

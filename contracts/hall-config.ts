@@ -68,8 +68,11 @@ const Display = z.discriminatedUnion('kind', [
 
 const Staff = z.strictObject({ staffNo: StaffNo, name: z.string().min(1).max(30) });
 
-/** What kiosks do while their reader fails. `touch`: numbers by touch where the queue needs no card; `desk`: people are sent to the desk. */
-export const WithoutReader = z.enum(['touch', 'desk']);
+/**
+ * What kiosks do while their reader fails. `touch`: numbers by touch where the queue needs no card; `numberPad`: that, and the ID
+ * number may be typed; `desk`: people are sent to the desk.
+ */
+export const WithoutReader = z.enum(['touch', 'numberPad', 'desk']);
 export type WithoutReader = z.infer<typeof WithoutReader>;
 
 /** What kiosks do while their printer fails. `onScreen`: the number stands on the glass; `desk`: people are sent to the desk. */

@@ -2,6 +2,7 @@
 import type { Command } from '@jiaohao/contracts/commands';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
+import { typedIdNumberMistake } from '@jiaohao/contracts/typed-id-number';
 import { ageYearsOn } from './calendar.ts';
 import type { EngineCommand, Today } from './engine/decision.ts';
 import { cardFacts } from './id-card-facts.ts';
@@ -69,7 +70,7 @@ function prepareIssue(command: Extract<Command, { type: 'issueTicket' }>, around
     serviceItemId: command.serviceItemId ?? null,
     notAfter: command.notAfter ?? null,
   } as const;
-  const paper = paperOf(command);
+  const paper = paperOf(command, around.today);
   if (paper === null) return plain({ ...issue, person: null });
   if (paper === 'invalid') return { ok: false, code: 'idCardInvalid' };
   const { personRef, save } = around.journal.resolvePerson(paper, around.now);
@@ -80,8 +81,12 @@ function prepareIssue(command: Extract<Command, { type: 'issueTicket' }>, around
 
 type IdentityPaper = PersonPaper & { readonly birth: string | null };
 
-/** The ID card or other paper of a request; null where it has none. */
-function paperOf({ idCard, document }: Extract<Command, { type: 'issueTicket' }>): IdentityPaper | 'invalid' | null {
+/** The ID card, other paper or typed number of a request; null where it has none. */
+function paperOf(
+  { idCard, document, typedIdNumber }: Extract<Command, { type: 'issueTicket' }>,
+  today: Today | null,
+): IdentityPaper | 'invalid' | null {
+  if (typedIdNumber !== undefined) return typedPaper(typedIdNumber, today);
   if (document !== undefined) {
     const { kind, issuer, number, name, birth = null } = document;
     return { paper: kind, issuer, idNumber: number, name, birth };
@@ -89,4 +94,11 @@ function paperOf({ idCard, document }: Extract<Command, { type: 'issueTicket' }>
   if (idCard === undefined) return null;
   const facts = cardFacts(idCard.idNumber, idCard.birth);
   return facts === null ? 'invalid' : { idNumber: facts.idNumber, name: idCard.name, birth: facts.birth };
+}
+
+/** Rule Q30: the person of the card with this number, of whom nothing is known: nobody has seen the card. */
+function typedPaper(idNumber: string, today: Today | null): IdentityPaper | 'invalid' {
+  // Without a day no number is issued anyway.
+  const mistake = today === null ? null : typedIdNumberMistake(idNumber, today.businessDay);
+  return mistake === null ? { idNumber, name: null, birth: null } : 'invalid';
 }

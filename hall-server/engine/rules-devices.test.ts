@@ -42,5 +42,7 @@ it('Q24 paper is news by the metre, and since when counts the state alone', () =
 it('Q29 the hall’s rules for failed devices reach the kiosks, and without them nothing is said', () => {
   const policies = { withoutReader: 'desk', withoutPrinter: 'desk' } as const;
   expect(kioskView(TestingHall.open({ policies }).state)).toMatchObject(policies);
+  const numberPad = { withoutReader: 'numberPad' } as const;
+  expect(kioskView(TestingHall.open({ policies: numberPad }).state)).toMatchObject(numberPad);
   expect(Object.keys(kioskView(TestingHall.open().state) ?? {})).not.toContain('withoutReader');
 });

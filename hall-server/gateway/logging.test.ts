@@ -39,6 +39,9 @@ test('no token, password, ID number or name is ever in a log, right or wrong, ov
   const document = { kind: 'passport', issuer: 'UTO', number: ID_NUMBER, name: NAME };
   await post('/api/v1/commands', { ...issue, requestId: 'touch-0003', document }, KIOSK);
   await post('/api/v1/commands', { ...issue, requestId: 'touch-0004', idCard: undefined, document }, KIOSK);
+  const typed = { ...issue, idCard: undefined, typedIdNumber: ID_NUMBER };
+  await post('/api/v1/commands', { ...typed, requestId: 'touch-0005' }, KIOSK);
+  await post('/api/v1/commands', { ...typed, requestId: 'touch-0006', typedIdNumber: `${ID_NUMBER}0` }, KIOSK);
   await post('/api/v1/commands', { ...issue, [ID_NUMBER]: NAME, requestId: `${ID_NUMBER} ${NAME}` }, KIOSK);
   await post('/api/v1/commands', `{"idNumber": "${ID_NUMBER}", ${NAME}`, KIOSK);
   await request(`/api/v1/views?idNumber=${ID_NUMBER}&token=${hall.tokenFor(ADMIN)}`, { who: ADMIN });

@@ -108,13 +108,13 @@ const MARK_LENGTH_MAX = 200;
 
 /**
  * By which a second body under the same request id is told from the first: the body itself, or a keyed hash where it is
- * long or holds an ID card or a free text. Of a command as its schema made it, whose keys are in the schema's order whatever the
+ * long or holds an ID card, another paper, a typed number or a free text. Of a command as its schema made it, whose keys are in the schema's order whatever the
  * client's was.
  */
 export function bodyMarkOf(key: KeyObject, command: Command): string {
   const text = JSON.stringify(command);
   const isPersonal =
-    (command.type === 'issueTicket' && (command.idCard !== undefined || command.document !== undefined)) ||
+    (command.type === 'issueTicket' && (command.idCard ?? command.document ?? command.typedIdNumber) !== undefined) ||
     (command.type === 'recordEvaluation' && command.comment !== undefined);
   return isPersonal || text.length > MARK_LENGTH_MAX ? keyedHash(key, text) : text;
 }

@@ -52,6 +52,17 @@ test('the name is read back by the surrogate, newest first seen last', () => {
   });
 });
 
+test('a number without a name (rule Q30) brings none, and takes none away that a card has told', () => {
+  withJournal(temporaryFolder(), (journal) => {
+    const { personRef, save } = journal.resolvePerson({ ...CARD, name: null }, 1);
+    save();
+    expect(journal.personName(personRef)).toBeNull();
+    journal.resolvePerson(CARD, 2).save();
+    journal.resolvePerson({ ...CARD, name: null }, 3).save();
+    expect(journal.personName(personRef)).toBe(CARD.name);
+  });
+});
+
 test('clearing the names keeps the person; the next card brings the name back', () => {
   withJournal(temporaryFolder(), (journal) => {
     const { personRef, save } = journal.resolvePerson(CARD, 1);

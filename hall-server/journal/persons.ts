@@ -7,7 +7,8 @@ import { overwriting, seal, unseal } from './sealed-field.ts';
 /** What tells a person from all others, and the name that the window may see. */
 export interface PersonPaper {
   readonly idNumber: string;
-  readonly name: string;
+  /** Null where a number was typed: a name that a card has told before stays. */
+  readonly name: string | null;
   /** Left out: an ID card. Numbers are unique within a kind of paper and its issuer only. */
   readonly paper?: 'passport' | 'travelDocument';
   readonly issuer?: string;
@@ -34,7 +35,7 @@ export function openPersons(db: Database, keys: Keys): Persons {
   const findName = db.prepare<[string], Buffer | null>('SELECT sealed_name FROM person WHERE person_ref = ?').pluck();
   const upsert = db.prepare(
     `INSERT INTO person (person_ref, id_number_hash, sealed_name, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id_number_hash) DO UPDATE SET sealed_name = excluded.sealed_name, last_seen_at = excluded.last_seen_at`,
+     ON CONFLICT (id_number_hash) DO UPDATE SET sealed_name = coalesce(excluded.sealed_name, sealed_name), last_seen_at = excluded.last_seen_at`,
   );
   const erase = db.prepare('DELETE FROM person WHERE person_ref = ?');
   const clear = db.prepare('UPDATE person SET sealed_name = NULL WHERE sealed_name IS NOT NULL');
@@ -56,7 +57,7 @@ export function openPersons(db: Database, keys: Keys): Persons {
       const number = paper === undefined ? idNumber : `${paper}/${issuer ?? ''}/${idNumber}`;
       const numberHash = createHmac('sha256', keys.idNumber).update(normalised(number)).digest();
       const personRef = surrogateOf(numberHash);
-      const sealed = seal(keys.personField, personRef, name);
+      const sealed = name === null ? null : seal(keys.personField, personRef, name);
       const save = () => void overwriting(db, () => upsert.run(personRef, numberHash, sealed, at, at));
       return { personRef, save };
     },

@@ -6,8 +6,9 @@ import { ConfiguredId, Instant, RequestId, TicketId } from '@jiaohao/contracts/i
 const printing = { requestId: RequestId, ticketId: TicketId, attempt: z.int().min(1) };
 
 /**
- * `asked`: sent, not answered. A request with an ID card is kept without the card, so a restart cannot repeat it (the
- * same id with another body is refused); it need not: the same card finds its number again as `alreadyHolding`.
+ * `asked`: sent, not answered. A request with an ID card or a typed ID number is kept without either (`withCard`), so a restart
+ * cannot repeat it (the same id with another body is refused); it need not: the same card or number finds its ticket again as
+ * `alreadyHolding`.
  * `printing`: the number exists, the printer was started. `printed`, `failed`: the outcome is not yet acknowledged.
  */
 export const KeptTicket = z.discriminatedUnion('stage', [

@@ -28,7 +28,8 @@ export async function takeTicket(
     if (desk.hall.state !== 'up') return atOnce({ type: 'linkLost' });
     const asked = askedBefore(desk, request.requestId) ?? keptRequest(request, desk.hall.now());
     desk.kept.put(asked);
-    const answered = desk.hall.ask<'issueTicket'>(issueCommand(asked, card), desk.closing);
+    const identity = card ?? typedBy(request);
+    const answered = desk.hall.ask<'issueTicket'>(issueCommand(asked, identity), desk.closing);
     return { answered, outcome: answered.then((reply) => settle(desk, request.requestId, reply, visit, card)) };
   });
 }
@@ -44,31 +45,45 @@ function askedBefore(desk: TicketDesk, requestId: string): AskedTicket | null {
 }
 
 function keptRequest(request: TakeTicketRequest, touchedAt: number): AskedTicket {
-  const { requestId, serviceItemId, queueId, withCard } = request;
+  const { requestId, serviceItemId, queueId, withCard, typedIdNumber } = request;
   return {
     stage: 'asked',
     requestId,
     ...(serviceItemId === undefined ? {} : { serviceItemId }),
     ...(queueId === undefined ? {} : { queueId }),
-    withCard,
+    withCard: withCard || typedIdNumber !== undefined,
     touchedAt,
   };
 }
 
+interface TypedIdentity {
+  readonly typedIdNumber: string;
+}
+
+function typedBy({ typedIdNumber }: TakeTicketRequest): TypedIdentity | null {
+  return typedIdNumber === undefined ? null : { typedIdNumber };
+}
+
 /** The command of a kept request; the same request gives the same bytes, as its id demands. */
-export function issueCommand(asked: AskedTicket, card: IdentityRead | null): HallRequest<'issueTicket'> {
+export function issueCommand(
+  asked: AskedTicket,
+  identity: IdentityRead | TypedIdentity | null,
+): HallRequest<'issueTicket'> {
   const { requestId, serviceItemId, queueId, touchedAt } = asked;
   return {
     type: 'issueTicket',
     requestId,
     ...(serviceItemId === undefined ? {} : { serviceItemId }),
     ...(queueId === undefined ? {} : { queueId }),
-    ...(card === null ? {} : identityOf(card)),
+    ...(identity === null ? {} : identityOf(identity)),
     notAfter: touchedAt + TOUCH_IS_GOOD_FOR_MS,
   };
 }
 
-function identityOf(read: IdentityRead): Pick<HallRequest<'issueTicket'>, 'idCard' | 'document'> {
+function identityOf(
+  read: IdentityRead | TypedIdentity,
+): Pick<HallRequest<'issueTicket'>, 'idCard' | 'document' | 'typedIdNumber'> {
+  if ('typedIdNumber' in read) return { typedIdNumber: read.typedIdNumber };
   if (!('documentKind' in read)) return { idCard: idCardOf(read) };
   const { documentKind: kind, issuer, number, name, birth } = read;
   return { document: { kind, issuer, number, name, ...(birth === null ? {} : { birth }) } };

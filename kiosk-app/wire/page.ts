@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { KioskView } from '@jiaohao/contracts/views';
 import { Refusal } from '@jiaohao/contracts/refusals';
 import { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { TypedIdNumber } from '@jiaohao/contracts/typed-id-number';
 import { ScannerKey } from './devices.ts';
 import { STAFF_MESSAGES, StaffView } from './self-test.ts';
 
@@ -47,11 +48,14 @@ export const TakeTicketRequest = z
     queueId: z.string().optional(),
     /** Use the card that lies on the reader; refused with `cardGone` when it was lifted. */
     withCard: z.boolean(),
+    /** Typed on the number pad while no card can be read. */
+    typedIdNumber: TypedIdNumber.exactOptional(),
   })
   .refine(
     (request) => (request.serviceItemId === undefined) !== (request.queueId === undefined),
     'exactly one of serviceItemId, queueId',
-  );
+  )
+  .refine((request) => !request.withCard || request.typedIdNumber === undefined, 'a card or a typed number, not both');
 export type TakeTicketRequest = z.infer<typeof TakeTicketRequest>;
 
 export const ReprintRequest = z.strictObject({
