@@ -17,6 +17,7 @@ import { initialState } from './engine/initial-state.ts';
 import { nextDueAt } from './engine/commands/advance-time.ts';
 import type { State } from './engine/state.ts';
 import type { HallAnswer, HallRequest } from './hall-door.ts';
+import type { Answered } from './journal/answers.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { prepareCommand } from './prepare-command.ts';
@@ -146,10 +147,9 @@ export class HallWriter {
     if (known !== null) return known;
     const prepared = this.#prepare(request);
     if (!prepared.ok) return refuse(prepared.code);
-    const answer = this.#decideAndApply(prepared.command, request.who);
+    const answer = this.#decideAndApply(prepared.command, request.who, (result) => this.#answered(request, result));
     if (answer.ok) {
       prepared.save();
-      this.#remember(request, answer.result);
       if (request.command.type === 'configureHall') this.#stepTime();
     }
     return answer;
@@ -170,23 +170,30 @@ export class HallWriter {
     return { ok: true, result: saved.answer as CommandResult };
   }
 
-  #remember(request: HallRequest, result: CommandResult): void {
+  #answered(request: HallRequest, answer: CommandResult): Answered {
     const { journal } = this.#options;
-    journal.saveAnswer({
+    return {
       principalKey: principalKey(request.who),
       requestId: request.requestId,
       bodyMark: journal.bodyMark(request.command),
-      answer: result,
-      at: this.#now,
-    });
+      answer,
+    };
   }
 
-  #decideAndApply(command: EngineCommand, who: Principal): HallAnswer {
+  /** `answeredWith` for somebody's request: what is kept of it, with its last event where it made one. */
+  #decideAndApply(
+    command: EngineCommand,
+    who: Principal,
+    answeredWith?: (result: CommandResult) => Answered,
+  ): HallAnswer {
     const decision = this.#decide(command, who);
     if (decision === null) return refuse('internalError');
     if (!decision.ok) return decision;
-    for (const body of decision.events) this.#apply(body, who);
-    return { ok: true, result: decision.result };
+    const { events, result } = decision;
+    const answered = answeredWith?.(result);
+    for (const [at, body] of events.entries()) this.#apply(body, who, at === events.length - 1 ? answered : undefined);
+    if (events.length === 0 && answered !== undefined) this.#options.journal.saveAnswer(answered, this.#now);
+    return { ok: true, result };
   }
 
   /** Null for an assertion in a rule: nothing is written, so that one poisonous request cannot become a crash loop. */
@@ -199,10 +206,10 @@ export class HallWriter {
     }
   }
 
-  #apply(body: EventBody, who: Principal): void {
+  #apply(body: EventBody, who: Principal, answered: Answered | undefined): void {
     const { journal } = this.#options;
     const event: HallEvent = { ...body, seq: this.state.seq + 1, at: this.#now, who };
-    journal.append(event);
+    journal.append(event, answered);
     this.state = evolve(this.state, event);
     this.#dirty.add(dirtyTopics(this.state, event));
     this.#events.push(event);

@@ -13,93 +13,144 @@ export interface SavedAnswer {
   readonly answer: unknown;
 }
 
-export interface AnswerToSave extends SavedAnswer {
+/** A request that was carried out, and what it was told. */
+export interface Answered extends SavedAnswer {
   readonly principalKey: string;
   readonly requestId: string;
-  readonly at: number;
-  /** Number of the business day; the journal's present one where absent. */
-  readonly segment?: number;
+}
+
+/** Columns of an event's row: whose request it is the last event of, and what that was told. */
+export interface AnsweredColumns {
+  readonly requestKey: string;
+  /** JSON of body mark and answer. */
+  readonly answered: string;
 }
 
 export interface Answers {
   find(principalKey: string, requestId: string): SavedAnswer | null;
-  save(answer: AnswerToSave & { readonly segment: number }): void;
-  /** Forgets what was answered before an instant. */
-  forgetBefore(at: number): void;
+  /** That an event was written with the answer in its row. */
+  keptWith(seq: number, segment: number, requestKey: string): void;
+  /** For a request that made no event. `at` in epoch ms. */
+  save(answered: Answered, segment: number, at: number): void;
   /** Forgets what is older than the kept business days, `segment` being today's. */
   forgetAtOpeningOf(segment: number): void;
-  /** After a rollback: what is in the table counts again. */
+  /** After a rollback: what is in the tables counts again. */
   reread(): void;
 }
 
-interface KeyRow {
-  readonly answerId: number;
-  readonly principalKey: string;
-  readonly requestId: string;
-}
-
 /**
- * Which requests have an answer is kept in memory, a hundred bytes each: nearly every request is new, and one that is
- * costs no statement and no page of an index.
+ * Which requests have an answer is kept in memory, by business day, a hundred bytes each: nearly every request is new,
+ * and one that is costs no statement and no page of an index.
  */
 export function openAnswers(db: Database): Answers {
-  const readKeys = db.prepare<[number], KeyRow>(
-    `SELECT answer_id AS answerId, principal_key AS principalKey, request_id AS requestId FROM answer
-     WHERE answer_id > ? ORDER BY answer_id`,
-  );
-  const read = db.prepare<[number], { bodyMark: string; answer: string }>(
-    'SELECT body_mark AS bodyMark, answer FROM answer WHERE answer_id = ?',
-  );
-  const insert = db.prepare(
-    'INSERT INTO answer (answer_id, principal_key, request_id, body_mark, answer, at, segment) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  // Answers are in order of time: what goes is at the front, and the first that stays is found by walking over it.
-  const firstSince = db
-    .prepare<[number], number>('SELECT answer_id FROM answer WHERE at >= ? ORDER BY answer_id LIMIT 1')
-    .pluck();
-  const firstOfSegment = db
-    .prepare<[number], number>('SELECT answer_id FROM answer WHERE segment >= ? ORDER BY answer_id LIMIT 1')
-    .pluck();
-  const forget = db.prepare('DELETE FROM answer WHERE answer_id < ?');
-
-  const answerIds = new Map<string, number>();
+  const { keysOf, read, insert, forget } = prepareAnswers(db);
+  /** Business day, then request: the seq of an event, or minus the id of a row of `answer`. */
+  const days = new Map<number, Map<string, number>>();
   let lastId = 0;
-  const reread = () => {
-    answerIds.clear();
-    lastId = 0;
-    for (const { answerId, principalKey, requestId } of readKeys.iterate(0)) {
-      answerIds.set(keyOf(principalKey, requestId), answerId);
-      lastId = answerId;
-    }
+
+  const know = (segment: number, key: string, place: number) => {
+    const day = days.get(segment) ?? new Map<string, number>();
+    days.set(segment, day);
+    day.set(key, place);
   };
-  const forgetUpTo = (firstKept: number = lastId + 1) => {
-    forget.run(firstKept);
-    for (const [key, answerId] of answerIds) {
-      if (answerId >= firstKept) break;
-      answerIds.delete(key);
+  const placeOf = (key: string): number | null => {
+    for (const day of days.values()) {
+      const place = day.get(key);
+      if (place !== undefined) return place;
+    }
+    return null;
+  };
+  const reread = () => {
+    days.clear();
+    lastId = 0;
+    for (const { segment, requestKey, place } of keysOf()) {
+      know(segment, requestKey, place);
+      lastId = Math.max(lastId, -place);
     }
   };
   reread();
 
   return {
     find: (principalKey, requestId) => {
-      const answerId = answerIds.get(keyOf(principalKey, requestId));
-      const row = answerId === undefined ? undefined : read.get(answerId);
-      return row === undefined ? null : { bodyMark: row.bodyMark, answer: JSON.parse(row.answer) };
+      const place = placeOf(requestKeyOf(principalKey, requestId));
+      return place === null ? null : read(place);
     },
-    save: ({ principalKey, requestId, bodyMark, answer, at, segment }) => {
-      insert.run(lastId + 1, principalKey, requestId, bodyMark, JSON.stringify(answer), at, segment);
+    keptWith: (seq, segment, requestKey) => know(segment, requestKey, seq),
+    save: (answered, segment, at) => {
+      insert(lastId + 1, answered, segment, at);
       lastId += 1;
-      answerIds.set(keyOf(principalKey, requestId), lastId);
+      know(segment, requestKeyOf(answered.principalKey, answered.requestId), -lastId);
     },
-    forgetBefore: (at) => forgetUpTo(firstSince.get(at)),
-    forgetAtOpeningOf: (segment) => forgetUpTo(firstOfSegment.get(segment - KEPT_SEGMENTS + 1)),
+    forgetAtOpeningOf: (segment) => {
+      const firstKept = segment - KEPT_SEGMENTS + 1;
+      forget(firstKept);
+      for (const day of [...days.keys()]) if (day < firstKept) days.delete(day);
+    },
     reread,
   };
 }
 
+interface PlacedKey {
+  readonly segment: number;
+  readonly requestKey: string;
+  readonly place: number;
+}
+
+/** The statements behind `openAnswers`: over the rows of events, and over the table of answers without one. */
+function prepareAnswers(db: Database) {
+  const firstSeqOf = db.prepare<[number], number>('SELECT first_seq FROM segment WHERE number = ?').pluck();
+  const newestSegment = db.prepare<[], number>('SELECT coalesce(max(number), 0) FROM segment').pluck();
+  const eventKeys = db.prepare<[number], PlacedKey>(
+    'SELECT segment, request_key AS requestKey, seq AS place FROM event WHERE seq >= ? AND request_key IS NOT NULL',
+  );
+  const ownKeys = db.prepare<[], PlacedKey>(
+    `SELECT segment, request_id || char(10) || principal_key AS requestKey, -answer_id AS place FROM answer`,
+  );
+  const readOfEvent = db.prepare<[number], string>('SELECT answered FROM event WHERE seq = ?').pluck();
+  const readOwn = db.prepare<[number], { bodyMark: string; answer: string }>(
+    'SELECT body_mark AS bodyMark, answer FROM answer WHERE answer_id = ?',
+  );
+  const insertOwn = db.prepare(
+    'INSERT INTO answer (answer_id, principal_key, request_id, body_mark, answer, at, segment) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const forgetOwn = db.prepare('DELETE FROM answer WHERE segment < ?');
+  const forgetOfEvents = db.prepare(
+    'UPDATE event SET request_key = NULL, answered = NULL WHERE seq >= ? AND seq < ? AND request_key IS NOT NULL',
+  );
+
+  return {
+    keysOf: (): readonly PlacedKey[] => {
+      const firstKept = Math.max(0, (newestSegment.get() ?? 0) - KEPT_SEGMENTS + 1);
+      return [...eventKeys.all(firstSeqOf.get(firstKept) ?? 0), ...ownKeys.all()];
+    },
+    read: (place: number): SavedAnswer | null => {
+      if (place > 0) return unpacked(readOfEvent.get(place));
+      const row = readOwn.get(-place);
+      return row === undefined ? null : { bodyMark: row.bodyMark, answer: JSON.parse(row.answer) };
+    },
+    insert: (id: number, { principalKey, requestId, bodyMark, answer }: Answered, segment: number, at: number) =>
+      insertOwn.run(id, principalKey, requestId, bodyMark, JSON.stringify(answer), at, segment),
+    /** One day grows old a day: of the events only the last of those that are too old now. */
+    forget: (firstKept: number) => {
+      forgetOwn.run(firstKept);
+      const [from, to] = [firstSeqOf.get(firstKept - 1), firstSeqOf.get(firstKept)];
+      if (from !== undefined && to !== undefined) forgetOfEvents.run(from, to);
+    },
+  };
+}
+
+export function columnsOf({ principalKey, requestId, bodyMark, answer }: Answered): AnsweredColumns {
+  return { requestKey: requestKeyOf(principalKey, requestId), answered: JSON.stringify([bodyMark, answer]) };
+}
+
+function unpacked(answered: string | undefined): SavedAnswer | null {
+  if (answered === undefined) return null;
+  const [bodyMark, answer] = JSON.parse(answered) as [string, unknown];
+  return { bodyMark, answer };
+}
+
 /** A request id has no line break: nothing else makes the same text. */
-function keyOf(principalKey: string, requestId: string): string {
+function requestKeyOf(principalKey: string, requestId: string): string {
   return `${requestId}\n${principalKey}`;
 }
 

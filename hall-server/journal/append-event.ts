@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { EventOf, HallEvent } from '@jiaohao/contracts/events';
 import type { Database } from 'better-sqlite3';
+import type { AnsweredColumns } from './answers.ts';
 import { EVENT_COLUMNS, prepareSaveConfig, rowOf } from './event-rows.ts';
 import { chainHash } from './hash-chain.ts';
 import type { Segments } from './segments.ts';
@@ -15,9 +16,14 @@ export interface ChainHead {
   readonly segment: number;
 }
 
-/** The result writes an event behind `head` and returns the new head. It needs a transaction around it. */
+/**
+ * The result writes an event behind `head`, with the answer to the request that it is the last event of, and returns the
+ * new head. It needs a transaction around it.
+ */
 export function prepareAppend(db: Database, key: KeyObject, segments: Segments) {
-  const insert = db.prepare(`INSERT INTO event (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const insert = db.prepare(
+    `INSERT INTO event (${EVENT_COLUMNS}, request_key, answered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const hashOf = chainHash(key);
   const saveConfig = prepareSaveConfig(db);
 
@@ -28,7 +34,7 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
     return { ...event, closingHash: closingHash?.toString('hex') ?? null };
   };
 
-  return (given: HallEvent, head: ChainHead): ChainHead => {
+  return (given: HallEvent, head: ChainHead, answered: AnsweredColumns | null): ChainHead => {
     if (!db.inTransaction) throw new Error('append needs a transaction');
     if (given.seq !== head.seq + 1) throw new Error(`event ${given.seq} cannot follow event ${head.seq}`);
     if (given.type === 'HallConfigured') saveConfig(given.config, given.configHash);
@@ -36,7 +42,8 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
     const segment = given.type === 'DayOpened' ? head.segment + 1 : head.segment;
     const row = rowOf(event, segment);
     const hash = hashOf(head.hash, row);
-    insert.run(row.seq, row.at, row.segment, row.type, row.principal, row.body, hash);
+    const { seq, at, type, principal, body } = row;
+    insert.run(seq, at, segment, type, principal, body, hash, answered?.requestKey ?? null, answered?.answered ?? null);
     return { seq: event.seq, at: event.at, hash, segment };
   };
 }

@@ -91,7 +91,7 @@ test('the words stand in no file of the folder: not as text, not in the mark of 
     save();
     const command: Command = { type: 'recordEvaluation', ticketId: 1, rating: 1, comment: TEXT };
     const bodyMark = journal.bodyMark(command);
-    journal.saveAnswer({ principalKey: 'terminal/t1', requestId: 'request-1', bodyMark, answer: {}, at: 1 });
+    journal.saveAnswer({ principalKey: 'terminal/t1', requestId: 'request-1', bodyMark, answer: {} }, 1);
     expect(journal.isMarkOf(bodyMark, command)).toBe(true);
     expect(journal.isMarkOf(bodyMark, { ...command, comment: 'others' })).toBe(false);
     expect(bytesOf(folder).includes(commentRef)).toBe(true);

@@ -2,8 +2,8 @@
 import type { Command } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Database, Statement } from 'better-sqlite3';
-import { bodyMarkOf, isMarkOf, openAnswers } from './answers.ts';
-import type { AnswerToSave, Answers, SavedAnswer } from './answers.ts';
+import { bodyMarkOf, columnsOf, isMarkOf, openAnswers } from './answers.ts';
+import type { Answered, AnsweredColumns, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
 import type { ChainHead } from './append-event.ts';
 import { openComments } from './comments.ts';
@@ -50,7 +50,7 @@ export class Journal {
   readonly #keys: Keys;
   readonly #segments: Segments;
   readonly #reader: EventReader;
-  readonly #append: (event: HallEvent, head: ChainHead) => ChainHead;
+  readonly #append: (event: HallEvent, head: ChainHead, answered: AnsweredColumns | null) => ChainHead;
   readonly #answers: Answers;
   readonly #persons: Persons;
   readonly #comments: Comments;
@@ -109,11 +109,17 @@ export class Journal {
     this.#answers.reread();
   }
 
-  /** Inside a transaction; `event.seq` is `lastSeq() + 1`. A `DayOpened` gets its `closingHash` here. */
-  append(event: HallEvent): void {
+  /**
+   * Inside a transaction; `event.seq` is `lastSeq() + 1`. `answered` with the last event of a request. A `DayOpened` gets
+   * its `closingHash` here.
+   */
+  append(event: HallEvent, answered?: Answered): void {
     orStorageFull(() => {
-      this.#head = this.#append(event, this.#head);
-      if (event.type === 'DayOpened') this.#answers.forgetAtOpeningOf(this.#head.segment);
+      const columns = answered === undefined ? null : columnsOf(answered);
+      this.#head = this.#append(event, this.#head, columns);
+      const { seq, segment } = this.#head;
+      if (columns !== null) this.#answers.keptWith(seq, segment, columns.requestKey);
+      if (event.type === 'DayOpened') this.#answers.forgetAtOpeningOf(segment);
     });
   }
 
@@ -149,15 +155,12 @@ export class Journal {
     return this.#answers.find(principalKey, requestId);
   }
 
-  saveAnswer(answer: AnswerToSave): void {
-    orStorageFull(() => this.#answers.save({ segment: this.#head.segment, ...answer }));
+  /** Of a request that made no event. `at` in epoch ms. */
+  saveAnswer(answered: Answered, at: number): void {
+    orStorageFull(() => this.#answers.save(answered, this.#head.segment, at));
   }
 
-  forgetAnswersBefore(at: number): void {
-    orStorageFull(() => this.#answers.forgetBefore(at));
-  }
-
-  /** What `saveAnswer` keeps of a request's body. */
+  /** What an answer keeps of its request's body. */
   bodyMark(command: Command): string {
     return bodyMarkOf(this.#keys.requestBody, command);
   }

@@ -123,7 +123,7 @@ test('neither number nor name stands in any file of the folder, while running an
     save();
     appendAll(journal, [issued(1, { personRef })]);
     const bodyMark = journal.bodyMark(command);
-    journal.saveAnswer({ principalKey: 'terminal/k01', requestId: 'request-1', bodyMark, answer: { ok: true }, at: 1 });
+    journal.saveAnswer({ principalKey: 'terminal/k01', requestId: 'request-1', bodyMark, answer: { ok: true } }, 1);
     expectNoTrace(folder, personRef);
     journal.clearPersonFields();
     journal.erasePerson(personRef);

@@ -42,9 +42,9 @@ test('every writing method says StorageFull', () => {
   withJournal(folder, () => undefined);
   const journal = Journal.open({ folder, maxPageCount: 1 });
   const long = 'x'.repeat(100_000);
-  const answer = { principalKey: 'p', requestId: 'r', bodyMark: 'm', answer: long, at: 1 };
+  const answer = { principalKey: 'p', requestId: 'r', bodyMark: 'm', answer: long };
   const writes: (() => void)[] = [
-    () => journal.saveAnswer(answer),
+    () => journal.saveAnswer(answer, 1),
     () => journal.resolvePerson({ idNumber: '1', name: long }, 1).save(),
     () => journal.saveReceipts([{ callSeq: 1, displayId: long, paintedAt: 1 }]),
     () => journal.credentials.setPassword('1001', long),

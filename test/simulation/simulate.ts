@@ -67,7 +67,7 @@ function simulatedConfig(random: Random): HallConfig {
   return HallConfig.parse({
     ...demo,
     windows,
-    terminals: demo.terminals.filter((terminal) => terminal.role !== 'window' || kept.has(terminal.windowId)),
+    terminals: demo.terminals.filter((terminal) => !('windowId' in terminal) || kept.has(terminal.windowId)),
     displays: demo.displays.filter((display) => display.kind === 'board' || kept.has(display.windowId)),
     policies: { ...demo.policies, startServing },
   });
