@@ -12,6 +12,8 @@ export function Announcer({ page, screen }: AnnouncerProps): ReactElement {
   useEffect(() => {
     const question = document.querySelector<HTMLElement>('h1 .words-first');
     if (region.current === null || question === null) return;
+    // Said once while somebody types.
+    if (region.current.textContent === question.textContent) return;
     region.current.lang = question.lang;
     region.current.textContent = question.textContent;
   }, [page, screen]);

@@ -6,10 +6,17 @@ import { TapButton } from './tap-button.tsx';
 import { texts } from './texts.ts';
 import { OneLine, OtherLine } from './words.tsx';
 
+interface OneKeyHeroProps {
+  readonly isOff: boolean;
+  /** Without a reader the ID number is to be typed. */
+  readonly needsNumber: boolean;
+}
+
 /** The shortest way to a number, in a hall with a comprehensive queue. */
-export function OneKeyHero({ isOff }: { readonly isOff: boolean }): ReactElement {
+export function OneKeyHero({ isOff, needsNumber }: OneKeyHeroProps): ReactElement {
   const { ask, journey } = useKiosk();
-  const working = journey.update?.reader.state === 'ready' ? texts.start.oneKeyNote : texts.reader.oneKeyWithout;
+  const without = needsNumber ? texts.pad.oneKey : texts.reader.oneKeyWithout;
+  const working = journey.update?.reader.state === 'ready' ? texts.start.oneKeyNote : without;
   // Large type says fewer things; why it is off it always says.
   const note = journey.typeSize === 'large' ? null : working;
   const said = isOff ? texts.reader.oneKeyOff : note;

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import type { KioskView } from '@jiaohao/contracts/views';
 import { ItemIcon } from './item-icon.tsx';
+import { mayType } from './journey-number-pad.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { canScan, readerWords } from './reader-words.ts';
 import { TapButton } from './tap-button.tsx';
@@ -15,7 +16,8 @@ export function ItemCard({ item }: { readonly item: ServiceItem }): ReactElement
   const { journey, ask } = useKiosk();
   const queue = journey.update?.view?.queues.find((one) => one.queueId === item.queueId);
   const needsCard = queue?.idCard === 'required';
-  const noCard = needsCard && !canScan(journey.update) ? readerWords(journey.update?.reader ?? null) : null;
+  const isWaysOff = needsCard && !canScan(journey.update) && !mayType(journey.update);
+  const noCard = isWaysOff ? readerWords(journey.update?.reader ?? null) : null;
   const isBusy = ask?.type === 'take' && ask.request.serviceItemId === item.serviceItemId;
   return (
     <TapButton

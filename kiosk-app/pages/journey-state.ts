@@ -1,6 +1,7 @@
 // What one applicant's visit at the kiosk can be: the states of the pages, what happens to them, and what stands on the glass.
 import type { Refusal } from '@jiaohao/contracts/refusals';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import type { TypedIdNumberMistake } from '@jiaohao/contracts/typed-id-number';
 import type {
   Asked,
   CardNotice,
@@ -43,6 +44,14 @@ export type RestingPage =
   | { readonly type: 'chooseItem'; readonly pageIndex: number }
   /** `listPage`: the page of service items that the way back leads to; null = the start. */
   | { readonly type: 'layCard'; readonly target: Target; readonly listPage: number | null }
+  /** `number`: what is typed so far. It is gone with the page. */
+  | {
+      readonly type: 'typeNumber';
+      readonly target: Target;
+      readonly listPage: number | null;
+      readonly number: string;
+      readonly mistake: TypedIdNumberMistake | null;
+    }
   | { readonly type: 'taken'; readonly ticket: IssuedTicket }
   | { readonly type: 'notPrinted'; readonly ticket: IssuedTicket; readonly trouble: PrintTrouble }
   | { readonly type: 'refused'; readonly refusal: Refusal; readonly target: Target | null }
@@ -74,6 +83,9 @@ export interface Journey {
   readonly isTerminalLost: boolean;
 }
 
+export const PAD_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'X', '0', 'delete'] as const;
+export type PadKey = (typeof PAD_KEYS)[number];
+
 export type Touch =
   /** The hero of a hall with a comprehensive queue, or the ID strip. */
   | { readonly type: 'oneKey' }
@@ -82,6 +94,10 @@ export type Touch =
   | { readonly type: 'chooseItem'; readonly serviceItemId: string }
   | { readonly type: 'withoutCard' }
   | { readonly type: 'useCard' }
+  | { readonly type: 'openPad' }
+  | { readonly type: 'padKey'; readonly key: PadKey }
+  /** `today`: YYYY-MM-DD in the hall. */
+  | { readonly type: 'confirmNumber'; readonly today: string }
   | { readonly type: 'reprint' }
   | { readonly type: 'noPaper' }
   | { readonly type: 'tryAgain' }

@@ -43,6 +43,21 @@ export function take(
   };
 }
 
+/** With the number that was typed. Behind it the page is as it was, while the answer is due. */
+export function takeTyped(
+  journey: Journey,
+  page: Extract<RestingPage, { type: 'typeNumber' }>,
+  requestId: string,
+): Step {
+  const askId = journey.lastAskId + 1;
+  const request = { ...page.target, withCard: false, typedIdNumber: page.number, requestId };
+  const ask: Ask = { type: 'take', askId, request };
+  return {
+    journey: { ...journey, page: { type: 'taking', ask, behind: page }, overlay: null, lastAskId: askId },
+    messages: [{ type: 'takeTicket', id: askId, request }],
+  };
+}
+
 export function reprint(journey: Journey, behind: RestingPage, requestId: string): Step {
   const ticket = behind.type === 'notPrinted' ? behind.ticket : null;
   const held = behind.type === 'refused' ? behind.refusal.held : undefined;

@@ -1,5 +1,6 @@
 // The state machine of the kiosk's pages: what each touch, card, answer and time limit leads to. Pure: no clock, no timers, no random.
 import { next as answered } from './journey-answers.ts';
+import { backFromPad, emptyPad, mayType, onPad, settlePad } from './journey-number-pad.ts';
 import { leave, reprint, show, stay, take, takeOver, tryAgain } from './journey-steps.ts';
 import { allowsNoCard, failedForAll, hallStateOf, screenOf } from './journey-state.ts';
 import { nextLanguage } from './languages.ts';
@@ -11,6 +12,11 @@ import type { CardNotice } from '../wire/page.ts';
  * touch; a retry of the same wish keeps its own.
  */
 export function next(journey: Journey, input: Input, newRequestId: string): Step {
+  const step = moved(journey, input, newRequestId);
+  return { ...step, journey: settlePad(step.journey) };
+}
+
+function moved(journey: Journey, input: Input, newRequestId: string): Step {
   switch (input.type) {
     case 'update':
       return updated({ ...journey, update: input.update, isTerminalLost: false }, newRequestId);
@@ -71,6 +77,8 @@ function cardLaid(journey: Journey, newRequestId: string): Step {
       return show(journey, page);
     case 'layCard':
       return take(journey, page.target, true, page, newRequestId);
+    case 'typeNumber':
+      return take(journey, page.target, true, emptyPad(page.target, page.listPage), newRequestId);
     case 'refused':
       if (page.target === null || page.refusal.code !== 'idCardRequired') return stay(journey);
       return take(journey, page.target, true, page, newRequestId);
@@ -111,6 +119,7 @@ function timeUp(journey: Journey): Step {
   switch (screenOf(journey)) {
     case 'chooseItem':
     case 'layCard':
+    case 'typeNumber':
     case 'refused':
     case 'noAnswer':
     case 'help':
@@ -163,8 +172,12 @@ function wished(journey: Journey, touch: Wish, newRequestId: string): Step {
       if (touch.type !== 'chooseItem') return stay(journey);
       return want(journey, page, { serviceItemId: touch.serviceItemId }, newRequestId);
     case 'layCard':
+      if (touch.type === 'openPad' && mayType(journey.update))
+        return show(journey, emptyPad(page.target, page.listPage));
       if (touch.type !== 'withoutCard' || !allowsNoCard(journey.update, page.target)) return stay(journey);
       return take(journey, page.target, false, page, newRequestId);
+    case 'typeNumber':
+      return onPad(journey, page, touch, newRequestId);
     case 'taken':
       if (touch.type === 'done') return leave(journey);
       if (touch.type !== 'noPaper') return stay(journey);
@@ -197,6 +210,8 @@ function back(journey: Journey): Step {
       const { listPage } = journey.page;
       return listPage === null ? leave(journey) : show(journey, { type: 'chooseItem', pageIndex: listPage });
     }
+    case 'typeNumber':
+      return backFromPad(journey, journey.page);
     case 'chooseItem':
     case 'taken':
     case 'refused':

@@ -73,7 +73,7 @@ export function openKioskDesk({ bridge, newRequestId, now, carryOut }: Surroundi
       return () => listeners.delete(listener);
     },
     touch: (touch) => {
-      if (mayTap()) accept(touch);
+      if (mayTap(touch.type === 'padKey')) accept(touch);
     },
     timeUp: () => accept({ type: 'timeUp' }),
     staff: staff.desk,

@@ -13,6 +13,7 @@ import { screenOf } from './journey-state.ts';
 import { LayCardPage } from './lay-card-page.tsx';
 import { LoadingPage } from './loading-page.tsx';
 import { NoAnswerPage } from './no-answer-page.tsx';
+import { NumberPadPage } from './number-pad-page.tsx';
 import { OutOfServicePage } from './out-of-service-page.tsx';
 import { PrinterTroublePage } from './printer-trouble-page.tsx';
 import { PrintingPage } from './printing-page.tsx';
@@ -106,6 +107,8 @@ function JourneyPage({ page }: { readonly page: Page }): ReactElement {
       return <ChooseItemPage pageIndex={page.pageIndex} />;
     case 'layCard':
       return <LayCardPage target={page.target} />;
+    case 'typeNumber':
+      return <NumberPadPage page={page} />;
     case 'taking':
       return <JourneyPage page={page.behind} />;
     case 'printing':

@@ -1,12 +1,13 @@
 // Asks for the ID card, and offers the way without one where the queue allows it. Nothing that is read is ever shown.
 import type { ReactElement } from 'react';
 import type { Bilingual } from '@jiaohao/contracts/ids';
-import { CreditCard, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
+import { CreditCard, Keyboard, LoaderCircle, Lock, TriangleAlert } from 'lucide-react';
 import type { KioskUpdate } from '../wire/page.ts';
 import { Band } from './band.tsx';
 import { CardDrawing } from './card-drawing.tsx';
 import { cardTroubleWords } from './card-words.ts';
 import { BackButton, Footer, HelpButton, TypeButton } from './footer.tsx';
+import { mayType } from './journey-number-pad.ts';
 import { allowsNoCard } from './journey-state.ts';
 import type { Target } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
@@ -25,10 +26,12 @@ export function LayCardPage({ target }: { readonly target: Target }): ReactEleme
   const noReader = readerWords(journey.update?.reader ?? null);
   const noPaper = canScan(journey.update) ? null : noReader;
   const mayGoWithout = allowsNoCard(journey.update, target);
-  const needsStaff = journey.readFailures >= FAILURES_BEFORE_HELP || (noPaper !== null && !mayGoWithout);
+  const isPadOffered = mayType(journey.update);
+  const isNoWay = noPaper !== null && !mayGoWithout && !isPadOffered;
+  const needsStaff = journey.readFailures >= FAILURES_BEFORE_HELP || isNoWay;
   return (
     <Page
-      className="lay-card-page"
+      className={isPadOffered ? 'lay-card-page with-pad' : 'lay-card-page'}
       tell={
         <>
           {' '}
@@ -51,7 +54,13 @@ export function LayCardPage({ target }: { readonly target: Target }): ReactEleme
               <Words text={noReader === null ? texts.card.without : texts.card.goOnWithout} />
             </TapButton>
           ) : (
-            noPaper !== null && <Words text={texts.reader.mustAsk} className="must-ask" />
+            isNoWay && <Words text={texts.reader.mustAsk} className="must-ask" />
+          )}
+          {isPadOffered && (
+            <TapButton className="button open-pad" touch={{ type: 'openPad' }}>
+              <Keyboard aria-hidden />
+              <Words text={texts.pad.offer} />
+            </TapButton>
           )}
           <Band icon={Lock} text={texts.card.privacy} className="privacy" />
         </>

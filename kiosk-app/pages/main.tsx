@@ -17,6 +17,7 @@ import './controls.css';
 import './start.css';
 import './items.css';
 import './card.css';
+import './number-pad.css';
 import './ticket.css';
 import './pages.css';
 import './posed.css';

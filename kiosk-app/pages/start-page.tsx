@@ -5,6 +5,7 @@ import { Band } from './band.tsx';
 import { Footer, HelpButton, LanguageButton, TypeButton } from './footer.tsx';
 import { HallLoadCard, HallLoadLine } from './hall-load-card.tsx';
 import { ChooseHero, OneKeyHero } from './hero.tsx';
+import { mayType } from './journey-number-pad.ts';
 import { allowsNoCard } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
 import { Page } from './page.tsx';
@@ -23,7 +24,8 @@ export function StartPage(): ReactElement | null {
   const isLarge = journey.typeSize === 'large';
   const queueId = view.comprehensiveQueueId;
   const noPaper = update.reader.state !== 'ready' && !canScan(update);
-  const isOneKeyOff = queueId !== null && noPaper && !allowsNoCard(update, { queueId });
+  const needsPaper = queueId !== null && noPaper && !allowsNoCard(update, { queueId });
+  const isOneKeyOff = needsPaper && !mayType(update);
   return (
     <Page
       className="start-page"
@@ -36,7 +38,7 @@ export function StartPage(): ReactElement | null {
       }
       act={
         <>
-          {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} />}
+          {queueId === null ? <ChooseHero /> : <OneKeyHero isOff={isOneKeyOff} needsNumber={needsPaper} />}
           {queueId !== null && <ChooseButton isFilled={isOneKeyOff} />}
           {!isLarge && <CardStrip hasOneKey={queueId !== null} />}
         </>

@@ -33,6 +33,7 @@ export function timeLimitOf(journey: Journey): TimeLimit | null {
       return { limitMs: WARNING_MS, isRestartedByTouch: false };
     case 'chooseItem':
     case 'layCard':
+    case 'typeNumber':
     case 'refused':
     case 'noAnswer':
     case 'help':

@@ -76,6 +76,22 @@ const english: LanguageFile = {
       noDocument: 'This code is no identity document; with an appointment please go to the desk',
       privacy: 'Your name and ID number are never shown on boards or tickets',
     },
+    pad: {
+      offer: 'Type your ID number instead',
+      oneKey: 'Type your ID number',
+      question: 'Please type your ID number',
+      hint: '18 characters; the last one may be X',
+      priority: 'No priority by age for typed numbers; if you need it, please ask staff',
+      given: '{n} of 18 entered',
+      delete: 'Delete',
+      show: 'Show number',
+      confirm: 'Get my ticket',
+      readerBack: 'The card reader works again: you may also place your card',
+      fewer: '{n} more needed: an ID number has 18 characters',
+      birth: 'The date of birth (7th to 14th digit) is not possible; please compare with your card',
+      checkDigit:
+        'There is a mistake in the number; please compare it with your card. If it is the same, please ask staff',
+    },
     reader: {
       starting: 'The card reader is getting ready',
       fault: 'The card reader does not work at the moment',

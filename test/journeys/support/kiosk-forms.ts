@@ -13,6 +13,9 @@ export type FormName = keyof typeof FORMS;
 const TOUCH_PX = 81;
 const GAP_PX = 12;
 
+/** Twelve keys, show, confirm, and the foot. */
+const PAD_CONTROLS = 17;
+
 interface Circumstances {
   readonly isLarge: boolean;
   readonly state: KioskState;
@@ -22,7 +25,8 @@ interface Circumstances {
 
 /** Controls begin at 20 % of the height on lists, at 41 % elsewhere, at 50 % in large type. */
 export function soundKiosk(form: FormName, { isLarge, state, isWorst = false }: Circumstances): LayoutWishes {
-  const share = state.startsWith('choose') ? 0.2 : 0.41;
+  const isPad = state.startsWith('type-number');
+  const share = state.startsWith('choose') || isPad ? 0.2 : 0.41;
   // Words that do not fit at 44 px: see docs/screens.md.
   const worstPx = form === 'small' ? 28 : 34;
   const largePx = isWorst ? worstPx : 44;
@@ -30,7 +34,7 @@ export function soundKiosk(form: FormName, { isLarge, state, isWorst = false }: 
     root: '.kiosk',
     control: { sidePx: TOUCH_PX, gapPx: GAP_PX },
     type: isLarge ? { hanziPx: largePx, latinPx: largePx, except: '.hall-name' } : { hanziPx: 28, latinPx: 26 },
-    ...(isLarge ? { controlsMax: 6 } : {}),
+    ...(isLarge ? { controlsMax: isPad ? PAD_CONTROLS : 6 } : {}),
     controlsBelowPx: FORMS[form].height * (isLarge ? 0.5 : share),
   };
 }

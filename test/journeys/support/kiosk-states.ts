@@ -65,6 +65,18 @@ const layCard: Reach = async (on) => {
   await choose(on);
   await on.touch('.item');
 };
+/** The hall lets the ID number be typed, and the reader fails. */
+function padFirst({ view }: Scenery, idCard: 'required' | 'optional'): Partial<KioskUpdate> {
+  const queues = view.queues.map((queue) => ({ ...queue, idCard }));
+  return {
+    view: { ...view, queues, withoutReader: 'numberPad' },
+    reader: { state: 'fault', code: 'portLost' },
+  };
+}
+const typeNumber: Reach = async (on) => {
+  await layCard(on);
+  await on.update(padFirst(on.scenery, 'required'));
+};
 const take: Reach = async (on) => {
   await layCard(on);
   await on.touch('.without-card');
@@ -122,6 +134,23 @@ export const KIOSK_STATES = {
     await layCard(on);
     const queues = on.scenery.view.queues.map((queue) => ({ ...queue, idCard: 'required' as const }));
     await on.update({ view: { ...on.scenery.view, queues }, reader: { state: 'absent', code: null } });
+  },
+  'lay-card-offers-pad': async (on) => {
+    await layCard(on);
+    await on.update(padFirst(on.scenery, 'optional'));
+  },
+  'type-number': typeNumber,
+  'type-number-typed': async (on) => {
+    await typeNumber(on);
+    for (const place of [1, 1, 11, 1, 11, 5, 1, 9]) await on.touch(`.pad-key:nth-child(${place})`);
+  },
+  'type-number-mistake': async (on) => {
+    await typeNumber(on);
+    for (const place of '110105194912310021') {
+      const key = place === '0' ? 11 : Number(place);
+      await on.touch(`.pad-key:nth-child(${key})`);
+    }
+    await on.touch('.pad-confirm');
   },
   taking: async (on) => {
     await take(on);
