@@ -9,11 +9,12 @@ function rig() {
   let nowMs = 0;
   const seen: Sign[] = [];
   const heard: unknown[] = [];
+  const left: unknown[] = [];
   let tell: (message: unknown) => void = () => undefined;
   const seat: Seat = {
     admit: (_pageId, send) => {
       tell = send;
-      return { take: (message) => heard.push(message), left: () => undefined };
+      return { take: (message) => heard.push(message), left: (how) => left.push(how) };
     },
   };
   const signs = new HostSigns(
@@ -21,7 +22,15 @@ function rig() {
     () => nowMs,
   );
   const page = () => signs.watchSeat(seat).admit('p', () => undefined);
-  return { signs, seen, heard, page, tell: (message: unknown) => tell(message), pass: (ms: number) => (nowMs += ms) };
+  return {
+    signs,
+    seen,
+    heard,
+    left,
+    page,
+    tell: (message: unknown) => tell(message),
+    pass: (ms: number) => (nowMs += ms),
+  };
 }
 
 test('a seated page and a devices process that runs are signs', async () => {
@@ -67,4 +76,11 @@ test('touches, questions and a card are life; updates of a view are not; a touch
   expect(quietAfter(() => tell({ type: 'card', notice: { state: 'laid' } }))).toBe(10);
   expect(quietAfter(() => tell({ type: 'update' }))).toBe(1_020);
   expect(heard).toEqual([{ type: 'personLeft' }]);
+});
+
+test('the seat hears whether a page that is gone is brought back: its person waits for it', () => {
+  const { left, page } = rig();
+  page().left('broughtBack');
+  page().left();
+  expect(left).toEqual(['broughtBack', undefined]);
 });

@@ -70,9 +70,9 @@ export class HostSigns {
             this.#lastLifeAt = this.#now();
             if (!isTouch(message)) page.take(message);
           },
-          left: () => {
+          left: (how) => {
             this.#pages.delete(page);
-            page.left();
+            page.left(how);
           },
         };
       },
