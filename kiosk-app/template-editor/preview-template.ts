@@ -25,6 +25,8 @@ export type TemplatePreview =
     };
 
 const DOTS_PER_MM = 8;
+/** docs/protocols/serial-lines.md */
+const LINE_OPTIONS = new Set(['baudRate', 'serialNumber']);
 
 /** `options` of the printer in terminal.json. Never throws for what stands in the text. */
 export async function previewTemplate(
@@ -34,8 +36,8 @@ export async function previewTemplate(
 ): Promise<TemplatePreview> {
   const { widthDots } = options;
   const paper = typeof widthDots === 'number' ? widthDots : DEFAULT_WIDTH_DOTS;
-  // The line's speed is nothing of the paper's.
-  const others = Object.fromEntries(Object.entries(options).filter(([name]) => name !== 'baudRate'));
+  // What the line is told by is nothing of the paper's.
+  const others = Object.fromEntries(Object.entries(options).filter(([name]) => !LINE_OPTIONS.has(name)));
   const checked = checkText(text, paper);
   if (!checked.ok) return checked;
   const { ticket, view } = sampleOf(sample);

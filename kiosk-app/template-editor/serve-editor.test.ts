@@ -113,6 +113,11 @@ test('every sample shows the ticket as delivered, on 80 and 58 mm', async () => 
   }
 });
 
+test('how the printer’s line is told and how fast it is are nothing to the picture', async () => {
+  const text = JSON.stringify(DEFAULT_TICKET_TEMPLATE);
+  expect(await previewTemplate(text, 'first', { baudRate: 9600, serialNumber: 'A1' })).toMatchObject({ ok: true });
+});
+
 test('any text is a picture or mistakes', async () => {
   await fc.assert(
     fc.asyncProperty(
