@@ -3,12 +3,15 @@ import type { Words } from '../ticket-printer/texts.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import { DeviceError } from '../device-error.ts';
 import { isPadPort, padPortOf } from './pad-port.ts';
-import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS } from './texts.ts';
+import { KEYBOARD_PORT } from '../document-scanner/open-document-scanner.ts';
+import { isNeverAsked } from '../ticket-printer/escpos/settings.ts';
+import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS, UNASKED_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
 
 export interface CheckedDevice {
   readonly kind: 'idCardReader' | 'documentScanner' | 'ticketPrinter' | 'evaluationPad' | 'callPad' | 'ledStrip';
+  readonly model: string;
   readonly port: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -30,25 +33,39 @@ const EXPECTED = {
 } as const satisfies Record<CheckedDevice['kind'], { answers: Answering | null; baudRate: number }>;
 
 /** Prints nothing and changes nothing. Takes some seconds where nothing answers: other speeds are tried. */
-export async function checkLine({ kind, port, options }: CheckedDevice): Promise<LineCheck> {
+export async function checkLine(device: CheckedDevice): Promise<LineCheck> {
+  const { kind, port, options } = device;
+  // At the page, which has no line: its keys come from whoever shows it.
+  if (port === KEYBOARD_PORT) return lineOpen(READY_WORDS[kind]);
   if (isPadPort(port)) return checkPadPort(kind, port, options);
   const { answers, baudRate: usual } = EXPECTED[kind];
   const baudRate = typeof options['baudRate'] === 'number' ? options['baudRate'] : usual;
   try {
     const line = await openLine(port, baudRate, options);
-    if (answers === null) {
+    if (answers === null || answersNothing(device)) {
       await line.close();
-      return { code: 'lineOpen', isGood: true, ...READY_WORDS[kind] };
+      return lineOpen(answers === null ? READY_WORDS[kind] : UNASKED_WORDS);
     }
     const answer = await whatAnswers(line, answers === 'ledStrip').finally(() => line.close());
     if (answer.type === 'device' && answer.device === answers) {
       return { code: 'answers', isGood: true, ...answersWords(answer.device, answer.afterMs) };
     }
-    throw await explainSilence(port, baudRate, answers);
+    throw await explainSilence(port, baudRate, answers, options);
   } catch (error) {
     if (!(error instanceof ToolTrouble)) throw error;
     return { code: error.code, isGood: false, ...error.words };
   }
+}
+
+function lineOpen(words: Words): LineCheck {
+  return { code: 'lineOpen', isGood: true, ...words };
+}
+
+/** By its model or settings: a question would wait in vain, or stand on the strip. */
+function answersNothing({ kind, model, options }: CheckedDevice): boolean {
+  if (kind === 'idCardReader') return model === 'textTriggered';
+  if (kind === 'ledStrip') return model === 'plainText';
+  return kind === 'ticketPrinter' && isNeverAsked(options);
 }
 
 /** Nothing there can be asked: that it opens is all. */
@@ -61,7 +78,7 @@ async function checkPadPort(
     const port = padPortOf(spec, options);
     await port.open();
     await port.close();
-    return { code: 'lineOpen', isGood: true, ...READY_WORDS[kind] };
+    return lineOpen(READY_WORDS[kind]);
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
     return { code: error.code, isGood: false, ...closedPortWords(spec, TOOL_WORDS.otherCause(error.message)) };

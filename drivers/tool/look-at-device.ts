@@ -79,7 +79,7 @@ export async function lookAtDevice(wish: LookWish): Promise<DeviceLook> {
   } finally {
     await port.close();
   }
-  if (look === null) throw await explainSilence(spec, baudRate, MODELS[model].answers);
+  if (look === null) throw await explainSilence(spec, baudRate, MODELS[model].answers, {});
   return { model, port: spec, samId: null, steps: [], ...look };
 }
 

@@ -28,11 +28,20 @@ export async function openLine(
 
 /**
  * Why `expected` does not answer on the port, which nobody has open any more: another device is there, or it is there at
- * another speed, or nothing is.
+ * another speed, or nothing is. `options` as the device's: by them its line is found again.
  */
-export async function explainSilence(spec: string, baudRate: number, expected: Answering): Promise<ToolTrouble> {
+export async function explainSilence(
+  spec: string,
+  baudRate: number,
+  expected: Answering,
+  options: Readonly<Record<string, unknown>>,
+): Promise<ToolTrouble> {
   const hasStrips = expected === 'ledStrip' || spec.startsWith('udp://');
-  const answer = await answerAt(spec, baudRate, hasStrips);
+  const answerAt = async (rate: number) => {
+    const port = await openLine(spec, rate, { ...options, baudRate: rate });
+    return whatAnswers(port, hasStrips).finally(() => port.close());
+  };
+  const answer = await answerAt(baudRate);
   if (answer.type === 'device' && answer.device !== expected) {
     return new ToolTrouble('wrongDevice', closedPortWords(spec, answerWords(answer, expected)));
   }
@@ -40,7 +49,7 @@ export async function explainSilence(spec: string, baudRate: number, expected: A
   const isSerial = !NETWORK.test(spec) && !/^(\/dev\/usb\/|lp:|usb:|hid:)/.test(spec);
   if (isSerial && answer.type !== 'device' && answer.type !== 'echo') {
     for (const other of BAUD_RATES.filter((rate) => rate !== baudRate)) {
-      const there = await answerAt(spec, other, hasStrips);
+      const there = await answerAt(other);
       if (there.type === 'device') {
         const { device } = there;
         const code = device === expected ? 'wrongBaud' : 'wrongDevice';
@@ -50,13 +59,4 @@ export async function explainSilence(spec: string, baudRate: number, expected: A
   }
   const codes = { device: 'unsteady', strange: 'strangeBytes', echo: 'echo', silence: 'nothingAnswers' } as const;
   return new ToolTrouble(codes[answer.type], closedPortWords(spec, answerWords(answer, expected)));
-}
-
-async function answerAt(spec: string, baudRate: number, hasStrips: boolean) {
-  const port = await openLine(spec, baudRate);
-  try {
-    return await whatAnswers(port, hasStrips);
-  } finally {
-    await port.close();
-  }
 }

@@ -32,9 +32,9 @@ export async function printText(args: Arguments): Promise<PrintReport> {
   const columns = args.number('columns', 16, 135) ?? 48;
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
   const lines = linesOf(await readText(args.needed('text')));
-  // A port that does not open is explained at once, not after the driver's patience.
-  await (await openLine(spec, baudRate)).close();
   const options = { ...optionsOf(args), baudRate, widthDots: columns * DOTS_PER_COLUMN };
+  // A port that does not open is explained at once, not after the driver's patience.
+  await (await openLine(spec, baudRate, options)).close();
   const printer = driverOf(() => openTicketPrinter({ model: 'escpos', port: spec, options }));
   const beganMs = performance.now();
   printer.start();
@@ -42,7 +42,7 @@ export async function printText(args: Arguments): Promise<PrintReport> {
   const firstAnswer = { step: 'firstStatus', ms: sinceMs(beganMs) };
   if (status.state === 'fault' && ['noReply', 'badReply', 'portUnavailable', 'portLost'].includes(status.code)) {
     await printer.stop();
-    throw await explainSilence(spec, baudRate, 'ticketPrinter');
+    throw await explainSilence(spec, baudRate, 'ticketPrinter', options);
   }
   return printed(printer, lines, { columns, steps: [firstAnswer] });
 }

@@ -24,7 +24,8 @@ export async function readCard(args: Arguments, hint: (words: Words) => void): P
   const spec = args.needed('port');
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
   const seconds = args.number('timeout', 1, 3600) ?? 60;
-  const port = await openLine(spec, baudRate, optionsOf(args));
+  const options = optionsOf(args);
+  const port = await openLine(spec, baudRate, options);
   let trouble: DeviceError | null = null;
   try {
     return shown(await onePlacement(port, { spec, seconds, hint }), args.has('reveal'));
@@ -34,7 +35,7 @@ export async function readCard(args: Arguments, hint: (words: Words) => void): P
   } finally {
     await port.close();
   }
-  throw await explained(spec, baudRate, trouble);
+  throw explained(spec, trouble) ?? (await explainSilence(spec, baudRate, 'idCardReader', options));
 }
 
 interface Wish {
@@ -71,7 +72,8 @@ function trouble(
   return new ToolTrouble(code, closedPortWords(spec, TOOL_WORDS[code]));
 }
 
-async function explained(spec: string, baudRate: number, error: DeviceError): Promise<ToolTrouble> {
+/** Null where nothing, or nothing known, answered. */
+function explained(spec: string, error: DeviceError): ToolTrouble | null {
   switch (error.code) {
     case 'portLost':
       return trouble(spec, 'portLost');
@@ -82,6 +84,6 @@ async function explained(spec: string, baudRate: number, error: DeviceError): Pr
     case 'deviceRefused':
       return trouble(spec, 'refused');
     default:
-      return explainSilence(spec, baudRate, 'idCardReader');
+      return null;
   }
 }

@@ -30,10 +30,9 @@ export async function showOnStrip(args: Arguments): Promise<StripReport> {
   const colour = COLOURS.find((each) => each === (args.text('colour') ?? 'red'));
   if (colour === undefined) throw usageTrouble(`--colour：${COLOURS.join(' ')}`, `--colour: ${COLOURS.join(' ')}`);
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATES[model] ?? 9600;
-  const strip = driverOf(() =>
-    openLedStrip({ model, port: spec, options: { ...patienceOf(model), ...optionsOf(args), baudRate } }),
-  );
-  await (await openLine(spec, baudRate)).close();
+  const options = { ...patienceOf(model), ...optionsOf(args), baudRate };
+  const strip = driverOf(() => openLedStrip({ model, port: spec, options }));
+  await (await openLine(spec, baudRate, options)).close();
   const beganMs = performance.now();
   strip.show({ wordings: [[text]], colour });
   strip.start();
@@ -47,7 +46,7 @@ export async function showOnStrip(args: Arguments): Promise<StripReport> {
   if (end.state === 'fault' && end.code === 'deviceRefused') {
     throw new ToolTrouble('refused', closedPortWords(spec, TOOL_WORDS.refused));
   }
-  throw await explainSilence(spec, baudRate, 'ledStrip');
+  throw await explainSilence(spec, baudRate, 'ledStrip', options);
 }
 
 /** Exactly one of --udp HOST:PORT, --tcp HOST:PORT and --port PATH. */

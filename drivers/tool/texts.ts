@@ -155,6 +155,12 @@ export const READY_WORDS = {
   documentScanner: { zh: '端口已打开，等待扫码', en: 'the line is open, waiting for a scan' },
 } as const satisfies Record<string, Words>;
 
+/** Of a device that answers no questions, while it lets go of its line. */
+export const UNASKED_WORDS: Words = {
+  zh: '端口已打开；这种设备不应答询问',
+  en: 'the line is open; such a device answers no questions',
+};
+
 /** Of any device without words of its own. */
 export const FAULT_WORDS: Readonly<Record<DeviceErrorCode, Words>> = {
   ...PRINTER_FAULT_WORDS,

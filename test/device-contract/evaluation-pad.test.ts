@@ -219,7 +219,7 @@ describe.concurrent('the tool on pads that hang on no line', () => {
     const [busy, gone] = await Promise.all([status(spec, 'android'), status('/dev/input/by-id/none', 'keyboard')]);
     expect([busy.exitCode, gone.exitCode]).toEqual([1, 1]);
     expect([busy.out, gone.out].map((text) => /portUnavailable/.test(text))).toEqual([true, true]);
-    const check = { kind: 'evaluationPad', options: {} } as const;
+    const check = { kind: 'evaluationPad', model: 'android', options: {} } as const;
     expect(await checkLine({ ...check, port: spec })).toMatchObject({ code: 'portUnavailable', isGood: false });
     expect(await checkLine({ ...check, port: 'listen:x' })).toMatchObject({ isGood: false });
     await new Promise<void>((resolve) => other.close(() => resolve()));

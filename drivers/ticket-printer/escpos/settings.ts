@@ -108,3 +108,8 @@ export function escposSettings(options: Readonly<Record<string, unknown>>): Escp
   const given = options as Partial<EscposSettings>;
   return { ...ESCPOS_DEFAULTS, ...PROFILES[given.profile ?? 'full'], ...given };
 }
+
+/** Of options as the configuration has them, checked or not: this printer is never asked how it is. */
+export function isNeverAsked({ profile, statusReplies }: Readonly<Record<string, unknown>>): boolean {
+  return statusReplies === undefined ? profile === 'writeOnly' : statusReplies === 'none';
+}
