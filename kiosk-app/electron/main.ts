@@ -6,6 +6,7 @@ import { BadTerminalConfig } from '../terminal/terminal-config.ts';
 import { lockTerminal } from '../terminal/machine-lock.ts';
 import { readTerminalConfig } from '../terminal/read-config.ts';
 import { warnReadablePin } from '../terminal/warn-readable-pin.ts';
+import { CANNOT_START } from '../terminal/update/update-home.ts';
 import { orderlyEnd } from './orderly-end.ts';
 import { watchGraphics } from './graphics-watch.ts';
 import { endWithLauncher, isLaunched, joinLauncher } from './join-launcher.ts';
@@ -81,5 +82,5 @@ function cannotStart(error: unknown): void {
   process.stderr.write(`${sentence}\n`);
   dialog.showErrorBox('叫号终端无法启动 The terminal cannot start', sentence);
   // A launcher would start it again and again, and the mistake would be the same.
-  app.exit(isMistake && isLaunched() ? 0 : 1);
+  app.exit(isMistake && isLaunched() ? CANNOT_START : 1);
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Launcher } from './launcher.ts';
 import { firstState } from './launcher-state.ts';
 import type { LauncherState } from './launcher-state.ts';
-import { RESTART_FOR_UPDATE } from './update-home.ts';
+import { CANNOT_START, RESTART_FOR_UPDATE } from './update-home.ts';
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const PATIENCE = { timeout: 20_000, interval: 20 };
@@ -22,6 +22,7 @@ const program = (act: string) => `
   ${act}`;
 const WELL = program('beWell(); stay();');
 const CRASHES = program('process.exit(3);');
+const CANNOT = program(`process.exit(${CANNOT_START});`);
 const HANGS = program('stay();');
 const IGNORES_SIGTERM = program('process.on("SIGTERM", () => undefined); stay();');
 const WELL_THEN_CRASHES_ONCE = program(
@@ -84,6 +85,7 @@ test('a version that is ready is tried when the program asks for it, and stays w
 
 test.each([
   ['ends', CRASHES, 'ended', 15_000],
+  ['says that it cannot start', CANNOT, 'cannotStart', 15_000],
   ['says nothing in time', HANGS, 'notHealthyInTime', 3_000],
   ['says nothing and will not go', IGNORES_SIGTERM, 'notHealthyInTime', 3_000],
 ])('one that %s is given back and never tried again', async (_, script, failure, healthyWithinMs) => {
@@ -125,6 +127,25 @@ test('staff leave the terminal: the launcher ends with it', async () => {
   await until(() => expect(started()).toBe('1.0.0'));
   endWith('1.0.0', 0);
   await running;
+});
+
+test('staff leave during a trial: the launcher ends with it, and the version is not given back', async () => {
+  installVersion('1.1.0', HANGS);
+  makeReady('1.1.0');
+  await launch();
+  await until(() => expect(started()).toBe('1.1.0'));
+  endWith('1.1.0', 0);
+  await running;
+  expect(started()).toBe('1.1.0');
+  expect(state()).toEqual({ ...firstState('1.0.0'), trial: { version: '1.1.0', starts: 1 } });
+});
+
+test('the current version says that it cannot start: it is not started again and again', async () => {
+  await launch();
+  await until(() => expect(started()).toBe('1.0.0'));
+  endWith('1.0.0', CANNOT_START);
+  await running;
+  expect(started()).toBe('1.0.0');
 });
 
 test('stopped in the middle of a trial: the trial has another start, and then no more', async () => {

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import { firstState, nextState, versionToStart, withFactory } from './launcher-state.ts';
 import type { LauncherEvent, LauncherState } from './launcher-state.ts';
 import { realDisk } from './update-disk.ts';
-import { RESTART_FOR_UPDATE, StartFile, UpdateHome } from './update-home.ts';
+import { CANNOT_START, RESTART_FOR_UPDATE, StartFile, UpdateHome } from './update-home.ts';
 
 export interface LauncherOptions {
   /** The folder that updates are kept in. */
@@ -76,7 +76,7 @@ export class Launcher {
     return new Launcher(options, home, state);
   }
 
-  /** Runs versions until one ends by itself with 0 (staff left the terminal) or the launcher is stopped. */
+  /** Runs versions until one ends by itself with 0 (staff left the terminal), the current one cannot start, or the launcher is stopped. */
   async run(): Promise<void> {
     const { least, most } = this.#options.backoffMs ?? BACKOFF;
     let waitMs = least;
@@ -109,7 +109,7 @@ export class Launcher {
   }
 
   #afterEnd(version: string, { code }: Ended): 'finished' | 'again' | 'wait' {
-    if (code === 0 || this.#closing.signal.aborted) return 'finished';
+    if (code === 0 || code === CANNOT_START || this.#closing.signal.aborted) return 'finished';
     const moreArgs = this.#options.restartsWith?.get(code ?? -1);
     if (moreArgs !== undefined) this.#moreArgs = moreArgs;
     if (code === RESTART_FOR_UPDATE || moreArgs !== undefined) return 'again';
@@ -122,13 +122,12 @@ export class Launcher {
     const started = await this.#start(version);
     if (started === null) return this.#giveBack('cannotStart');
     const verdict = await Promise.race([
-      started.ended.then(() => 'ended' as const),
+      started.ended.then(({ code }) => verdictOn(code)),
       this.#healthy(started.startId, started.ended),
     ]);
-    if (this.#closing.signal.aborted) {
-      await started.ended;
-      return 'finished';
-    }
+    if (this.#closing.signal.aborted) await started.ended;
+    // Staff who left say nothing of the version: its trial goes on at the next start.
+    if (this.#closing.signal.aborted || verdict === 'left') return 'finished';
     if (verdict !== 'healthy') {
       await this.#end(started.child);
       return this.#giveBack(verdict);
@@ -217,6 +216,12 @@ export class Launcher {
     await ended;
     clearTimeout(kill);
   }
+}
+
+/** Of a trial that ended before it was well. */
+function verdictOn(code: number | null): 'left' | 'cannotStart' | 'ended' {
+  if (code === 0) return 'left';
+  return code === CANNOT_START ? 'cannotStart' : 'ended';
 }
 
 function startFileOf(text: string): StartFile | null {

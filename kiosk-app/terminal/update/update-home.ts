@@ -7,6 +7,8 @@ import type { UpdateDisk } from './update-disk.ts';
 
 /** `sysexits.h` calls it a temporary failure: the program ends so that a version that is ready can be tried. */
 export const RESTART_FOR_UPDATE = 75;
+/** `sysexits.h` calls it a mistake of the configuration: another start would end alike, another version's perhaps not. */
+export const CANNOT_START = 78;
 
 const Ready = z.strictObject({ version: ReleaseVersion });
 /** `startId` is new at every start: an old file can never make a new version healthy. */
