@@ -1,9 +1,10 @@
 // The lock of one terminal a machine, between real processes: also of another user, and after its holder was killed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { lockOnMachine, lockTerminal, RunsAlready } from './machine-lock.ts';
+import { lockOnMachine, lockPath, lockTerminal, RunsAlready, whenHolderEnds } from './machine-lock.ts';
 
 const PROGRAM = join(import.meta.dirname, 'testing/hold-lock.ts');
 /** `nobody` on Linux; only root can start a program as somebody else. */
@@ -60,4 +61,20 @@ test('terminals of other names or other halls run beside it', async () => {
   ];
   await expect(lockTerminal({ ...terminal, hallUrl: `${terminal.hallUrl}/` })).rejects.toThrow(RunsAlready);
   for (const lock of locks) await lock.release();
+});
+
+test('it is given back at once though somebody waits for its end, who is told', async () => {
+  const name = nameOf('watched');
+  const lock = await lockOnMachine(name, 0);
+  const ended = Promise.withResolvers<null>();
+  whenHolderEnds(name, () => ended.resolve(null));
+  const line = connect({ path: lockPath(name) ?? '' });
+  await once(line, 'connect');
+  // Accepted by now.
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  await lock?.release();
+  await ended.promise;
+  const next = await lockOnMachine(name, 0);
+  expect(next).not.toBeNull();
+  await next?.release();
 });

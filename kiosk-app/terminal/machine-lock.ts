@@ -1,6 +1,6 @@
 // One terminal of a hall runs once on a machine, whoever starts it and in whichever host: two of them would share one printer.
 import { createHash } from 'node:crypto';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface MachineLock {
@@ -60,10 +60,19 @@ export function whenHolderEnds(name: string, callback: () => void): void {
 
 /** Who connects stays connected until the lock goes, and is told nothing. */
 function listenAt(path: string): Promise<MachineLock | null> {
+  const sockets = new Set<Socket>();
   const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => undefined).resume();
     socket.unref();
   });
+  // A closed server goes only when its last connection does.
+  const release = (): Promise<void> =>
+    new Promise((released) => {
+      server.close(() => released());
+      for (const socket of sockets) socket.destroy();
+    });
   server.unref();
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -71,7 +80,7 @@ function listenAt(path: string): Promise<MachineLock | null> {
       else reject(error);
     });
     server.listen({ path, exclusive: true }, () => {
-      resolve({ release: () => new Promise((released) => server.close(() => released())) });
+      resolve({ release });
     });
   });
 }
