@@ -41,9 +41,9 @@ export interface CardWithPhoto extends WholeCard {
 export interface WholeCardOptions {
   /** Turns the card's photo into a picture; usually a vendor's library, which is not part of this product. */
   readonly decodePhoto?: (photo: Uint8Array) => Promise<Uint8Array>;
-  /** The card has to be lifted and laid again, or is of an unknown kind: the person wants to be told. */
   /** The reader answers: a card may be laid now. */
   readonly onReady?: () => void;
+  /** The card has to be lifted and laid again, or is of an unknown kind: the person wants to be told. */
   readonly onTrouble?: (trouble: CardReadTrouble) => void;
   readonly signal?: AbortSignal;
 }
