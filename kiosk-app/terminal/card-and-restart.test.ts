@@ -53,6 +53,23 @@ test('a card goes to the hall and nowhere else: no log, no disk, no message to t
   }
 });
 
+test('a typed number goes to the hall and nowhere else, and is not repeated after a restart', async () => {
+  rig = await startKioskRig();
+  const typedIdNumber = '11010519491231002X';
+  let onDisk = '';
+  rig.hall.beforeAnswer = ({ type }) => {
+    if (type === 'issueTicket') onDisk = rig.onDisk();
+    return 'answer';
+  };
+  const asked = touch('touch-0120');
+  expect(await rig.ask({ ...asked, request: { ...asked.request, typedIdNumber } })).toMatchObject({ type: 'printed' });
+  expect(rig.hall.of('issueTicket')[0]).toMatchObject({ typedIdNumber });
+  expect(rig.hall.of('issueTicket')[0]).not.toHaveProperty('idCard');
+  expect(onDisk).toContain('"withCard":true');
+  const everything = [onDisk, rig.onDisk(), rig.logText(), JSON.stringify(rig.messages), ...paperText(rig.printer)];
+  for (const text of everything) expect(text).not.toContain(typedIdNumber);
+});
+
 test('a card is good for one ticket; lifted or left behind it is gone', async () => {
   rig = await startKioskRig();
   expect(await rig.ask(touch('touch-0102', true))).toEqual({ type: 'cardGone' });

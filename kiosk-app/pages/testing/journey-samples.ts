@@ -121,6 +121,10 @@ export function anyInput(): fc.Arbitrary<Input> {
     { type: 'goOn' },
     { type: 'swapLanguage' },
     { type: 'swapTypeSize' },
+    { type: 'openPad' },
+    { type: 'padKey', key: '1' },
+    { type: 'padKey', key: 'delete' },
+    { type: 'confirmNumber', today: '2026-11-22' },
     { type: 'card', state: 'laid' },
     { type: 'card', state: 'lifted' },
     { type: 'card', state: 'layAgain' },
@@ -129,6 +133,10 @@ export function anyInput(): fc.Arbitrary<Input> {
     { type: 'timeUp' },
     { type: 'takenOver', asked: { type: 'reprint', request: { requestId: 'asked-before', ticketId: 5 } } },
     { type: 'update', update: anUpdate() },
+    {
+      type: 'update',
+      update: anUpdate({ reader: { state: 'fault', code: 'portLost' }, view: { withoutReader: 'numberPad' } }),
+    },
     { type: 'update', update: anUpdate({ hallLink: 'down' }) },
     { type: 'update', update: anUpdate({ view: { isTicketing: false } }) },
   ];
