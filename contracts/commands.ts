@@ -130,6 +130,8 @@ export const commandSchemas = {
   lapseEvaluation: z.strictObject({
     type: z.literal('lapseEvaluation'),
     evaluationId: EvaluationId,
+    /** Which asking it is about: a later one is not lapsed by it. Left out: whichever stands. */
+    asking: z.int().min(1).optional(),
     /** Left out: `timeout`. */
     reason: LapseReason.extract(['timeout', 'skipped']).optional(),
   }),

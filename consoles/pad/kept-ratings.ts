@@ -20,6 +20,7 @@ const Owed = z.discriminatedUnion('kind', [
     kind: z.literal('lapse'),
     requestId: RequestId,
     evaluationId: EvaluationId,
+    asking: z.int().min(1),
     reason: z.enum(['timeout', 'skipped']),
   }),
 ]);
@@ -41,7 +42,7 @@ export type PadStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Until the hall's clock is known: what the tablet's own says may be wrong by hours. */
 const NO_LIMIT_YET = Number.MAX_SAFE_INTEGER;
 
-/** The model as a page begins with it. What an older page or somebody's hand has left there is not believed. */
+/** The model as a page begins with it at a window. What an older page or somebody's hand has left there is not believed. */
 export function readKept(storage: PadStorage | null, key: string): PadModel {
   const kept = Kept.safeParse(parsed(storage?.getItem(key) ?? null));
   if (!kept.success) return EMPTY;

@@ -7,6 +7,7 @@ import './frame.css';
 import './idle.css';
 import './levels.css';
 import './reasons.css';
+import { standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { HallConnection } from '../ui/hall-connection.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
@@ -23,7 +24,7 @@ const CLOCK_LOOK_MS = 250;
 
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('index.html has no #root');
-const root = createRoot(rootElement);
+const root = createRoot(rootElement, standAgain(rootElement, 'console'));
 // Another token in the address of an open page is another pad: begin anew.
 addEventListener('hashchange', () => location.reload());
 document.documentElement.lang = LANGUAGE_TAGS.first;
@@ -45,7 +46,8 @@ if (token === null) {
 function start(token: string): void {
   const connection = new HallConnection({ token });
   const later = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
-  const desk = new PadDesk({ connection, storage, storedAs: keyOf('kept', location), later });
+  const storedAs = (windowId: string) => keyOf(`kept ${windowId}`, location);
+  const desk = new PadDesk({ connection, storage, storedAs, later });
   lockGlass(document, desk);
   setInterval(() => desk.lookAtClock(), CLOCK_LOOK_MS);
   connection.open();

@@ -9,7 +9,7 @@ import type { AskOutcome } from '../ui/kept-requests.ts';
 import { PadDesk } from './pad-desk.ts';
 
 const AT = 1_795_000_000_000;
-const KEY = 'jiaohao.pad.kept:/pad/';
+const keyAt = (windowId: string) => `jiaohao.pad.kept ${windowId}:/pad/`;
 const TEXT = '测试意见 13800000000';
 
 /** A tablet whose page can be loaded anew; the hall answers when the test says so. */
@@ -36,7 +36,7 @@ class Tablet {
       setItem: (key: string, text: string) => void this.disk.set(key, text),
       removeItem: (key: string) => void this.disk.delete(key),
     };
-    this.desk = new PadDesk({ connection, storage, storedAs: KEY, later: (_ms, action) => this.later.push(action) });
+    this.desk = new PadDesk({ connection, storage, storedAs: keyAt, later: (_ms, action) => this.later.push(action) });
     return this.desk;
   }
 
@@ -47,6 +47,10 @@ class Tablet {
   }
 }
 
+const DUE: NonNullable<PadView['evaluationDue']> = {
+  ...{ evaluationId: 7, ticketId: 3, ticketNumber: 'A012', staffNo: '0316', requestedAt: AT, asking: 1 },
+  ...{ lapsesAt: AT + 60_000, acceptedUntilAt: AT + 86_400_000 },
+};
 const VIEW: PadView = {
   seq: 1,
   windowId: 'w5',
@@ -56,11 +60,9 @@ const VIEW: PadView = {
   staffNo: '0316',
   staffName: '李文静',
   phase: 'free',
-  evaluationDue: {
-    ...{ evaluationId: 7, ticketId: 3, ticketNumber: 'A012', staffNo: '0316', requestedAt: AT, asking: 1 },
-    ...{ lapsesAt: AT + 60_000, acceptedUntilAt: AT + 86_400_000 },
-  },
+  evaluationDue: DUE,
 };
+const NOTHING_DUE: PadView = { ...VIEW, evaluationDue: null };
 const DONE: AskOutcome = { kind: 'done', result: { evaluationId: 7 } };
 const refused = (code: RefusalCode): AskOutcome => ({ kind: 'refused', refusal: { code, ...REFUSAL_TEXTS[code] } });
 
@@ -96,7 +98,7 @@ it('asks again under the same id until the hall has answered, also over a reload
     tablet.later.pop()?.();
     expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { comment: TEXT } }]);
   }
-  tablet.load();
+  tablet.load().viewed(VIEW);
   expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { rating: 2, reasons: [209] } }]);
   expect(tablet.asked[0]?.command).not.toHaveProperty('comment');
   // Taken before the reload, with its text: the id alone tells.
@@ -130,11 +132,51 @@ it('a reload in the middle of the reasons goes on there; limits begin when the h
   tablet.now = AT + 86_400_000;
   tablet.load();
   tablet.desk.lookAtClock();
-  expect(tablet.desk.snapshot().stage).toMatchObject({ kind: 'reasons', touched: { rating: 1, reasons: [108] } });
+  expect(tablet.desk.snapshot().stage.kind).toBe('idle');
   tablet.now = AT + 5_000;
   tablet.lastHeardAt = tablet.now;
   tablet.desk.lookAtClock();
-  expect(tablet.desk.snapshot().stage).toMatchObject({ kind: 'reasons', endsAt: AT + 65_000 });
+  tablet.desk.viewed(VIEW);
+  tablet.desk.lookAtClock();
+  expect(tablet.desk.snapshot().stage).toMatchObject({
+    ...{ kind: 'reasons', touched: { rating: 1, reasons: [108] }, endsAt: AT + 65_000 },
+  });
+});
+
+it('moved to another window it neither sends nor shows what it owes the one before, and sends it when it is back', async () => {
+  const tablet = rated();
+  const elsewhere: PadView = { ...NOTHING_DUE, windowId: 'w6' };
+  // Asked while the view of the new window was on its way.
+  await tablet.answer(refused('notYourWindow'));
+  tablet.desk.viewed(elsewhere);
+  tablet.later.pop()?.();
+  expect([tablet.asked, tablet.desk.snapshot().owed]).toEqual([[], []]);
+  tablet.load().viewed(elsewhere);
+  tablet.desk.lookAtClock();
+  expect([tablet.asked, tablet.desk.snapshot()]).toMatchObject([[], { stage: { kind: 'idle' }, owed: [] }]);
+  tablet.desk.viewed(NOTHING_DUE);
+  expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { rating: 2 } }]);
+});
+
+it('a level touched at one window is not restored at another', () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.happens({ type: 'levelTouched', rating: 1, requestId: 'touch-01' });
+  tablet.load().viewed({ ...NOTHING_DUE, windowId: 'w6' });
+  expect(tablet.desk.snapshot().stage.kind).toBe('idle');
+  tablet.load().viewed(NOTHING_DUE);
+  expect(tablet.desk.snapshot().stage).toMatchObject({ kind: 'reasons', touched: { requestId: 'touch-01' } });
+});
+
+it('a lapse says which asking it is of, and is not asked again when the clerk has asked once more', async () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.happens({ type: 'skipped', requestId: 'skip-0001' });
+  expect(tablet.asked).toMatchObject([{ command: { type: 'lapseEvaluation', evaluationId: 7, asking: 1 } }]);
+  await tablet.answer({ kind: 'unanswered' });
+  tablet.desk.viewed({ ...VIEW, evaluationDue: { ...DUE, asking: 2 } });
+  tablet.later.pop()?.();
+  expect([tablet.asked, tablet.desk.snapshot().stage]).toMatchObject([[], { kind: 'levels', asked: { asking: 2 } }]);
 });
 
 it('has no limit while a finger is down', () => {
@@ -153,8 +195,8 @@ it.each(['', 'no json', '{}', '{"owed":[{"kind":"record"}],"touched":null}', '[]
   'does not believe what it cannot read: %s',
   (left) => {
     const tablet = new Tablet();
-    tablet.disk.set(KEY, left);
-    tablet.load();
+    tablet.disk.set(keyAt('w5'), left);
+    tablet.load().viewed(NOTHING_DUE);
     expect(tablet.desk.snapshot()).toMatchObject({ stage: { kind: 'idle' }, owed: [] });
     expect(tablet.asked).toEqual([]);
   },

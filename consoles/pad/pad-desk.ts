@@ -6,19 +6,19 @@ import type { AskOutcome } from '../ui/kept-requests.ts';
 import { newRequestId } from '../ui/request-id.ts';
 import { readKept, writeKept } from './kept-ratings.ts';
 import type { PadStorage } from './kept-ratings.ts';
-import { padAfter } from './pad-model.ts';
+import { EMPTY, padAfter } from './pad-model.ts';
 import type { Happening, Owed, PadModel } from './pad-model.ts';
 
 export interface PadDeskParts {
   readonly connection: Pick<HallConnection, 'ask' | 'hallNow' | 'snapshot'>;
   readonly storage: PadStorage | null;
-  /** Under which the storage keeps what must survive a reload. */
-  readonly storedAs: string;
+  /** Under which the storage keeps what must survive a reload: by window, because a tablet may be moved to another. */
+  readonly storedAs: (windowId: string) => string;
   readonly later: (delayMs: number, action: () => void) => void;
 }
 
-/** Refusals that say nothing of the rating: it is asked again. */
-const PASSING: readonly string[] = ['storageFull', 'internalError', 'hallNotConfigured'];
+/** Refusals that say nothing of the rating: it is asked again. `notYourWindow`: moved, and the view that says so is on its way. */
+const PASSING: readonly string[] = ['storageFull', 'internalError', 'hallNotConfigured', 'notYourWindow'];
 const AGAIN_AFTER_MS = 5_000;
 
 export class PadDesk {
@@ -27,14 +27,14 @@ export class PadDesk {
   /** By requestId: never on the tablet's disk, and gone with the page. */
   readonly #comments = new Map<string, string>();
   readonly #asking = new Set<string>();
-  #model: PadModel;
+  /** Null before the hall's first view: until then nothing is shown or sent. */
+  #windowId: string | null = null;
+  #model: PadModel = EMPTY;
   #areFingersDown = false;
   #isHallTimeKnown = false;
 
   constructor(parts: PadDeskParts) {
     this.#parts = parts;
-    this.#model = readKept(parts.storage, parts.storedAs);
-    this.#pay();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -46,6 +46,7 @@ export class PadDesk {
   readonly snapshot = (): PadModel => this.#model;
 
   viewed(view: PadView): void {
+    if (view.windowId !== this.#windowId) this.#standAt(view.windowId);
     this.happens({ type: 'viewed', due: view.evaluationDue });
   }
 
@@ -75,7 +76,18 @@ export class PadDesk {
     const after = padAfter(this.#model, happening, this.#parts.connection.hallNow());
     if (after === this.#model) return;
     this.#model = after;
-    writeKept(this.#parts.storage, this.#parts.storedAs, after);
+    const { storage, storedAs } = this.#parts;
+    if (this.#windowId !== null) writeKept(storage, storedAs(this.#windowId), after);
+    this.#pay();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** What another window's applicants left stays kept for when the tablet is there again. */
+  #standAt(windowId: string): void {
+    const { storage, storedAs } = this.#parts;
+    this.#windowId = windowId;
+    this.#model = readKept(storage, storedAs(windowId));
+    this.#isHallTimeKnown = false;
     this.#pay();
     for (const listener of this.#listeners) listener();
   }
@@ -93,14 +105,20 @@ export class PadDesk {
       this.#comments.delete(requestId);
       this.happens({ type: 'answered', requestId });
     } else {
-      this.#parts.later(AGAIN_AFTER_MS, () => void this.#send(owed));
+      this.#parts.later(AGAIN_AFTER_MS, () => {
+        this.#asking.delete(requestId);
+        this.#pay();
+      });
     }
   }
 
   /** After a reload the free text is gone; if the hall had taken the rating with it, the id alone tells (requestIdReused). */
   #commandOf(owed: Owed): CommandInput {
     const { evaluationId } = owed;
-    if (owed.kind === 'lapse') return { type: 'lapseEvaluation', evaluationId, reason: owed.reason };
+    if (owed.kind === 'lapse') {
+      const { asking, reason } = owed;
+      return { type: 'lapseEvaluation', evaluationId, asking, reason };
+    }
     const { requestId, ticketId, rating, reasons } = owed;
     const comment = this.#comments.get(requestId);
     return {

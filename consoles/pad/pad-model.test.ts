@@ -155,11 +155,28 @@ describe('the next applicant', () => {
     const oncemore = asked({ asking: 2, lapsesAt: AT + 90_000 });
     expect(padAfter(rated, viewed(oncemore), AT + 9_001).stage.kind).toBe('idle');
   });
+
+  it('an evaluation whose lapse is still on its way is asked for again: that lapse is no longer owed', () => {
+    const skipped = after([0, viewed(asked())], [0, { type: 'skipped', requestId: 'skip-0001' }]);
+    expect(padAfter(skipped, viewed(asked()), AT + 1)).toMatchObject({
+      stage: { kind: 'idle' },
+      owed: [{ asking: 1 }],
+    });
+    const oncemore = asked({ asking: 2, lapsesAt: AT + 90_000 });
+    expect(padAfter(skipped, viewed(oncemore), AT + 9_001)).toMatchObject({
+      stage: { kind: 'levels', asked: { asking: 2 } },
+      owed: [],
+    });
+    const another = asked({ evaluationId: 9, asking: 2 });
+    expect(padAfter(skipped, viewed(another), AT + 9_001).owed).toHaveLength(1);
+  });
 });
 
 it('whatever happens in whatever order: one answer an evaluation at most, and never a rating that nobody touched', () => {
   const happening = fc.oneof(
-    fc.integer({ min: 1, max: 3 }).map((id) => viewed(asked({ evaluationId: id, ticketId: id }))),
+    fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }))
+      .map(([id, asking]) => viewed(asked({ evaluationId: id, ticketId: id, asking }))),
     fc.constant(viewed(null)),
     fc.constantFrom<Rating>(1, 2, 3, 4, 5).map((rating) => touched(rating, `touch-${rating}`)),
     fc.constantFrom(207, 108, 510).map((code): Happening => ({ type: 'reasonTouched', code })),

@@ -19,6 +19,8 @@ export type Owed =
       readonly kind: 'lapse';
       readonly requestId: string;
       readonly evaluationId: number;
+      /** A later asking of the same evaluation is not lapsed by it. */
+      readonly asking: number;
       readonly reason: 'timeout' | 'skipped';
     };
 
@@ -85,7 +87,8 @@ export function padAfter(model: PadModel, happening: Happening, now: number): Pa
 }
 
 /** A new asking replaces whatever stands there: a level already touched is recorded, one that was not is the hall's to lapse. */
-function viewed(model: PadModel, due: PadView['evaluationDue'], now: number): PadModel {
+function viewed(before: PadModel, due: PadView['evaluationDue'], now: number): PadModel {
+  const model = due === null ? before : withoutOutdatedLapse(before, due);
   const { stage } = model;
   const isOwed = due !== null && model.owed.some(({ evaluationId }) => evaluationId === due.evaluationId);
   if (due === null || isOwed || isSameAsking(due, model.settled)) {
@@ -97,6 +100,14 @@ function viewed(model: PadModel, due: PadView['evaluationDue'], now: number): Pa
     return asking(recorded(model, stage.touched, []), due, now);
   }
   return asking(model, due, now);
+}
+
+/** Asked once more by the clerk before the hall heard of the lapse: what lapsed is over, and the new asking stands. */
+function withoutOutdatedLapse(model: PadModel, due: Asked): PadModel {
+  const owed = model.owed.filter(
+    (each) => each.kind !== 'lapse' || each.evaluationId !== due.evaluationId || each.asking >= due.asking,
+  );
+  return owed.length === model.owed.length ? model : { ...model, owed };
 }
 
 /** An asking whose time is over by the hall's clock is not begun: the hall lapses it itself. */
@@ -161,8 +172,8 @@ function recorded(model: PadModel, touched: Touched, reasons: readonly number[])
 }
 
 function lapsed(model: PadModel, asked: Asked, requestId: string, reason: 'timeout' | 'skipped'): PadModel {
-  const { evaluationId } = asked;
-  return { ...settled(model, asked, { kind: 'lapse', requestId, evaluationId, reason }), stage: IDLE };
+  const { evaluationId, asking: count } = asked;
+  return { ...settled(model, asked, { kind: 'lapse', requestId, evaluationId, asking: count, reason }), stage: IDLE };
 }
 
 function settled(model: PadModel, { evaluationId, asking: count }: Asked, owed: Owed): PadModel {

@@ -189,6 +189,10 @@ describe('evaluation', () => {
     expect(hall.refusal({ type: 'lapseEvaluation', evaluationId }, PAD_1)).toBe('evaluationNotRequested');
     expect(hall.do({ type: 'requestEvaluation', windowId: 'w1' }).evaluation.evaluationId).toBe(evaluationId);
     expect(hall.events.at(-1)).toMatchObject({ type: 'EvaluationRequested', asking: 2 });
+    // A lapse of the first asking that comes late ends nothing.
+    const lapse = (asking: number) => ({ type: 'lapseEvaluation', evaluationId, asking }) as const;
+    expect(hall.refusal(lapse(1), PAD_1)).toBe('evaluationNotRequested');
+    expect(hall.refusal(lapse(2), PAD_1)).toBeNull();
   });
 
   it('Q18 stays the evaluation of the clerk who served; a successor has nothing to ask for', () => {

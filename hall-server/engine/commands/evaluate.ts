@@ -70,8 +70,10 @@ export function lapseEvaluation(state: State, command: EngineCommandOf<'lapseEva
   if (evaluation === undefined) return refused('unknownEvaluation');
   if (!isOwn(state, evaluation, context)) return refused('notYourWindow');
   if (evaluation.state !== 'requested') return refused('evaluationNotRequested');
-  const { evaluationId, ticketId } = evaluation;
+  const { evaluationId, ticketId, asking } = evaluation;
   const { reason = 'timeout' } = command;
+  // A lapse that was under way when the clerk asked once more.
+  if (command.asking !== undefined && command.asking !== asking) return refused('evaluationNotRequested');
   return decided<'lapseEvaluation'>([{ type: 'EvaluationLapsed', evaluationId, ticketId, reason }], {});
 }
 
