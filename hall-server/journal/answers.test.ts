@@ -3,9 +3,12 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from '@jiaohao/contracts/commands';
+import type { EventBody } from '@jiaohao/contracts/events';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Answered } from './answers.ts';
 import { auditJournal } from './audit-journal.ts';
-import type { Journal } from './event-journal.ts';
+import { Journal } from './event-journal.ts';
 import { configured, dayOpened, eventsFrom, visit } from './testing/sample-events.ts';
 import { appendAll, queryAll, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
@@ -98,6 +101,129 @@ test('an answer with an event is gone with its transaction, and after eight busi
   });
   expect(queryAll(folder, 'SELECT seq FROM event WHERE answered IS NOT NULL')).toEqual([]);
   expect(auditJournal(folder, null).findings).toEqual([]);
+});
+
+/** What is found, said without a database: by request, the business day it was answered in and the answer. */
+type Found = Map<string, { readonly day: number; readonly answer: number }>;
+
+const answerSteps = fc.array(
+  fc.oneof(
+    {
+      weight: 10,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('ownEvent' as const, 'noEvent' as const, 'openingDay' as const),
+        principalKey: fc.constantFrom('terminal/k01', 'clerk/1001'),
+        requestId: fc.constantFrom('request-1', 'request-2', 'request-3', 'request-4'),
+      }),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('day' as const, 'day' as const, 'event' as const, 'commit' as const, 'rollback' as const),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('reopen' as const, 'drop' as const) }) },
+  ),
+  { minLength: 1, maxLength: 100, size: 'max' },
+);
+type AnswerStep = typeof answerSteps extends fc.Arbitrary<readonly (infer Step)[]> ? Step : never;
+
+/** A journal and the model beside it; always inside a transaction. */
+class Beside {
+  readonly folder = temporaryFolder();
+  journal = Journal.open({ folder: this.folder });
+  day = 0;
+  found: Found = new Map();
+  #committed: { readonly day: number; readonly found: Found } = { day: 0, found: new Map() };
+  #answers = 0;
+
+  constructor() {
+    this.journal.begin();
+  }
+
+  take(step: AnswerStep): void {
+    switch (step.kind) {
+      case 'day':
+        return this.#openDay();
+      case 'event':
+        return this.#append({ type: 'TicketingOpened' });
+      case 'commit':
+      case 'rollback':
+      case 'drop':
+      case 'reopen':
+        return this.#between(step.kind);
+      default:
+        return this.#answer(step);
+    }
+  }
+
+  /** As the hall does: a request that has an answer is not carried out again. */
+  #answer({ kind, principalKey, requestId }: Extract<AnswerStep, { requestId: string }>): void {
+    const request = `${principalKey} ${requestId}`;
+    if (this.found.has(request)) return;
+    this.#answers += 1;
+    const answered = { principalKey, requestId, bodyMark: 'm', answer: this.#answers };
+    if (kind === 'openingDay') this.#openDay(answered);
+    else if (kind === 'ownEvent') this.#append({ type: 'TicketingOpened' }, answered);
+    else this.journal.saveAnswer(answered, 100);
+    this.found.set(request, { day: this.day, answer: this.#answers });
+  }
+
+  #openDay(answered?: Answered): void {
+    this.day += 1;
+    this.#append(dayOpened(new Date(Date.UTC(2026, 0, this.day)).toISOString().slice(0, 10)), answered);
+    this.#forgetBefore(this.day - 7);
+  }
+
+  #append(body: EventBody, answered?: Answered): void {
+    for (const event of eventsFrom(this.journal.lastSeq() + 1, [body])) this.journal.append(event, answered);
+  }
+
+  #between(kind: 'commit' | 'rollback' | 'drop' | 'reopen'): void {
+    if (kind === 'rollback') {
+      this.journal.rollback();
+      this.day = this.#committed.day;
+      this.found = new Map(this.#committed.found);
+    } else {
+      this.journal.commit();
+    }
+    if (kind === 'drop') {
+      const kept = Math.max(0, this.day - 2);
+      this.journal.dropSegmentsBefore(kept);
+      this.#forgetBefore(kept);
+    }
+    if (kind === 'reopen') {
+      this.journal.close();
+      this.journal = Journal.open({ folder: this.folder });
+    }
+    this.#committed = { day: this.day, found: new Map(this.found) };
+    this.journal.begin();
+  }
+
+  #forgetBefore(firstKept: number): void {
+    for (const [request, { day }] of this.found) if (day < firstKept) this.found.delete(request);
+  }
+}
+
+test('whatever happens, commits, rollbacks, days, restarts and retention: a request finds its own answer or none', () => {
+  fc.assert(
+    fc.property(answerSteps, (run) => {
+      const beside = new Beside();
+      for (const step of run) {
+        beside.take(step);
+        for (const principalKey of ['terminal/k01', 'clerk/1001']) {
+          for (const requestId of ['request-1', 'request-2', 'request-3', 'request-4']) {
+            const found = beside.journal.findAnswer(principalKey, requestId)?.answer;
+            expect(found).toBe(beside.found.get(`${principalKey} ${requestId}`)?.answer);
+          }
+        }
+      }
+      beside.journal.rollback();
+      beside.journal.close();
+    }),
+    // A run is a folder of files: shrinking would take long, the seed tells the same.
+    { numRuns: 8, endOnFailure: true },
+  );
 });
 
 test('the mark of a body does not depend on the order of its fields', () => {

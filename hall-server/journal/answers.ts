@@ -34,7 +34,7 @@ export interface Answers {
   save(answered: Answered, segment: number, at: number): void;
   /** Forgets what is older than the kept business days, `segment` being today's. */
   forgetAtOpeningOf(segment: number): void;
-  /** After a rollback: what is in the tables counts again. */
+  /** After a rollback, or when retention has dropped days: what is in the tables counts again. */
   reread(): void;
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Command } from '@jiaohao/contracts/commands';
 import type { EventBody } from '@jiaohao/contracts/events';
-import { issued } from './testing/sample-events.ts';
+import { configured, dayOpened, issued } from './testing/sample-events.ts';
 import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 const TEXT = '测试意见：等了两个小时，电话 13800000000';
@@ -81,6 +81,32 @@ test('who is erased takes along what he wrote, and nobody else’s words', () =>
     expect(journal.commentText(own)).toBeNull();
     expect(journal.commentText(others)).toBe('of somebody else');
     expect(journal.rebuildReadModels()).toEqual([]);
+  });
+});
+
+test('a text goes with the day of its evaluation, overwritten, also when the read models were behind', () => {
+  const folder = temporaryFolder();
+  withJournal(folder, (journal) => {
+    const keep = () => {
+      const { commentRef, save } = journal.sealComment(TEXT, 1);
+      save();
+      return commentRef;
+    };
+    const [old, kept] = [keep(), keep()];
+    const sealed = (
+      queryAll(folder, `SELECT sealed_text AS text FROM evaluation_comment WHERE comment_ref = '${old}'`) as {
+        text: Buffer;
+      }[]
+    )[0]?.text;
+    if (sealed === undefined) throw new Error('the text was kept');
+    appendAll(journal, [configured(), dayOpened('2026-03-02'), issued(3), requested(4, 3), recorded(4, 3, old)]);
+    appendAll(journal, [dayOpened('2026-03-03'), issued(7), requested(8, 7), recorded(8, 7, kept)]);
+    journal.dropSegmentsBefore(2);
+    expect(queryAll(folder, 'SELECT comment_ref FROM evaluation_comment')).toEqual([{ comment_ref: kept }]);
+    expect(journal.commentText(old)).toBeNull();
+    expect(journal.commentText(kept)).toBe(TEXT);
+    journal.close();
+    expect(readFileSync(join(folder, 'hall.db')).includes(sealed)).toBe(false);
   });
 });
 

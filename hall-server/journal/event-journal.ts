@@ -234,6 +234,7 @@ export class Journal {
       // What is dropped may not come back: the rows of old segments are made before they go.
       this.#follower.follow(ALL);
       this.#segments.dropBefore(segmentNumber);
+      this.#answers.reread();
     });
   }
 

@@ -5,6 +5,7 @@ import { JournalBroken } from './errors.ts';
 import { segmentMac } from './hash-chain.ts';
 import type { SegmentRow } from './hash-chain.ts';
 import { READ_MODELS } from './read-models.ts';
+import { overwriting } from './sealed-field.ts';
 
 export interface Segments {
   /** The segment that is being written; number 0 holds what was before the first business day. */
@@ -16,6 +17,9 @@ export interface Segments {
 
 export const SEGMENT_COLUMNS =
   'number, business_day AS businessDay, first_seq AS firstSeq, closing_hash AS closingHash, is_dropped AS isDropped';
+
+const DROPPED_COMMENTS = `DELETE FROM evaluation_comment WHERE comment_ref IN (
+  SELECT comment_ref FROM evaluation WHERE evaluation_id < ?)`;
 
 const UNUSED_DOCUMENTS = `DELETE FROM document WHERE hash NOT IN (
   SELECT body ->> '$.configHash' FROM event WHERE type = 'HallConfigured'
@@ -38,9 +42,12 @@ export function openSegments(db: Database, key: KeyObject): Segments {
     const mark = db.prepare('UPDATE segment SET is_dropped = 1, mac = ? WHERE number = ?');
     for (const segment of dropped) mark.run(segmentMac(key, { ...segment, isDropped: 1 }), segment.number);
     db.prepare('DELETE FROM event WHERE seq < ?').run(kept.firstSeq);
+    // Before the evaluations: nothing else says which day a text is of.
+    overwriting(db, () => db.prepare(DROPPED_COMMENTS).run(kept.firstSeq));
     for (const { table, key: id } of READ_MODELS) {
       db.prepare(`DELETE FROM ${table} WHERE ${id} < ?`).run(table === 'day' ? kept.number : kept.firstSeq);
     }
+    db.prepare('DELETE FROM answer WHERE segment < ?').run(kept.number);
     db.prepare('DELETE FROM receipt WHERE call_seq < ?').run(kept.firstSeq);
     db.exec(UNUSED_DOCUMENTS);
   });
