@@ -63,18 +63,18 @@ test.each([
   ['a removed day', 'DELETE FROM event WHERE seq > 11', ['event 12 is missing, and all behind it: segment 2']],
   [
     'a row put at the end',
-    `INSERT INTO event SELECT 22, ${columns} FROM event WHERE seq = 21`,
+    `INSERT INTO event (seq, ${columns}) SELECT 22, ${columns} FROM event WHERE seq = 21`,
     ['event 22 has been changed or was not written'],
   ],
   [
     'a row put before the beginning',
-    `INSERT INTO event SELECT 0, ${columns} FROM event WHERE seq = 21`,
+    `INSERT INTO event (seq, ${columns}) SELECT 0, ${columns} FROM event WHERE seq = 21`,
     ['event 0 was not written'],
   ],
   [
     'a row put in between',
     `UPDATE event SET seq = -seq WHERE seq > 14; UPDATE event SET seq = 1 - seq WHERE seq < 0;
-     INSERT INTO event SELECT 15, ${columns} FROM event WHERE seq = 4`,
+     INSERT INTO event (seq, ${columns}) SELECT 15, ${columns} FROM event WHERE seq = 4`,
     ['event 15 has been changed or was not written', 'event 16 has been'],
   ],
   [
