@@ -113,8 +113,7 @@ export class SelfTest {
   #heard(notice: DevicesNotice): void {
     switch (notice.type) {
       case 'running':
-        // A new devices process knows nothing of the test.
-        this.#parts.devices.test({ type: 'selfTest', isOn: true });
+        this.#askAnew();
         break;
       case 'status':
         if (notice.status.state === 'fault' && notice.status.code === DEVICES_LOST) this.#lost();
@@ -137,6 +136,14 @@ export class SelfTest {
         break;
       default:
     }
+  }
+
+  /** A new devices process knows nothing of the test, and what was asked while there was none reached nobody. */
+  #askAnew(): void {
+    const { devices } = this.#parts;
+    devices.test({ type: 'selfTest', isOn: true });
+    if (this.#work.isCheckingLines) devices.test({ type: 'checkLines' });
+    if (this.#work.bundle.state === 'saving') devices.test({ type: 'gatherFacts' });
   }
 
   #save(facts: Readonly<Record<string, unknown>>): void {
