@@ -49,9 +49,9 @@ function noticeOf(scanned: Scanned, isUnderTest: boolean): DevicesNotice {
       return { type: 'selfTestCard', card: maskedRead({ idNumber: document.number, name: document.name }, []) };
     }
     case 'code':
-      return { type: 'scanTrouble', trouble: 'noDocument' };
+      return { type: isUnderTest ? 'selfTestCardTrouble' : 'scanTrouble', trouble: 'noDocument' };
     case 'unreadable':
-      return { type: 'scanTrouble', trouble: 'scanAgain' };
+      return { type: isUnderTest ? 'selfTestCardTrouble' : 'scanTrouble', trouble: 'scanAgain' };
   }
 }
 

@@ -22,6 +22,7 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
   const close = useCallback(() => desk.wish('close'), [desk]);
   useStaffLeave(NOBODY_AFTER_MS, fingers, close);
   const has = (kind: string): boolean => devices.some((device) => device.kind === kind);
+  const readsPapers = has('idCardReader') || has('documentScanner');
   const isBusy = work.card.state === 'waiting' || work.print.state === 'printing' || work.isCheckingLines;
   const button = (wish: 'readCard' | 'printTestPage' | 'checkLines' | 'saveBundle') => ({
     text: TEXTS[wish],
@@ -51,7 +52,7 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
         ))}
       </div>
       <div className="staff-buttons">
-        <StaffButton {...button('readCard')} icon={CreditCard} isOff={isBusy || !has('idCardReader')} />
+        <StaffButton {...button('readCard')} icon={CreditCard} isOff={isBusy || !readsPapers} />
         <StaffButton {...button('printTestPage')} icon={Printer} isOff={isBusy || !has('ticketPrinter')} />
         <StaffButton {...button('checkLines')} icon={CableIcon} isOff={isBusy} />
         <StaffButton {...button('saveBundle')} icon={FileText} isOff={work.bundle.state === 'saving'} />

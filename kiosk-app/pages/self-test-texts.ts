@@ -68,6 +68,8 @@ export interface Result extends Pair {
 const CARD_TROUBLES = {
   layAgain: { zh: '读卡失败：拿起卡片重新放好', en: 'Not read: lift the card and lay it again' },
   unsupportedCard: { zh: '这种卡读不了', en: 'The reader does not know this kind of card' },
+  scanAgain: { zh: '没有读出：请重新扫描', en: 'Not read: scan it again' },
+  noDocument: { zh: '扫到了码，但不是证件', en: 'A code was scanned, but no document' },
   noCard: { zh: '30 秒内没有读到卡', en: 'No card within 30 s' },
 } as const;
 

@@ -42,6 +42,9 @@ export type SelfTestDevice = z.infer<typeof SelfTestDevice>;
 export const MaskedCard = z.strictObject({ name: z.string(), idNumber: z.string(), steps: z.array(TimedStep).max(20) });
 export type MaskedCard = z.infer<typeof MaskedCard>;
 
+/** Why a card or a paper said nothing; of a scanner `scanAgain` and `noDocument`, which is a code that scans well. */
+const CARD_TROUBLES = ['layAgain', 'unsupportedCard', 'scanAgain', 'noDocument'] as const;
+
 /** Core to devices. */
 export const SELF_TEST_ORDERS = [
   /** While it is on, the devices' state is told every second, and cards are told as `selfTestCard` and no other way. */
@@ -55,7 +58,7 @@ export const SELF_TEST_ORDERS = [
 export const SELF_TEST_NOTICES = [
   z.strictObject({ type: z.literal('selfTestDevices'), devices: z.array(SelfTestDevice).max(100) }),
   z.strictObject({ type: z.literal('selfTestCard'), card: MaskedCard }),
-  z.strictObject({ type: z.literal('selfTestCardTrouble'), trouble: z.enum(['layAgain', 'unsupportedCard']) }),
+  z.strictObject({ type: z.literal('selfTestCardTrouble'), trouble: z.enum(CARD_TROUBLES) }),
   z.strictObject({ type: z.literal('linesChecked') }),
   /** Versions, machine and ports as JSON; nothing of a person, no names of computers or users. */
   z.strictObject({ type: z.literal('factsGathered'), facts: z.record(z.string(), z.unknown()) }),
@@ -65,7 +68,7 @@ const CardWork = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('idle') }),
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('read'), card: MaskedCard }),
-  z.strictObject({ state: z.literal('trouble'), trouble: z.enum(['layAgain', 'unsupportedCard', 'noCard']) }),
+  z.strictObject({ state: z.literal('trouble'), trouble: z.enum([...CARD_TROUBLES, 'noCard']) }),
 ]);
 
 const PrintWork = z.discriminatedUnion('state', [
