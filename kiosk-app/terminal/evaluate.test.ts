@@ -81,7 +81,7 @@ test('the hall wants a rating, a key is pressed, the hall has it; the pad is not
 
 test('nobody answers: the pad lapses, the hall is told, nothing is recorded', async () => {
   await ask(2, 51, 300);
-  await until(() => expect(hall.of('lapseEvaluation')).toMatchObject([{ evaluationId: 51 }]));
+  await until(() => expect(hall.of('lapseEvaluation')).toMatchObject([{ evaluationId: 51, asking: 1 }]));
   simulated.pad.press(1, 4);
   await ask(3, 61);
   simulated.pad.press(1, 3);

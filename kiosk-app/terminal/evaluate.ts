@@ -126,7 +126,9 @@ export class Evaluations {
     const { hall, log, closing } = this.#parts;
     if (this.#due?.evaluationId === evaluationId) this.#settled = this.#due;
     const requestId = `lapse-${evaluationId}-${randomUUID()}`;
-    const request = { type: 'lapseEvaluation', requestId, evaluationId } as const;
+    // Asked again meanwhile: the lapse may reach the hall late, and that one is not over.
+    const asking = this.#asked.get(evaluationId)?.asking;
+    const request = { type: 'lapseEvaluation', requestId, evaluationId, asking } as const;
     const reply = await askUntilSettled<'lapseEvaluation'>(hall, request, log, closing);
     // The hall's own clock may have lapsed it first: then there is nothing left to do.
     if (reply !== null && !reply.ok) log.info({ requestId, reply }, 'The hall did not need a lapse');
