@@ -29,6 +29,9 @@ const PERSON = {
   validTo: '长期',
 } as const;
 
+/** Of another invented person. */
+const TYPED = '990100198501010022';
+
 let hall: HallProgram;
 let screens: Screens;
 let kiosk: PluggedKiosk;
@@ -63,6 +66,19 @@ async function touch(button: string, effect: string): Promise<void> {
     await page.getByRole('button', { name: button }).click({ timeout: EFFECT_MS });
     await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
   }, PATIENCE);
+}
+
+/** On the number pad; ⌫ is the key 删除. Each key is seen to have acted before the next. */
+async function type(keys: string): Promise<void> {
+  const given = () => page.locator('.typed-number [role="status"]').textContent();
+  for (const key of keys) {
+    const before = await given();
+    await vi.waitFor(async () => {
+      if ((await given()) !== before) return;
+      await page.getByRole('button', { name: key === '⌫' ? '删除' : key, exact: true }).click({ timeout: EFFECT_MS });
+      expect(await given()).not.toBe(before);
+    }, PATIENCE);
+  }
 }
 
 /** The hall's rules for kiosks whose devices fail, changed while the hall is open. */
@@ -104,6 +120,21 @@ describe('the reader', () => {
     await touch('完成', '您好，请取号');
   });
 
+  it('under the rule `numberPad` the ID number is typed: mistakes are told, the ticket is printed, nothing of it is left', async () => {
+    await rules({ withoutReader: 'numberPad' });
+    await touch('一键取号', '现在不能刷身份证');
+    await touch('输入身份证号取号', '请输入身份证号码');
+    await type(`${TYPED.slice(0, -1)}1`);
+    await touch('确认取号', '号码有误');
+    await shows(page, '●●●●●●');
+    await type('⌫2');
+    await touch('确认取号', '请取走您的号票');
+    expect(paper()).toContain('M002');
+    expect(await page.content()).not.toMatch(/990100|19850101/);
+    expect(kiosk.program.log()).not.toContain(TYPED);
+    await touch('完成', '您好，请取号');
+  });
+
   it('under the rule `desk` nobody begins while it is away, and the rule holds at once', async () => {
     await rules({ withoutReader: 'desk' });
     await shows(page, '读卡器故障，本机暂停取号');
@@ -117,7 +148,7 @@ describe('the reader', () => {
     await isReported({ device: 'idCardReader', state: 'ready', code: '' });
     await gone(technician, '的身份证阅读器：已断开');
     kiosk.reader.device.lay(PERSON);
-    await shows(page, 'M002');
+    await shows(page, 'M003');
     await shows(page, '请取走号票和身份证');
     kiosk.reader.device.lift();
     await touch('完成', '带了身份证');
@@ -207,6 +238,6 @@ describe('a plug that is loose', () => {
 
   it('no page threw or broke its policy, every number was made once', async () => {
     expect(screens.troubles).toEqual([]);
-    expect(await numbers()).toEqual(['M001', 'M002', 'A001']);
+    expect(await numbers()).toEqual(['M001', 'M002', 'M003', 'A001']);
   });
 });
