@@ -1,6 +1,6 @@
 // A keyboard-like device that Linux shows at /dev/input/event*, read only, without a native module: its events come as bytes.
 // Reading takes no key away from other programs, so it is opened only where the system is told to leave the device alone.
-import { close, constants, existsSync, fstatSync, open, readFileSync, readSync } from 'node:fs';
+import { close, constants, existsSync, fstatSync, open, readFileSync, readSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { DeviceError } from '../device-error.ts';
 import { Opening } from './opening.ts';
@@ -89,7 +89,7 @@ export class InputDevicePort implements Port {
     if (this.#opened !== opened) return;
     const buffer = new Uint8Array(READ_BYTES);
     const count = countOf(opened, buffer);
-    if (count === 'gone' || (count === 0 && !existsSync(this.name))) {
+    if (count === 'gone' || (count === 0 && !this.#isStillThere(opened))) {
       void this.#end(opened, { wasLost: true });
       return;
     }
@@ -103,6 +103,12 @@ export class InputDevicePort implements Port {
     clearTimeout(this.#reading);
     await closeAsync(opened.descriptor);
     this.#listeners.closed(closed);
+  }
+
+  /** A device that went and came back within one reading stands under the same path and number, made at another time. */
+  #isStillThere({ descriptor }: Opened): boolean {
+    const [opened, present] = [fstatSync(descriptor), statSync(this.name, { throwIfNoEntry: false })];
+    return present?.ino === opened.ino && present.dev === opened.dev && present.ctimeMs === opened.ctimeMs;
   }
 
   /** By what udev's rules say of the device's number. */
