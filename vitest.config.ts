@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'test/journeys/**'],
+          // Half of a test's time it waits for lines and processes: one worker fewer than cores leaves a small machine idle.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
