@@ -1,6 +1,6 @@
 // app: one program on one machine, its folders under XDG_CONFIG_HOME as Electron has them on Linux.
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
@@ -98,10 +98,10 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
     const folder = this.getPath('userData');
     mkdirSync(folder, { recursive: true });
     if (isHeld(this.#lockFile())) {
-      writeFileSync(
-        join(folder, `second-${process.pid}.json`),
-        JSON.stringify({ argv: process.argv, cwd: process.cwd() }),
-      );
+      // Whole or not at all: the holder reads it as soon as it sees it.
+      const message = join(folder, `second-${process.pid}.json`);
+      writeFileSync(`${message}.new`, JSON.stringify({ argv: process.argv, cwd: process.cwd() }));
+      renameSync(`${message}.new`, message);
       return false;
     }
     writeFileSync(this.#lockFile(), String(process.pid));
