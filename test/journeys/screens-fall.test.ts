@@ -44,9 +44,10 @@ it.each([
     return text;
   }, PATIENCE);
   expect(shown).not.toContain(words);
+  // Looked for from before the fall: after two seconds the page is loaded anew and says nothing of it.
+  const told = page.getByText(words).waitFor({ timeout: PATIENCE.timeout });
   await breakDrawing(page);
-  await issue();
-  await page.getByText(words).waitFor({ timeout: PATIENCE.timeout });
+  await Promise.all([issue(), told]);
   await vi.waitFor(async () => {
     expect(await isAnew(page)).toBe(true);
     expect(await page.locator('#root').innerText()).toMatch(/安和市|窗口/);
