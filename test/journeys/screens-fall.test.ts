@@ -1,7 +1,7 @@
-// Screens whose drawing throws, in a real browser: a board, a clerk's console and a kiosk in the browser host come back by themselves.
+// Screens whose drawing throws, in a real browser: a clerk's console and a kiosk in the browser host come back by themselves.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { BOARD, CONSOLE, KIOSK, startScreens } from './chromium.ts';
+import { CONSOLE, KIOSK, startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
 import { startHall } from './hall-program.ts';
 import type { HallProgram } from './hall-program.ts';
@@ -33,28 +33,28 @@ const breakDrawing = (page: Page) =>
 const isAnew = (page: Page) => page.evaluate<boolean>('window.journeyMark !== true').catch(() => false);
 const issue = () => hall.command({ type: 'issueTicket', queueId: 'general' });
 
-it.each([
-  ['board', () => hall.credential('display', 'board-hall'), '', BOARD, '画面正在恢复'],
-  ['clerk', () => hall.credential('clerk', '0309'), '&window=w09', CONSOLE, '页面出错'],
-] as const)('a %s says so instead of staying blank, and draws again', async (name, token, more, size, words) => {
-  const page = await screens.open(`${hall.url()}/${name}/#token=${await token()}${more}`, size);
-  const shown = await vi.waitFor(async () => {
-    const text = await page.locator('#root').innerText();
-    expect(text).toMatch(/安和市|窗口/);
-    return text;
-  }, PATIENCE);
-  expect(shown).not.toContain(words);
-  // Looked for from before the fall: after two seconds the page is loaded anew and says nothing of it.
-  const told = page.getByText(words).waitFor({ timeout: PATIENCE.timeout });
-  await breakDrawing(page);
-  await Promise.all([issue(), told]);
-  await vi.waitFor(async () => {
-    expect(await isAnew(page)).toBe(true);
-    expect(await page.locator('#root').innerText()).toMatch(/安和市|窗口/);
-  }, PATIENCE);
-  expect(await page.getByText(words).count()).toBe(0);
-  await page.context().close();
-});
+it.each([['clerk', () => hall.credential('clerk', '0309'), '&window=w09', CONSOLE, '页面出错']] as const)(
+  'a %s says so instead of staying blank, and draws again',
+  async (name, token, more, size, words) => {
+    const page = await screens.open(`${hall.url()}/${name}/#token=${await token()}${more}`, size);
+    const shown = await vi.waitFor(async () => {
+      const text = await page.locator('#root').innerText();
+      expect(text).toMatch(/安和市|窗口/);
+      return text;
+    }, PATIENCE);
+    expect(shown).not.toContain(words);
+    // Looked for from before the fall: after two seconds the page is loaded anew and says nothing of it.
+    const told = page.getByText(words).waitFor({ timeout: PATIENCE.timeout });
+    await breakDrawing(page);
+    await Promise.all([issue(), told]);
+    await vi.waitFor(async () => {
+      expect(await isAnew(page)).toBe(true);
+      expect(await page.locator('#root').innerText()).toMatch(/安和市|窗口/);
+    }, PATIENCE);
+    expect(await page.getByText(words).count()).toBe(0);
+    await page.context().close();
+  },
+);
 
 it('a kiosk in the browser host is loaded anew; without its script plain HTML stands there, and the kiosk again when it can', async () => {
   const page = await screens.open(kiosk.page, KIOSK);
