@@ -7,12 +7,12 @@ import './frame.css';
 import './idle.css';
 import './levels.css';
 import './reasons.css';
+import { keptUnder, takeToken, usableStorage } from '@jiaohao/look/page-token';
 import { standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { HallConnection } from '../ui/hall-connection.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
 import { App } from './app.tsx';
-import { keyOf, takeToken, usableStorage } from './credential.ts';
 import { lockGlass } from './lock-glass.ts';
 import { NoticePage } from './notice-page.tsx';
 import { PadDesk } from './pad-desk.ts';
@@ -32,7 +32,7 @@ const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme;
 
 const storage = usableStorage();
-const token = takeToken({ location, history, storage });
+const token = takeToken('pad.token', { location, history, storage });
 if (token === null) {
   root.render(
     <div className="stage">
@@ -46,7 +46,7 @@ if (token === null) {
 function start(token: string): void {
   const connection = new HallConnection({ token });
   const later = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
-  const storedAs = (windowId: string) => keyOf(`kept ${windowId}`, location);
+  const storedAs = (windowId: string) => keptUnder(`pad.kept ${windowId}`, location);
   const desk = new PadDesk({ connection, storage, storedAs, later });
   lockGlass(document, desk);
   setInterval(() => desk.lookAtClock(), CLOCK_LOOK_MS);

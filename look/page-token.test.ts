@@ -1,6 +1,6 @@
-// Proves where a display's token comes from, where it stays, and that it does not stay in the address bar.
+// Proves where a page's token comes from, where it stays, and that it does not stay in the address bar.
 import { describe, expect, it } from 'vitest';
-import { takeToken } from './credential.ts';
+import { keptUnder, takeToken } from './page-token.tsx';
 
 function browser(hash: string, pathname = '/board/') {
   const kept = new Map<string, string>();
@@ -9,7 +9,7 @@ function browser(hash: string, pathname = '/board/') {
     kept,
     addresses,
     open: (nextHash = hash, isStorageAllowed = true) =>
-      takeToken({
+      takeToken('token', {
         location: { hash: nextHash, pathname, search: '?x=1' },
         history: { replaceState: (_data, _unused, url) => addresses.push(url) },
         storage: isStorageAllowed
@@ -18,6 +18,14 @@ function browser(hash: string, pathname = '/board/') {
       }),
   };
 }
+
+it('things of two pages in one browser are kept apart', () => {
+  const [one, other] = ['?pad=pad-14', '?pad=pad-15'].map((search) =>
+    keptUnder('pad.token', { pathname: '/pad/', search }),
+  );
+  expect(one).toBe('jiaohao.pad.token:/pad/?pad=pad-14');
+  expect(other).not.toBe(one);
+});
 
 describe('takeToken', () => {
   it('takes the token out of the fragment and the fragment out of the address', () => {
