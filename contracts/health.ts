@@ -6,10 +6,10 @@ import { Bilingual, DurationMs, Instant } from './ids.ts';
 const count = z.int().min(0);
 
 /**
- * Screens and terminals that the configuration knows. `window`: a terminal with the pads of one window or of several; `strip`: one that
- * drives LED strips; `windowScreen`: the display above a window.
+ * Screens and terminals that the configuration knows. `window`: a terminal with the pads of one window or of several; `pad`: a tablet that
+ * is a window's evaluation pad; `strip`: one that drives LED strips; `windowScreen`: the display above a window.
  */
-export const StationKind = z.enum(['kiosk', 'window', 'strip', 'board', 'windowScreen']);
+export const StationKind = z.enum(['kiosk', 'window', 'pad', 'strip', 'board', 'windowScreen']);
 export type StationKind = z.infer<typeof StationKind>;
 
 /** What the hall knows of one program at the other end of a socket. */

@@ -17,7 +17,7 @@ export function Figures({ report }: { readonly report: HealthReport }): ReactEle
         value={hall.businessDay ?? words.dayClosed.first}
         isText={hall.businessDay === null}
       />
-      <Figure label={words.terminals.first} {...present(report, ['kiosk', 'window', 'strip'])} />
+      <Figure label={words.terminals.first} {...present(report, ['kiosk', 'window', 'pad', 'strip'])} />
       <Figure label={words.displays.first} {...present(report, ['board', 'windowScreen'])} />
       <Figure
         label={words.disk.first}

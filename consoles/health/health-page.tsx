@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { CloudOff, LoaderCircle, Wifi, WifiOff } from 'lucide-react';
-import type { HealthReport } from '@jiaohao/contracts/health';
+import type { HealthReport, StationKind } from '@jiaohao/contracts/health';
 import { hallClock } from '@jiaohao/look/clock';
 import { nameIn } from '@jiaohao/look/language-pair';
 import { ConsoleTable } from './console-table.tsx';
@@ -20,8 +20,9 @@ interface HealthPageProps {
   readonly onRefused: () => void;
 }
 
-/** Strips only where the hall has some; of the others it says that there are none. */
-const KINDS = ['kiosk', 'board', 'window', 'windowScreen', 'strip'] as const;
+const KINDS = ['kiosk', 'board', 'window', 'pad', 'windowScreen', 'strip'] as const;
+/** Only where the hall has some; of the others it says that there are none. */
+const RARE: ReadonlySet<StationKind> = new Set(['pad', 'strip']);
 
 export function HealthPage({ token, onRefused }: HealthPageProps): ReactElement {
   const health = useHealth(token);
@@ -47,16 +48,18 @@ export function HealthPage({ token, onRefused }: HealthPageProps): ReactElement 
         <Figures report={report} />
         <ToDo troubles={troublesOf(report)} at={report.at} timeZone={zoneOf(report)} />
         <div className="health-groups">
-          {KINDS.filter((kind) => kind !== 'strip' || report.stations.some((each) => each.kind === kind)).map(
-            (kind) => (
-              <StationGroup key={kind} kind={kind} report={report} timeZone={zoneOf(report)} />
-            ),
-          )}
+          {kindsIn(report).map((kind) => (
+            <StationGroup key={kind} kind={kind} report={report} timeZone={zoneOf(report)} />
+          ))}
           <ConsoleTable report={report} />
         </div>
       </main>
     </div>
   );
+}
+
+function kindsIn({ stations }: HealthReport): readonly StationKind[] {
+  return KINDS.filter((kind) => !RARE.has(kind) || stations.some((station) => station.kind === kind));
 }
 
 /** The machine's own where the hall has no configuration yet. */

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { HealthReport, StationHealth, StationKind } from '@jiaohao/contracts/health';
 import { StationRow } from './station-row.tsx';
-import { clockLevel, deviceLevel } from './station-troubles.ts';
+import { clockLevel, deviceLevel, hasDevices } from './station-troubles.ts';
 import { Second } from './second.tsx';
 import { TEXTS } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
@@ -70,13 +70,13 @@ interface StationTableProps extends StationGroupProps {
 }
 
 function StationTable({ kind, stations, report, timeZone }: StationTableProps): ReactElement {
-  const hasDevices = kind !== 'board' && kind !== 'windowScreen';
+  const withDevices = hasDevices(kind);
   const { name, state, version, clock, devices } = TEXTS.stations;
   return (
-    <table className={hasDevices ? 'stations' : 'stations stations-plain'}>
+    <table className={withDevices ? 'stations' : 'stations stations-plain'}>
       <thead>
         <tr>
-          {[name, state, version, clock, ...(hasDevices ? [devices] : [])].map(({ first }) => (
+          {[name, state, version, clock, ...(withDevices ? [devices] : [])].map(({ first }) => (
             <th key={first} scope="col">
               {first}
             </th>

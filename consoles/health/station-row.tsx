@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import type { HealthReport, StationHealth } from '@jiaohao/contracts/health';
 import { nameIn } from '@jiaohao/look/language-pair';
-import { clockLevel, deviceLevel, paperLeftWords } from './station-troubles.ts';
+import { clockLevel, deviceLevel, hasDevices, paperLeftWords } from './station-troubles.ts';
 import { DASH } from './second.tsx';
 import { TEXTS, healthLanguage } from './texts.ts';
 import { isOtherBuild } from './troubles.ts';
@@ -44,7 +44,7 @@ export function StationRow({ station, report, timeZone }: StationRowProps): Reac
       <td data-label={TEXTS.stations.clock.first}>
         <Clock station={station} />
       </td>
-      {kind !== 'board' && kind !== 'windowScreen' && (
+      {hasDevices(kind) && (
         <td data-label={TEXTS.stations.devices.first}>
           <Devices station={station} at={report.at} timeZone={timeZone} />
         </td>

@@ -1,6 +1,6 @@
 // What may be wrong with one terminal or display that is connected: its machine's clock, and its devices.
 import type { DeviceCondition } from '@jiaohao/contracts/commands';
-import type { ProgramLink, StationHealth } from '@jiaohao/contracts/health';
+import type { ProgramLink, StationHealth, StationKind } from '@jiaohao/contracts/health';
 import type { Pair } from '@jiaohao/look/language-pair';
 import { TEXTS } from './texts.ts';
 import { CLOCK_BAD_MS, CLOCK_WARN_MS } from './thresholds.ts';
@@ -39,6 +39,11 @@ export function deviceTroubles(station: StationHealth): Trouble[] {
       },
     ];
   });
+}
+
+/** A screen has none, and a tablet is one itself. */
+export function hasDevices(kind: StationKind): boolean {
+  return kind === 'kiosk' || kind === 'window' || kind === 'strip';
 }
 
 export function deviceLevel({ state, code }: DeviceCondition): Level | null {

@@ -124,6 +124,15 @@ describe('what is to be done', () => {
     expect(told(station('windowScreen', 'd1', link({ build: 'index-old' })))).toEqual([]);
   });
 
+  it('a tablet pad is told as one: dark, or with a page of yesterday', () => {
+    const [dark] = troublesOf(report({ stations: [station('pad', 'pad-14', { windowLabel: '14', link: ABSENT })] }));
+    expect(dark).toMatchObject({ key: 'missing pad', level: 'warn' });
+    expect(dark?.title.first).toBe('平板评价器未连接：14 号窗口 pad-14');
+    const stations = [station('pad', 'pad-14', { link: { ...LINK, build: 'index-old' } })];
+    const pages = [{ page: 'pad', build: 'index-new' }];
+    expect(keys(report({ stations, pages }))).toEqual(['warn otherBuild']);
+  });
+
   it('strangers are told, and the worst comes first', () => {
     const strangers: HealthReport['strangers'] = [{ kind: 'terminal', id: 'scrapped', link: LINK }];
     const stations = [station('board', 'b1', { link: ABSENT })];

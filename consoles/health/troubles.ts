@@ -53,6 +53,7 @@ const WORTH: Readonly<Record<StationKind, Level>> = {
   kiosk: 'bad',
   board: 'bad',
   window: 'warn',
+  pad: 'warn',
   strip: 'warn',
   windowScreen: 'warn',
 };
@@ -73,7 +74,11 @@ function missingStations(report: HealthReport): Trouble[] {
   }));
 }
 
-const PAGE_OF: Readonly<Partial<Record<StationKind, string>>> = { board: 'board', windowScreen: 'window-screen' };
+const PAGE_OF: Readonly<Partial<Record<StationKind, string>>> = {
+  board: 'board',
+  windowScreen: 'window-screen',
+  pad: 'pad',
+};
 
 /** Whether a connected program runs another version than the server, or a page shows another build than the server has now. */
 export function isOtherBuild(report: HealthReport, { kind, link }: StationHealth): boolean {

@@ -1,5 +1,5 @@
 // Puts the technician's report together: what the configuration expects, beside what is there.
-import type { HallConfig } from '@jiaohao/contracts/hall-config';
+import type { HallConfig, TerminalRole } from '@jiaohao/contracts/hall-config';
 import type { HealthReport, StationHealth, StationKind, StorageHealth } from '@jiaohao/contracts/health';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
@@ -64,7 +64,7 @@ export function configuredStations(config: HallConfig): Station[] {
 
 interface ConfiguredTerminal {
   readonly terminalId: string;
-  readonly role: string;
+  readonly role: TerminalRole;
   readonly zoneId?: string;
   readonly windowId?: string;
   readonly windowIds?: readonly string[];
@@ -73,7 +73,7 @@ interface ConfiguredTerminal {
 /** A terminal stands in a zone, at a window, or at several. */
 function terminalStation({ terminalId, role, zoneId = '', windowId, windowIds = [] }: ConfiguredTerminal): Station {
   return {
-    kind: role === 'kiosk' || role === 'strip' ? role : 'window',
+    kind: role === 'pads' ? 'window' : role,
     id: terminalId,
     who: { kind: 'terminal', terminalId },
     zoneId: zoneId === '' ? null : zoneId,

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { HallConfig } from '@jiaohao/contracts/hall-config';
 import { HealthReport } from '@jiaohao/contracts/health';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
 import { PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
+import { configuredStations } from './health-report.ts';
+import { TEST_CONFIG } from './testing/memory-hall.ts';
 import { ADMIN, BOARD, CLERK, KIOSK, TEST_STORAGE, WINDOW_TERMINAL, testGateway } from './testing/test-gateway.ts';
 import type { TestGateway } from './testing/test-gateway.ts';
 
@@ -52,6 +55,27 @@ test('everything that the configuration expects is listed, connected or not', as
   expect(report.storage).toEqual(TEST_STORAGE);
   expect(report.server).toMatchObject({ version: PRODUCT_VERSION, isWriting: true, lastCommitMs: null });
   expect(report.hall.businessDay).toBe('2026-03-02');
+});
+
+test('each terminal is what it is: a tablet pad is no terminal of a window', () => {
+  const terminals = [
+    { terminalId: 'k1', role: 'kiosk', zoneId: 'z1' },
+    { terminalId: 't1', role: 'window', windowId: 'w1' },
+    { terminalId: 't2', role: 'pads', windowIds: ['w1', 'w2'] },
+    { terminalId: 'p1', role: 'pad', windowId: 'w1' },
+    { terminalId: 's1', role: 'strip', windowIds: ['w1', 'w2'] },
+  ];
+  // Each in a hall of its own: a window has one place for ratings.
+  const kinds = terminals.flatMap((terminal) =>
+    configuredStations(HallConfig.parse({ ...TEST_CONFIG, terminals: [terminal], displays: [] })),
+  );
+  expect(kinds.map(({ kind, id }) => [id, kind])).toEqual([
+    ['k1', 'kiosk'],
+    ['t1', 'window'],
+    ['t2', 'window'],
+    ['p1', 'pad'],
+    ['s1', 'strip'],
+  ]);
 });
 
 test('a connected program tells version and build; its clock is measured against the server’s machine', async () => {

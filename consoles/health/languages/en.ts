@@ -10,6 +10,7 @@ type Named = Pick<StationHealth, 'id' | 'windowLabel'>;
 const KINDS: HealthLanguage['kinds'] = {
   kiosk: 'Kiosks',
   window: 'Window terminals',
+  pad: 'Tablet pads',
   strip: 'LED strips',
   board: 'Boards',
   windowScreen: 'Window screens',
@@ -152,6 +153,7 @@ const en: HealthLanguage = {
         'Is it switched on, is the network cable in? If the screen is on, restart it. Send people to another kiosk.',
       board: 'Dark: power and signal cable. "Link lost": network cable. Otherwise restart its player.',
       window: 'Is the PC at the window on, its cable in, the terminal program running? Calling goes on; rating waits.',
+      pad: 'Is the tablet on, charged and in the network of the hall? Otherwise reload its page. Calling goes on; rating waits.',
       strip: 'Is the PC that drives the strips on, are its cables in? Boards go on showing the calls.',
       windowScreen: 'Is it on, is its cable in? Otherwise restart it. Boards go on showing the calls.',
     },

@@ -10,6 +10,7 @@ type Named = Pick<StationHealth, 'id' | 'windowLabel'>;
 const KINDS = {
   kiosk: '取号机',
   window: '窗口终端',
+  pad: '平板评价器',
   strip: '条屏控制器',
   board: '大屏',
   windowScreen: '窗口屏',
@@ -154,6 +155,7 @@ const zh = {
       kiosk: '看取号机是否开机、网线是否接好；屏幕亮着但没有连接时，重启取号机。此前请引导到其他取号机。',
       board: '看大屏是否开机、显示什么：黑屏查电源和信号线，“连接中断”查网线，都正常就重启播放盒。',
       window: '看窗口电脑是否开机、网线是否接好，终端程序是否在运行。不影响叫号，只影响评价。',
+      pad: '看平板是否开机、有电、连着大厅的网络；都正常就刷新它的页面。不影响叫号，只影响评价。',
       strip: '看控制条屏的电脑是否开机、网线和串口线是否接好。大屏照常显示叫号。',
       windowScreen: '看窗口屏是否开机、网线是否接好；都正常就重启。大屏照常显示叫号。',
     } satisfies Record<StationKind, string>,
