@@ -74,10 +74,12 @@ async function openTestHall(port = 0): Promise<TestHall> {
 let hall: TestHall;
 let clock: FakeClock;
 let feeds: Feed[] = [];
+let broken: unknown[] = [];
 
 beforeEach(async () => {
   hall = await openTestHall();
   clock = fakeClock();
+  broken = [];
 });
 afterEach(async () => {
   for (const feed of feeds) feed.close();
@@ -91,6 +93,7 @@ function openFeed(): Feed {
     token: 'secret',
     topicsFor: ({ zoneId }) => (zoneId === null ? null : [`boardCalls/${zoneId}`]),
     clock,
+    onBroken: (error) => broken.push(error),
   });
   feeds.push(feed);
   return feed;
@@ -235,6 +238,22 @@ describe('a lost link', () => {
     hall = await openTestHall(port);
     await until(() => expect(hall.painted).toEqual([{ callSeq: 10 }, { callSeq: 11 }]));
   });
+});
+
+describe('what cannot be taken in', () => {
+  it.each(['view', 'heartbeat', 'welcome'] as const)(
+    'of a %s is told to the page, which would go on showing what was',
+    async (event) => {
+      const feed = await openFedFeed();
+      expect(broken).toEqual([]);
+      const failure = new Error('taking in');
+      feed.subscribe(() => {
+        throw failure;
+      });
+      hall.send(event, event === 'view' ? calls(11, 'A002') : hall.answers.welcome);
+      await until(() => expect(broken).toContain(failure));
+    },
+  );
 });
 
 describe('an obstacle', () => {

@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
 import { pageIdentity } from '@jiaohao/look/page-identity';
+import { guarded } from '@jiaohao/look/stand-again';
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
 import type { ClientToServer, ServerToClient, WatchAnswer } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
@@ -38,6 +39,8 @@ export interface FeedOptions {
   /** What to watch from this place; null where this kind of display cannot stand there. */
   readonly topicsFor: (place: Place) => readonly Topic[] | null;
   readonly clock: Clock;
+  /** What came could not be taken in: from here on this page would show what was, not what is. */
+  readonly onBroken: (error: unknown) => void;
 }
 
 const RETRY_MS = 2_000;
@@ -113,10 +116,20 @@ export class Feed {
   }
 
   #listen(): void {
+    const { onBroken } = this.#options;
     this.#socket.on('connect', () => this.#awaitSound());
-    this.#socket.on('welcome', (raw) => this.#onWelcome(raw));
-    this.#socket.on('view', (raw) => this.#onView(raw));
-    this.#socket.on('heartbeat', (raw) => this.#onHeartbeat(raw));
+    this.#socket.on(
+      'welcome',
+      guarded((raw: unknown) => this.#onWelcome(raw), onBroken),
+    );
+    this.#socket.on(
+      'view',
+      guarded((raw: unknown) => this.#onView(raw), onBroken),
+    );
+    this.#socket.on(
+      'heartbeat',
+      guarded((raw: unknown) => this.#onHeartbeat(raw), onBroken),
+    );
     this.#socket.on('identify', (answer) => answer({ ...pageIdentity(), version: PRODUCT_VERSION }));
     this.#socket.on('connect_error', (error: Error & { data?: unknown }) => this.#onRefused(error.data));
     this.#socket.on('disconnect', () => this.#onLinkLost());

@@ -28,16 +28,16 @@ export async function startDisplay(
 ): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
-  const standing = standAgain(root, 'board');
+  const standing = standAgain(root, 'board', createRoot);
   document.documentElement.lang = texts.tag.first;
   lockDisplay(document.documentElement, systemClock);
   const token = takeToken('token', { location, history, storage: usableStorage() });
-  const feed = new Feed({ url: location.origin, token, topicsFor, clock: systemClock });
+  const feed = new Feed({ url: location.origin, token, topicsFor, clock: systemClock, onBroken: standing.fall });
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const { element, isQuiet } = page(feed, () => motionFor(location.search, reducedMotion.matches));
   renewWithServer(feed, isQuiet);
   await Promise.race([fontsReady(), new Promise((resolve) => setTimeout(resolve, FONTS_WITHIN_MS))]);
-  createRoot(root, standing).render(element);
+  standing.render(element);
 }
 
 /** The faces come in pieces by character: those of our own texts are fetched before the first call, not in it. */

@@ -1,6 +1,7 @@
-// Proves how a page that falls is opened anew: words at once, longer waits each time, and an old fall is forgotten.
+// Proves what is a fall, and how a page that falls is opened anew: words at once, longer waits each time, and an old fall is forgotten.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { FORGET_AFTER_MS, standAgain, TRY_AGAIN_MS, type FallDoor } from './stand-again.tsx';
+import type { RootOptions } from 'react-dom/client';
+import { FORGET_AFTER_MS, guarded, standAgain, TRY_AGAIN_MS, type FallDoor, type PageKind } from './stand-again.tsx';
 
 /** As much of a document as the notice needs. */
 const element = () => {
@@ -15,7 +16,7 @@ const element = () => {
     hasChildNodes: () => children.length > 0,
   };
 };
-const heard = new Map<string, () => void>();
+const heard = new Map<string, (event: { error?: unknown }) => void>();
 
 beforeEach(() => {
   heard.clear();
@@ -24,10 +25,11 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-function openPage(kept: { falls: readonly number[] }, epochMs = 1_000_000) {
+function openPage(kept: { falls: readonly number[] }, epochMs = 1_000_000, kind: PageKind = 'board') {
   const root = element();
   const waits: number[] = [];
   const reported: unknown[] = [];
+  const done: string[] = [];
   const door: FallDoor = {
     epochMs: () => epochMs,
     falls: () => kept.falls,
@@ -36,8 +38,13 @@ function openPage(kept: { falls: readonly number[] }, epochMs = 1_000_000) {
     reload: () => undefined,
     report: (error) => reported.push(error),
   };
-  const { onUncaughtError } = standAgain(root as unknown as HTMLElement, 'board', door);
-  return { root, waits, reported, fall: () => onUncaughtError?.(new Error('drawing'), {}) };
+  let options: RootOptions = {};
+  const makeRoot = (_element: HTMLElement, given: RootOptions) => {
+    options = given;
+    return { render: () => root.children.push({}), unmount: () => done.push('unmount') };
+  };
+  const page = standAgain(root as unknown as HTMLElement, kind, makeRoot, door);
+  return { root, waits, reported, done, page, fall: () => options.onUncaughtError?.(new Error('drawing'), {}) };
 }
 
 describe('a page that falls', () => {
@@ -68,13 +75,54 @@ describe('a page that falls', () => {
     }
   });
 
-  it('an error counts while nothing stands, and not after', () => {
-    const empty = openPage({ falls: [] });
-    heard.get('unhandledrejection')?.();
-    expect(empty.waits).toHaveLength(1);
-    const drawn = openPage({ falls: [] });
-    drawn.root.children.push({});
-    heard.get('error')?.();
-    expect(drawn.waits).toEqual([]);
+  it.each(['board', 'console'] as const)('%s: an error counts while nothing stands', (kind) => {
+    for (const name of ['error', 'unhandledrejection']) {
+      const empty = openPage({ falls: [] }, 1_000_000, kind);
+      heard.get(name)?.({ error: null });
+      expect(empty.waits).toHaveLength(1);
+    }
+  });
+
+  it('an error elsewhere than in drawing brings down a board that stands, for nobody touches it, and no console', () => {
+    for (const [kind, falls] of [
+      ['board', 1],
+      ['console', 0],
+    ] as const) {
+      for (const name of ['error', 'unhandledrejection']) {
+        const { page, waits, done } = openPage({ falls: [] }, 1_000_000, kind);
+        page.render(null);
+        heard.get(name)?.({ error: new Error('in a timer') });
+        expect([kind, name, waits.length, done.length]).toEqual([kind, name, falls, falls]);
+      }
+    }
+  });
+
+  it('a note of the browser without an error brings down nothing', () => {
+    const { page, waits } = openPage({ falls: [] });
+    page.render(null);
+    heard.get('error')?.({ error: null });
+    expect(waits).toEqual([]);
+  });
+
+  it('what cannot be taken in is a fall: told once, nothing is drawn on below the notice', () => {
+    for (const kind of ['board', 'console'] as const) {
+      const { page, root, waits, reported, done } = openPage({ falls: [] }, 1_000_000, kind);
+      page.render(null);
+      const take = guarded((word: string) => {
+        if (word === 'bad') throw new Error(word);
+      }, page.fall);
+      take('good');
+      expect(waits).toEqual([]);
+      take('bad');
+      take('bad');
+      expect([waits.length, reported.length, done]).toEqual([1, 1, ['unmount']]);
+      expect(root.children).toHaveLength(1);
+    }
+  });
+
+  it('of a terminal is left empty, for its host sees that and brings it back', () => {
+    const { page, root, waits, reported, done } = openPage({ falls: [] }, 1_000_000, 'hosted');
+    page.fall(new Error('bad'));
+    expect([waits, reported.length, done, root.children, heard.size]).toEqual([[], 1, ['unmount'], [], 0]);
   });
 });

@@ -20,9 +20,11 @@ interface AppProps {
   readonly opened: Access | null;
   readonly keys: KeyTable;
   readonly renewal: PageRenewal;
+  /** The page cannot take in what the hall says. */
+  readonly onBroken: (error: unknown) => void;
 }
 
-export function App({ opened, keys, renewal }: AppProps): ReactElement {
+export function App({ opened, keys, renewal, onBroken }: AppProps): ReactElement {
   const [access, setAccess] = useState(opened);
   const [ended, setEnded] = useState<Words | null>(null);
   if (access === null) {
@@ -43,6 +45,7 @@ export function App({ opened, keys, renewal }: AppProps): ReactElement {
       access={access}
       keys={keys}
       renewal={renewal}
+      onBroken={onBroken}
       onEnded={(words) => {
         // An old page is loaded anew and goes on with its token; any other end is an end.
         if (words === TEXTS.signIn.outdated) renewal.look();
@@ -54,15 +57,13 @@ export function App({ opened, keys, renewal }: AppProps): ReactElement {
   );
 }
 
-interface SignedInProps {
+interface SignedInProps extends Omit<AppProps, 'opened'> {
   readonly access: Access;
-  readonly keys: KeyTable;
-  readonly renewal: PageRenewal;
   readonly onEnded: (words: Words | null) => void;
 }
 
-function SignedIn({ access, keys, renewal, onEnded }: SignedInProps): ReactElement {
-  const [connection] = useState(() => new HallConnection({ token: access.token }));
+function SignedIn({ access, keys, renewal, onBroken, onEnded }: SignedInProps): ReactElement {
+  const [connection] = useState(() => new HallConnection({ token: access.token, onBroken }));
   const hall = useHall(connection);
   const [chosen, setChosen] = useState<string | null>(null);
   const windowId = chosen ?? windowToReturnTo(hall, access.windowId);

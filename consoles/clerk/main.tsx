@@ -24,6 +24,12 @@ if (root === null) throw new Error('index.html has no #root');
 // Another token in the address of an open page is another person: begin anew.
 addEventListener('hashchange', () => location.reload());
 document.documentElement.lang = LANGUAGE_TAG;
-createRoot(root, standAgain(root, 'console')).render(
-  <App opened={takeAccess()} keys={readKeys(localStorage.getItem(KEYS_STORED_AS))} renewal={startPageRenewal()} />,
+const page = standAgain(root, 'console', createRoot);
+page.render(
+  <App
+    opened={takeAccess()}
+    keys={readKeys(localStorage.getItem(KEYS_STORED_AS))}
+    renewal={startPageRenewal()}
+    onBroken={page.fall}
+  />,
 );

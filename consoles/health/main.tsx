@@ -19,4 +19,4 @@ if (root === null) throw new Error('index.html has no #root');
 addEventListener('hashchange', () => location.reload());
 document.documentElement.lang = LANGUAGE_TAG;
 document.title = TEXTS.entry.product.first;
-createRoot(root, standAgain(root, 'console')).render(<App opened={takeToken()} />);
+standAgain(root, 'console', createRoot).render(<App opened={takeToken()} />);

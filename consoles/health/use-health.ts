@@ -32,6 +32,11 @@ export function useHealth(token: string): Health {
   useEffect(() => {
     let isOpen = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // A bug in asking is one of drawing: without it this page would go on with an old report.
+    const fail = (error: unknown): void =>
+      setKept(() => {
+        throw error;
+      });
     const ask = async (): Promise<void> => {
       const answer = await readHealth(token);
       if (!isOpen) return;
@@ -42,9 +47,9 @@ export function useHealth(token: string): Health {
           ? { report: answer.report, receivedAt, last: answer.kind }
           : { ...before, last: answer.kind },
       );
-      timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+      timer = setTimeout(() => void ask().catch(fail), ASK_EVERY_MS);
     };
-    void ask();
+    ask().catch(fail);
     const ticking = setInterval(() => setNow(performance.now()), TICK_MS);
     return () => {
       isOpen = false;

@@ -8,7 +8,7 @@ import './idle.css';
 import './levels.css';
 import './reasons.css';
 import { keptUnder, takeToken, usableStorage } from '@jiaohao/look/page-token';
-import { standAgain } from '@jiaohao/look/stand-again';
+import { guarded, standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { HallConnection } from '../ui/hall-connection.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
@@ -24,7 +24,7 @@ const CLOCK_LOOK_MS = 250;
 
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('index.html has no #root');
-const root = createRoot(rootElement, standAgain(rootElement, 'console'));
+const page = standAgain(rootElement, 'console', createRoot);
 // Another token in the address of an open page is another pad: begin anew.
 addEventListener('hashchange', () => location.reload());
 document.documentElement.lang = LANGUAGE_TAGS.first;
@@ -34,7 +34,7 @@ if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme
 const storage = usableStorage();
 const token = takeToken('pad.token', { location, history, storage });
 if (token === null) {
-  root.render(
+  page.render(
     <div className="stage">
       <NoticePage notice="unauthorised" windowLabel={null} />
     </div>,
@@ -44,13 +44,16 @@ if (token === null) {
 }
 
 function start(token: string): void {
-  const connection = new HallConnection({ token });
+  const connection = new HallConnection({ token, onBroken: page.fall });
   const later = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
   const storedAs = (windowId: string) => keptUnder(`pad.kept ${windowId}`, location);
   const desk = new PadDesk({ connection, storage, storedAs, later });
   lockGlass(document, desk);
-  setInterval(() => desk.lookAtClock(), CLOCK_LOOK_MS);
+  setInterval(
+    guarded(() => desk.lookAtClock(), page.fall),
+    CLOCK_LOOK_MS,
+  );
   connection.open();
   const guard = tapGuard(() => performance.now());
-  root.render(<App connection={connection} desk={desk} guard={guard} renewal={startPageRenewal()} />);
+  page.render(<App connection={connection} desk={desk} guard={guard} renewal={startPageRenewal()} />);
 }

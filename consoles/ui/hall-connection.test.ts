@@ -18,11 +18,13 @@ let url: string;
 let asked: Asked[];
 let watched: unknown[];
 const opened: HallConnection[] = [];
+let broken: unknown[] = [];
 
 const WINDOWS: WindowsView = { seq: 4, hallName: { zh: '大厅', en: 'Hall' }, windows: [] };
 
 beforeEach(async () => {
   asked = [];
+  broken = [];
   watched = [];
   const http = createServer();
   server = new Server(http);
@@ -50,7 +52,7 @@ afterEach(async () => {
 });
 
 function open(token = 'good', patienceMs = 20_000): HallConnection {
-  const connection = new HallConnection({ url, token, patienceMs });
+  const connection = new HallConnection({ url, token, patienceMs, onBroken: (error) => broken.push(error) });
   opened.push(connection);
   connection.open();
   return connection;
@@ -79,7 +81,7 @@ it('sends an unanswered request again under the same id after the link broke, an
 });
 
 it('keeps what was pressed before the first connection', async () => {
-  const connection = new HallConnection({ url, token: 'good' });
+  const connection = new HallConnection({ url, token: 'good', onBroken: (error) => broken.push(error) });
   opened.push(connection);
   const outcome = connection.ask(CALL_NEXT);
   connection.open();
@@ -101,6 +103,16 @@ it('watches again after every reconnect and keeps the hall’s clock', async () 
   server.disconnectSockets(true);
   await vi.waitFor(() => expect(watched).toHaveLength(2), { timeout: 10_000 });
   expect(watched[1]).toEqual({ topics: ['windows/hall'] });
+});
+
+it('tells the page what it cannot take in', async () => {
+  const connection = open();
+  const failure = new Error('taking in');
+  connection.subscribe(() => {
+    if (connection.snapshot().views.size > 0) throw failure;
+  });
+  connection.watch(['windows/hall']);
+  await vi.waitFor(() => expect(broken).toContain(failure), { timeout: 10_000 });
 });
 
 it('says when the hall does not know the token', async () => {

@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io-client';
 import type { CommandInput } from '@jiaohao/contracts/commands';
 import { PRODUCT_VERSION } from '@jiaohao/contracts/product';
 import { pageIdentity } from '@jiaohao/look/page-identity';
+import { guarded } from '@jiaohao/look/stand-again';
 import { PROTOCOL_VERSION } from '@jiaohao/contracts/socket';
 import type { ClientToServer, ConnectRefusal, RequestError, ServerToClient, Welcome } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
@@ -30,8 +31,12 @@ export interface HallSnapshot {
   readonly lastHeardAt: number | null;
 }
 
+type ViewMessage = Parameters<ServerToClient['view']>[0];
+
 export interface HallConnectionOptions {
   readonly token: string;
+  /** What came could not be taken in: from here on this page would show what was, not what is. */
+  readonly onBroken: (error: unknown) => void;
   /** Default: the origin the page came from. */
   readonly url?: string;
   /** How long a request is kept and sent again before `unanswered`, ms. */
@@ -46,6 +51,7 @@ const CLOCK_JITTER_MS = 250;
 export class HallConnection {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #requests: KeptRequests;
+  readonly #onBroken: (error: unknown) => void;
   readonly #listeners = new Set<() => void>();
   readonly #startedAt = performance.now();
   #snapshot: HallSnapshot = {
@@ -64,6 +70,7 @@ export class HallConnection {
   #watchdog: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: HallConnectionOptions) {
+    this.#onBroken = options.onBroken;
     this.#requests = new KeptRequests(options.patienceMs ?? PATIENCE_MS);
     const socketOptions = {
       auth: { token: options.token, protocolVersion: PROTOCOL_VERSION },
@@ -118,20 +125,35 @@ export class HallConnection {
 
   #listen(): void {
     const socket = this.#socket;
-    socket.on('welcome', (welcome) => {
-      this.#connectionNo += 1;
-      this.#heard(welcome.at, { welcome, connectRefusal: null });
-      this.#sendTopics();
-      this.#requests.linkUp((request, answered) => socket.emit('command', request, answered));
-    });
-    socket.on('heartbeat', ({ at }) => this.#heard(at, {}));
-    socket.on('view', ({ topic, view }) => {
-      this.#change({ views: keepNewest(this.#snapshot.views, topic, view, this.#connectionNo) });
-    });
-    socket.on('receipts', (receipt) => this.#change({ receipt }));
+    const taken = <Message>(take: (message: Message) => void) => guarded(take, this.#onBroken);
+    socket.on(
+      'welcome',
+      taken((welcome: Welcome) => this.#welcomed(welcome)),
+    );
+    socket.on(
+      'heartbeat',
+      taken(({ at }: { at: number }) => this.#heard(at, {})),
+    );
+    socket.on(
+      'view',
+      taken(({ topic, view }: ViewMessage) => {
+        this.#change({ views: keepNewest(this.#snapshot.views, topic, view, this.#connectionNo) });
+      }),
+    );
+    socket.on(
+      'receipts',
+      taken((receipt: HallSnapshot['receipt']) => this.#change({ receipt })),
+    );
     socket.on('identify', (answer) => answer({ ...pageIdentity(), version: PRODUCT_VERSION }));
     socket.on('connect_error', (error) => this.#refused(error));
     socket.on('disconnect', () => this.#requests.linkDown());
+  }
+
+  #welcomed(welcome: Welcome): void {
+    this.#connectionNo += 1;
+    this.#heard(welcome.at, { welcome, connectRefusal: null });
+    this.#sendTopics();
+    this.#requests.linkUp((request, answered) => this.#socket.emit('command', request, answered));
   }
 
   #refused(error: Error & { data?: unknown }): void {

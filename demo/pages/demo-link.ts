@@ -1,4 +1,5 @@
 // The page's one connection to the demo: what it was told last, and what a hand asks for. It comes back by itself.
+import { guarded } from '@jiaohao/look/stand-again';
 import { DemoMessage, type BenchAction, type BenchState, type BenchTrouble, type Screens } from '../wire.ts';
 
 const FIRST_RETRY_MS = 300;
@@ -15,14 +16,17 @@ export interface DemoNow {
 
 export class DemoLink {
   readonly #url: string;
+  readonly #onBroken: (error: unknown) => void;
   readonly #listeners = new Set<() => void>();
   #socket: WebSocket | null = null;
   #now: DemoNow = { isConnected: false, screens: null, bench: null, trouble: null };
   #retryMs = FIRST_RETRY_MS;
   #lastActionId = 0;
 
-  constructor(url: string) {
+  /** `onBroken`: what came could not be taken in. */
+  constructor(url: string, onBroken: (error: unknown) => void) {
     this.#url = url;
+    this.#onBroken = onBroken;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -39,7 +43,10 @@ export class DemoLink {
       this.#retryMs = FIRST_RETRY_MS;
       this.#change({ isConnected: true });
     });
-    socket.addEventListener('message', (event) => this.#take(event.data));
+    socket.addEventListener(
+      'message',
+      guarded((event: MessageEvent) => this.#take(event.data), this.#onBroken),
+    );
     socket.addEventListener('close', () => {
       this.#socket = null;
       this.#change({ isConnected: false });

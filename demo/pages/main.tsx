@@ -4,6 +4,7 @@ import { z } from 'zod';
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
+import { standAgain } from '@jiaohao/look/stand-again';
 import { App } from './app.tsx';
 import { DemoLink } from './demo-link.ts';
 import './frame.css';
@@ -18,6 +19,7 @@ z.config({ jitless: true });
 const root = document.getElementById('demo');
 if (root === null) throw new Error('index.html has no #demo');
 
-const link = new DemoLink(`ws://${location.host}/live`);
+const page = standAgain(root, 'console', createRoot);
+const link = new DemoLink(`ws://${location.host}/live`, page.fall);
 link.open();
-createRoot(root).render(<App link={link} page={location.pathname === '/bench' ? 'bench' : 'landing'} />);
+page.render(<App link={link} page={location.pathname === '/bench' ? 'bench' : 'landing'} />);

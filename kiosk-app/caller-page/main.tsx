@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
+import { guarded, standAgain } from '@jiaohao/look/stand-again';
 import type { CallerBridge } from '../wire/caller.ts';
 import { openBarDesk } from './bar-desk.ts';
 import { Bar } from './bar.tsx';
@@ -18,4 +19,7 @@ declare global {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<Bar desk={openBarDesk(window.jiaohaoTerminal)} />);
+const page = standAgain(root, 'hosted', createRoot);
+const bridge = window.jiaohaoTerminal;
+const desk = openBarDesk(bridge && { ...bridge, listen: (listener) => bridge.listen(guarded(listener, page.fall)) });
+page.render(<Bar desk={desk} />);

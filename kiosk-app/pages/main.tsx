@@ -5,6 +5,7 @@ import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
 import type { TerminalBridge } from '../wire/page.ts';
+import { guarded, standAgain } from '@jiaohao/look/stand-again';
 import { watchStaffGesture } from '@jiaohao/look/corner-gesture';
 import { watchFingers } from './fingers.ts';
 import { lockGlass } from './glass-lock.ts';
@@ -38,7 +39,12 @@ const root = document.getElementById('kiosk');
 if (root === null) throw new Error('index.html has no #kiosk');
 
 lockGlass(window);
-const bridge = window.jiaohaoTerminal;
+const page = standAgain(root, 'hosted', createRoot);
+const terminal = window.jiaohaoTerminal;
+const bridge: TerminalBridge | undefined = terminal && {
+  ...terminal,
+  listen: (listener) => terminal.listen(guarded(listener, page.fall)),
+};
 // Before anything else hears a key.
 holdScannerKeys(window, {
   isOn: () => desk.journey().update?.takesKeys === true,
@@ -47,4 +53,4 @@ holdScannerKeys(window, {
 const carryOut = (keys: readonly string[]): void => carryOutKeys(window, keys);
 const desk = openKioskDesk({ bridge, newRequestId, now: () => performance.now(), carryOut });
 if (window.jiaohaoTerminal?.hasStaffDoor === true) watchStaffGesture(window, desk.staff.gesture);
-createRoot(root).render(<Kiosk desk={desk} fingers={watchFingers(window)} />);
+page.render(<Kiosk desk={desk} fingers={watchFingers(window)} />);
