@@ -120,6 +120,13 @@ describe('a page that falls', () => {
     }
   });
 
+  it('before anything was drawn is a fall too, and nothing is drawn over its notice', () => {
+    const { page, root, waits } = openPage({ falls: [] });
+    page.fall(new Error('bad'));
+    page.render(null);
+    expect([waits.length, root.children.length]).toEqual([1, 1]);
+  });
+
   it('of a terminal is left empty, for its host sees that and brings it back', () => {
     const { page, root, waits, reported, done } = openPage({ falls: [] }, 1_000_000, 'hosted');
     page.fall(new Error('bad'));

@@ -77,7 +77,9 @@ export function standAgain(
   const doesStand = (): boolean => element.hasChildNodes();
   if (kind !== 'hosted') listenForErrors(kind, doesStand, () => fallOnce(true));
   return {
-    render: (drawn) => root.render(drawn),
+    render: (drawn) => {
+      if (!hasFallen) root.render(drawn);
+    },
     fall: (error) => {
       if (!hasFallen) door.report(error);
       fallOnce(true);

@@ -10,7 +10,9 @@ import { copyNativeModules, NATIVE_MODULES } from './native-modules.ts';
 
 const HERE = import.meta.dirname;
 /** Each at the place where its source stands, because programs find pages and each other from there. */
-const PROGRAMS = ['kiosk-app/browser/main', 'kiosk-app/devices/main'] as const;
+const PROGRAMS = ['kiosk-app/browser/main', 'kiosk-app/devices/main', 'kiosk-app/template-editor/main'] as const;
+/** Start scripts in `bin` of a Linux folder, at the top of a Windows one. */
+const START_SCRIPTS = ['jiaohao-terminal', 'jiaohao-ticket-template'] as const;
 /** Pages of the terminal's roles; those that are built. */
 const PAGES = ['kiosk', 'caller'];
 
@@ -52,7 +54,12 @@ export function assembleTerminal(programs: string, platform: Platform, into: str
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
   copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md', 'docs/protocols']);
   copyTo(join(HERE, 'example'), join(folder, 'example'));
-  if (isWindows) copyTo(join(HERE, 'windows/jiaohao-terminal.cmd'), join(folder, 'jiaohao-terminal.cmd'));
+  if (isWindows)
+    copyNamed(
+      join(HERE, 'windows'),
+      folder,
+      START_SCRIPTS.map((name) => `${name}.cmd`),
+    );
   else copyLinuxParts(folder);
   return { folder, app, missing };
 }
@@ -72,6 +79,6 @@ export function assembleApp(programs: string, platform: Platform, app: string, v
 }
 
 function copyLinuxParts(folder: string): void {
-  copyProgram(join(HERE, 'linux/jiaohao-terminal'), join(folder, 'bin/jiaohao-terminal'));
+  for (const name of START_SCRIPTS) copyProgram(join(HERE, 'linux', name), join(folder, 'bin', name));
   copyTo(join(HERE, 'linux/jiaohao-terminal.service'), join(folder, 'service/jiaohao-terminal.service'));
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from '../../hall-server/gateway/static-pages.ts';
 import { filesIn } from '../../packaging/ustar.ts';
 import { ROOT } from './child-process.ts';
 import { DEMO_HALL } from './hall-program.ts';
@@ -40,7 +41,9 @@ describe('the packaged hall server', () => {
       body: JSON.stringify({ requestId: 'packaged-hall-1', type: 'issueTicket', queueId: 'general' }),
     });
     expect(await issued.json()).toMatchObject({ ticket: { ticketNumber: 'M001' } });
-    for (const page of ['board', 'window-screen', 'clerk', 'health']) {
+    const pages = readdirSync(join(folder, 'dist'));
+    expect(pages.sort()).toEqual([...PAGES].sort());
+    for (const page of pages) {
       const answer = await fetch(`${url}/${page}/`);
       expect([page, answer.status, (await answer.text()).includes('<script')]).toEqual([page, 200, true]);
     }

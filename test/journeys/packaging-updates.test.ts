@@ -1,6 +1,7 @@
 // A packaged kiosk under its launcher, a real hall that serves its updates, a real page in Chromium: a good version stays, a broken one goes back.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -117,6 +118,31 @@ it('v3 is broken: v2 is back by itself, the hall knows, and v3 is not taken agai
   // Started after the crash, and once more after the failed trial.
   await until(() => expect(terminal?.lines().length).toBe(before + 2));
   expect(terminal?.log()).toContain('back to the one before');
+});
+
+it('the ticket’s template is edited with what is installed alone: no Node in PATH, no repo', async () => {
+  const files = filesIn(installed.folder);
+  for (const needed of ['bin/jiaohao-ticket-template', 'app/kiosk-app/template-editor/main.js']) {
+    expect(files).toContain(needed);
+  }
+  const editor = spawn(join(installed.folder, 'bin/jiaohao-ticket-template'), [data], {
+    cwd: work,
+    env: { PATH: '', HOME: work },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(editor, 'exit');
+  const [said] = (await once(editor.stdout.setEncoding('utf8'), 'data')) as [string];
+  const url = /http:\S+/.exec(said)?.[0] ?? '';
+  expect(await (await fetch(url)).text()).toContain('<textarea');
+  const text = JSON.stringify({ blocks: [{ type: 'text', text: '{ticketNumber} 号', fit: true }] });
+  const drawn = await fetch(`${url}preview`, {
+    method: 'POST',
+    headers: { origin: new URL(url).origin },
+    body: JSON.stringify({ text, sample: 'priority' }),
+  });
+  expect(await drawn.json()).toMatchObject({ ok: true, lines: ['K1-A0123 号'] });
+  editor.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
 });
 
 /** The one program that the launcher runs. */
