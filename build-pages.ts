@@ -11,6 +11,7 @@ const PAGES = [
   { name: 'clerk', root: 'consoles/clerk', target: 'chrome120' },
   { name: 'health', root: 'consoles/health', target: 'chrome120' },
   { name: 'pad', root: 'consoles/pad', target: 'chrome87' },
+  { name: 'phone', root: 'consoles/phone', target: 'chrome87' },
   { name: 'kiosk', root: 'kiosk-app/pages', target: 'chrome87' },
   { name: 'caller', root: 'kiosk-app/caller-page', target: 'chrome120' },
   { name: 'bench', root: 'demo/pages', target: 'chrome120' },

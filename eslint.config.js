@@ -54,6 +54,8 @@ export default defineConfig(
       'look/**/*.tsx',
       'consoles/pad/**/*.ts',
       'consoles/pad/**/*.tsx',
+      'consoles/phone/**/*.ts',
+      'consoles/phone/**/*.tsx',
       'consoles/ui/**/*.ts',
     ],
   },

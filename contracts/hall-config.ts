@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { hallConfigMistakes } from './hall-config-rules.ts';
 import { Bilingual, ConfiguredId, DurationMs, StaffNo } from './ids.ts';
+import { PhoneAddress } from './ticket-link.ts';
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM, 00:00 to 24:00');
 
@@ -108,6 +109,8 @@ const HallConfigShape = z.strictObject({
     timeZone: z.string().default('Asia/Shanghai'),
     /** Shown on the ticket where given. */
     complaintPhone: z.string().max(30).optional(),
+    /** Absent: no phone page, no QR symbol anywhere. Phones must be able to reach it: docs/operations.md. */
+    phoneAddress: PhoneAddress.exactOptional(),
   }),
   zones: z.array(Zone).min(1).max(50),
   queues: z.array(Queue).min(1).max(200),

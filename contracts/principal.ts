@@ -1,7 +1,7 @@
 // Who asks: every request and every event names one of these.
 import { z } from 'zod';
 import { ActingFor } from './commands.ts';
-import { ConfiguredId, StaffNo } from './ids.ts';
+import { ConfiguredId, StaffNo, TicketId } from './ids.ts';
 
 export const Principal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('admin'), actingFor: ActingFor.optional() }),
@@ -10,6 +10,8 @@ export const Principal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clerk'), staffNo: StaffNo }),
   /** A program or a technician that watches the hall's machinery: figures and health, nothing of the business. */
   z.strictObject({ kind: z.literal('monitor'), monitorId: ConfiguredId }),
+  /** Whoever has the link of a ticket: sees that ticket and how far its queue has come, and asks for nothing. */
+  z.strictObject({ kind: z.literal('applicant'), ticketId: TicketId, queueId: ConfiguredId }),
   /** The hall itself: its clock (advanceTime) and the receipts of its displays. */
   z.strictObject({ kind: z.literal('hall') }),
 ]);

@@ -1,6 +1,7 @@
 // What a ticket can be, and what people see of it.
 import { z } from 'zod';
 import { Instant, TicketId, TicketNumber } from './ids.ts';
+import { PHONE_LINK_LENGTH_MAX } from './ticket-link.ts';
 
 export const TicketState = z.enum(['waiting', 'called', 'serving', 'finished', 'missed', 'expired']);
 export type TicketState = z.infer<typeof TicketState>;
@@ -28,5 +29,7 @@ export const IssuedTicket = z.strictObject({
   estimatedWaitMs: z.int().min(0).nullable(),
   /** 1 for the first printing; above 1 the paper is marked 补打. */
   attempt: z.int().min(1),
+  /** Of the applicant's phone page; only where the hall has one (`hall.phoneAddress`). */
+  phoneLink: z.string().max(PHONE_LINK_LENGTH_MAX).exactOptional(),
 });
 export type IssuedTicket = z.infer<typeof IssuedTicket>;

@@ -4,11 +4,12 @@ import { DeviceCondition } from './commands.ts';
 import { WithoutPrinter, WithoutReader } from './hall-config.ts';
 import { EvaluationState } from './evaluation.ts';
 import { Bilingual, Instant } from './ids.ts';
+import { TicketState } from './ticket.ts';
 
 const seq = z.int().min(0);
 const ms = z.int().min(0);
 
-/** `hall` or a zoneId; a window; the one kiosk view; the list of windows for signing in. */
+/** `hall` or a zoneId; a window; the one kiosk view; the list of windows for signing in; a ticket; a queue. */
 export const TOPIC_KINDS = [
   'boardCalls',
   'boardStatus',
@@ -20,6 +21,8 @@ export const TOPIC_KINDS = [
   'pad',
   'kiosk',
   'windows',
+  'ticket',
+  'queueProgress',
 ] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 /** `kind/id`, e.g. `boardCalls/hall`, `clerkCalls/w05`, `kiosk/hall`, `windows/hall`. */
@@ -260,6 +263,52 @@ export const WindowsView = z.strictObject({
   ),
 });
 
+/** Beyond this many of a class a phone knows only that there are more. */
+export const PROGRESS_PLACES_MAX = 400;
+
+const Place = z.strictObject({ zoneName: Bilingual, floor: z.int() });
+
+/** What an applicant's phone shows of the one ticket whose link it has. No word of the person, nor of anybody else. */
+export const TicketView = z.strictObject({
+  seq,
+  hallName: Bilingual,
+  timeZone: z.string(),
+  ticketId: z.int(),
+  ticketNumber: z.string(),
+  queueId: z.string(),
+  /** What the number is for: the service item, or the queue of a one-key ticket. */
+  serviceName: Bilingual,
+  state: TicketState,
+  /** Where to wait. */
+  waitingPlace: Place,
+  /** The newest call, while it counts. */
+  call: z
+    .strictObject({
+      callSeq: z.int(),
+      calledAt: Instant,
+      callCount: z.int().min(1),
+      windowLabel: z.string(),
+      place: Place,
+    })
+    .nullable(),
+});
+
+/** How far a queue has come, for everybody who waits in it: each phone finds its own place (rules Q16, Q17). */
+export const QueueProgress = z.strictObject({
+  seq,
+  /** ticketIds in the order of calling, by class; at most 400 each. */
+  ordinary: z.array(z.int()).max(PROGRESS_PLACES_MAX),
+  priority: z.array(z.int()).max(PROGRESS_PLACES_MAX),
+  ordinaryWaiting: z.int().min(0),
+  priorityWaiting: z.int().min(0),
+  priorityInRowMax: z.int().min(1),
+  /** Mean serving time of the queue today. */
+  servingMs: ms,
+  /** Windows that call from the queue now, and whether one of them is free. */
+  windows: z.int().min(0),
+  isWindowFree: z.boolean(),
+});
+
 export const viewSchemas = {
   boardCalls: BoardCalls,
   boardStatus: BoardStatus,
@@ -271,6 +320,8 @@ export const viewSchemas = {
   pad: PadView,
   kiosk: KioskView,
   windows: WindowsView,
+  ticket: TicketView,
+  queueProgress: QueueProgress,
 } as const satisfies Record<TopicKind, z.ZodType>;
 
 export type ViewOf<K extends TopicKind> = z.infer<(typeof viewSchemas)[K]>;
@@ -285,3 +336,5 @@ export type WindowTerminal = ViewOf<'windowTerminal'>;
 export type PadView = ViewOf<'pad'>;
 export type KioskView = ViewOf<'kiosk'>;
 export type WindowsView = ViewOf<'windows'>;
+export type TicketView = ViewOf<'ticket'>;
+export type QueueProgress = ViewOf<'queueProgress'>;

@@ -81,6 +81,8 @@ export interface Hall {
   devices(): readonly ReportedDevice[];
   /** Epoch ms; null for a ticket of another day. */
   ticketIssuedAt(ticketId: number): number | null;
+  /** The holder of a ticket's link; null for a token that is none, and for one of another day. */
+  applicantOf(linkToken: string): Extract<Principal, { kind: 'applicant' }> | null;
   /** Masked name (张*) of the applicant at a window; null without an ID card. Who may ask is the gateway's matter. */
   applicantAt(windowId: string): { readonly maskedName: string } | null;
   eventsAfter(seq: number, limit: number): HallEvent[];

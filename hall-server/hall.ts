@@ -11,7 +11,7 @@ import { unknownActor } from './engine/actor.ts';
 import { decide } from './engine/decide.ts';
 import { refusalOf } from './engine/decision.ts';
 import type { Decision, EngineCommand, Today } from './engine/decision.ts';
-import { dirtyTopics } from './engine/dirty-topics.ts';
+import { dirtyTopics, ticketTopic } from './engine/dirty-topics.ts';
 import { evolve } from './engine/evolve.ts';
 import { initialState } from './engine/initial-state.ts';
 import { nextDueAt } from './engine/commands/advance-time.ts';
@@ -212,6 +212,8 @@ export class HallWriter {
     journal.append(event, answered);
     this.state = evolve(this.state, event);
     this.#dirty.add(dirtyTopics(this.state, event));
+    const ticket = ticketTopic(event);
+    if (ticket !== null) this.#dirty.add([ticket]);
     this.#events.push(event);
     if (event.type === 'HallConfigured' || event.type === 'DayOpened') this.#readClock();
     if (event.type === 'DayClosed') journal.clearPersonFields();
@@ -257,6 +259,8 @@ function principalKey(who: Principal): string {
       return `clerk ${who.staffNo}`;
     case 'monitor':
       return `monitor ${who.monitorId}`;
+    case 'applicant':
+      return `applicant ${who.ticketId}`;
     case 'hall':
       return 'hall';
   }

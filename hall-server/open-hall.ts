@@ -14,6 +14,7 @@ import type { Commit, CredentialStore, Hall, HallHealth } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import { maskedName } from './masked-name.ts';
+import { isPrinted, ticketOfToken, withPhoneLink } from './ticket-links.ts';
 import { startTimeDriver } from './time-driver.ts';
 
 export interface OpenHallOptions {
@@ -73,7 +74,13 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     setInterval(() => leaveFullStorage(writer, journal), PROBE_STORAGE_EVERY_MS),
   ];
   return {
-    execute: (request) => writer.execute(request),
+    execute: (request) => {
+      const answer = writer.execute(request);
+      const address = writer.state.config?.hall.phoneAddress;
+      const { type } = request.command;
+      if (address === undefined || !isPrinted(type)) return answer;
+      return answer.then((made) => withPhoneLink(made, type, journal.ticketLinkKey, address));
+    },
     topics: () => allTopics(writer.state),
     view: (topic) => viewOf(writer.state, topic),
     onChanged: joining(listeners),
@@ -90,6 +97,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     config: () => writer.state.config,
     devices: () => [...writer.state.devices.values()],
     ticketIssuedAt: (ticketId) => writer.state.tickets.get(ticketId)?.issuedAt ?? null,
+    applicantOf: (linkToken) => applicantOf(writer.state, journal, linkToken),
     applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
     eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
     credentials: storingCredentials(journal),
@@ -197,6 +205,13 @@ function placeOf(state: State, who: Principal): { zoneId: string | null; windowI
 
 function zoneOf(state: State, windowId: string): string | null {
   return state.index.windows.get(windowId)?.zoneId ?? null;
+}
+
+/** Without an address for phones there are no links, also none that were given out before. */
+function applicantOf(state: State, journal: Journal, linkToken: string): ReturnType<Hall['applicantOf']> {
+  if (state.config?.hall.phoneAddress === undefined) return null;
+  const ticket = ticketOfToken(journal.ticketLinkKey, linkToken, (ticketId) => state.tickets.get(ticketId));
+  return ticket === null ? null : { kind: 'applicant', ticketId: ticket.ticketId, queueId: ticket.queueId };
 }
 
 function applicantAt(state: State, journal: Journal, windowId: string): { maskedName: string } | null {

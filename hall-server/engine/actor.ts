@@ -9,6 +9,7 @@ export type Actor =
   | { readonly kind: 'hall' }
   | { readonly kind: 'display' }
   | { readonly kind: 'monitor' }
+  | { readonly kind: 'applicant' }
   | { readonly kind: 'clerk'; readonly staffNo: string }
   | { readonly kind: 'terminal'; readonly terminalId: string };
 

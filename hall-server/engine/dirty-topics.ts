@@ -16,6 +16,7 @@ import { allTopics, windowTopics } from './views.ts';
 export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
   switch (event.type) {
     case 'HallConfigured':
+      return [...allTopics(state), ...[...state.tickets.keys()].map((ticketId): Topic => `ticket/${ticketId}`)];
     case 'DayOpened':
     case 'DayClosed':
       return allTopics(state);
@@ -55,6 +56,22 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
     case 'ServingFinished':
     case 'TicketMissed':
       return servingTopics(state, event.windowId, queueOf(state, event.ticketId));
+  }
+}
+
+/** The view of the one ticket that an event is about, beside the topics above. A ticket just issued is watched by nobody. */
+export function ticketTopic(event: HallEvent): Topic | null {
+  switch (event.type) {
+    case 'TicketCalled':
+    case 'TicketRecalled':
+    case 'ServingStarted':
+    case 'ServingFinished':
+    case 'TicketMissed':
+    case 'TicketRequeued':
+    case 'TicketExpired':
+      return `ticket/${event.ticketId}`;
+    default:
+      return null;
   }
 }
 
@@ -105,7 +122,7 @@ function isHead(state: State, event: EventOf<'TicketIssued'>): boolean {
   return queue !== undefined && linesOf(queue, event.priorityClass).own.first?.ticketId === event.ticketId;
 }
 
-/** Boards and kiosks show counts and estimates of these queues. */
+/** Boards, kiosks and phones show counts and estimates of these queues. */
 function loadTopics(state: State, queueIds: readonly string[]): Topic[] {
   const zones = [...state.index.queuesOfZone].filter(([, queues]) =>
     queues.some((queue) => queueIds.includes(queue.queueId)),
@@ -114,6 +131,7 @@ function loadTopics(state: State, queueIds: readonly string[]): Topic[] {
     `kiosk/${HALL_BOARD}`,
     `boardStatus/${HALL_BOARD}`,
     ...zones.map(([zoneId]): Topic => `boardStatus/${zoneId}`),
+    ...queueIds.map((queueId): Topic => `queueProgress/${queueId}`),
   ];
 }
 

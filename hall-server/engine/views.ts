@@ -7,6 +7,7 @@ import { boardCalls, boardStatus } from './views/board.ts';
 import { clerkCalls, clerkStatus } from './views/clerk.ts';
 import { kioskView, windowsView, windowTerminal } from './views/terminal.ts';
 import { padView } from './views/pad.ts';
+import { queueProgress, ticketView } from './views/phone.ts';
 import { windowScreenCalls, windowScreenStatus } from './views/window-screen.ts';
 
 /** Null when the configuration knows no such topic. */
@@ -38,16 +39,21 @@ function viewOfKind(state: State, kind: TopicKind, id: string): AnyView | null {
       return id === HALL_BOARD ? kioskView(state) : null;
     case 'windows':
       return id === HALL_BOARD ? windowsView(state) : null;
+    case 'ticket':
+      return ticketView(state, id);
+    case 'queueProgress':
+      return queueProgress(state, id);
   }
 }
 
-/** Every topic there is with the present configuration. */
+/** Every topic there is with the present configuration; tickets, which come and go, have theirs besides. */
 export function allTopics(state: State): Topic[] {
   if (state.config === null) return [];
   const boards = [HALL_BOARD, ...state.config.zones.map((zone) => zone.zoneId)];
   const perBoard: Topic[] = boards.flatMap((board): Topic[] => [`boardCalls/${board}`, `boardStatus/${board}`]);
   const perWindow: Topic[] = state.config.windows.flatMap(({ windowId }) => windowTopics(windowId));
-  return [...perBoard, ...perWindow, `kiosk/${HALL_BOARD}`, `windows/${HALL_BOARD}`];
+  const perQueue = state.config.queues.map(({ queueId }): Topic => `queueProgress/${queueId}`);
+  return [...perBoard, ...perWindow, ...perQueue, `kiosk/${HALL_BOARD}`, `windows/${HALL_BOARD}`];
 }
 
 export function windowTopics(windowId: string): Topic[] {

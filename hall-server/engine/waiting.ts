@@ -2,7 +2,7 @@
 import type { PriorityClass } from '@jiaohao/contracts/ticket';
 import { present } from './invariant.ts';
 import { linesOf } from './queue-lines.ts';
-import type { QueueState, State, Ticket } from './state.ts';
+import type { QueueState, State, Ticket, WindowState } from './state.ts';
 import { countAhead } from './waiting-line.ts';
 
 /** Rule Q16: the alternation of two priority calls to one ordinary, counted from zero within the queue. */
@@ -42,14 +42,18 @@ export function waitingIn(queue: QueueState): number {
  * Milliseconds; null when nobody is ahead and such a window is free.
  */
 export function estimatedWaitMs(state: State, queue: QueueState, ahead: number): number | null {
-  const windows = (state.index.windowsOfQueue.get(queue.queueId) ?? [])
-    .map((windowId) => present(state.windows.get(windowId), 'window'))
-    .filter((window) => window.staffNo !== null && window.paused === null);
+  const windows = callingWindows(state, queue);
   if (ahead === 0 && windows.some((window) => window.openTicketId === null)) return null;
   return Math.round(((ahead + 1) * meanServingMs(state, queue)) / Math.max(1, windows.length));
 }
 
-function meanServingMs(state: State, queue: QueueState): number {
+export function callingWindows(state: State, queue: QueueState): WindowState[] {
+  return (state.index.windowsOfQueue.get(queue.queueId) ?? [])
+    .map((windowId) => present(state.windows.get(windowId), 'window'))
+    .filter((window) => window.staffNo !== null && window.paused === null);
+}
+
+export function meanServingMs(state: State, queue: QueueState): number {
   return queue.servings.count > 0
     ? queue.servings.meanMs
     : present(state.index.queues.get(queue.queueId), 'queue').nominalServingMs;

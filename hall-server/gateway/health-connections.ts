@@ -29,8 +29,8 @@ export interface Connections {
   open(): readonly (readonly Connection[])[];
   /** All sockets of one principal, open or gone, as one link. */
   linkOf(who: Principal): ProgramLink;
-  /** Since the server started. */
-  readonly counts: { opened: number; closed: number; refused: number };
+  /** Since the server started; `phones` are open now. */
+  readonly counts: { opened: number; closed: number; refused: number; phones: number };
 }
 
 /** `machineNow`: the server machine's own clock, epoch ms. The hall's clock may be another one in a replay. */
@@ -43,7 +43,17 @@ export function openConnections(
   const open = new Map<string, Connection[]>();
   /** What is known of somebody whose last socket is gone. Bounded: principals are configured, or named by the administrator. */
   const gone = new Map<string, Connection>();
-  const counts = { opened: 0, closed: 0, refused: 0 };
+  const counts = { opened: 0, closed: 0, refused: 0, phones: 0 };
+
+  /** Phones come and go by the hundred: they are counted, not known, and not asked who they are. */
+  const countPhone = (socket: HallSocket) => {
+    counts.opened += 1;
+    counts.phones += 1;
+    socket.on('disconnect', () => {
+      counts.closed += 1;
+      counts.phones -= 1;
+    });
+  };
 
   return {
     counts,
@@ -52,6 +62,10 @@ export function openConnections(
     linkOf: (who) => linkOf(open.get(nameOf(who)) ?? [], gone.get(nameOf(who))),
     watch(socket) {
       const { who } = socket.data;
+      if (who.kind === 'applicant') {
+        countPhone(socket);
+        return;
+      }
       const now = hall.now();
       const connection: Connection = { who, connectedAt: now, lastSeenAt: now, identity: null, clock: null };
       const name = nameOf(who);

@@ -78,6 +78,8 @@ export function nameOf(who: Principal): string {
       return `clerk ${who.staffNo}`;
     case 'monitor':
       return `monitor ${who.monitorId}`;
+    case 'applicant':
+      return `applicant ${who.ticketId}`;
     case 'hall':
       return 'hall';
   }

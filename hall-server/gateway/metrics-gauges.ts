@@ -80,6 +80,7 @@ function stationGauges(registry: Registry, hall: Hall, { connections }: HealthSo
   gauge('jiaohao_sockets_open', 'Open sockets by kind of token', ['kind'], (sockets) => {
     for (const kind of ['terminal', 'display', 'clerk', 'admin', 'monitor']) sockets.set({ kind }, 0);
     for (const open of connections.open()) for (const { who } of open) sockets.inc({ kind: who.kind });
+    sockets.set({ kind: 'applicant' }, connections.counts.phones);
   });
   gauge(
     'jiaohao_clock_difference_seconds',

@@ -56,6 +56,7 @@ export const PAGE_TEXTS = {
     display: { zh: '屏幕', en: 'display' },
     clerk: { zh: '工作人员', en: 'clerk' },
     monitor: { zh: '运维', en: 'monitor' },
+    applicant: { zh: '办事人手机', en: 'applicant’s phone' },
   },
   refusalCodes: { zh: '拒绝代码', en: 'Refusal codes' },
 } as const;

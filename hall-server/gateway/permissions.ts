@@ -9,7 +9,16 @@ import type { Directory } from './directory.ts';
 
 /** `nobody`: a good token whose terminal, display or clerk the configuration no longer knows. */
 export type Role =
-  'admin' | 'kiosk' | 'windowTerminal' | 'padTerminal' | 'stripTerminal' | 'display' | 'clerk' | 'monitor' | 'nobody';
+  | 'admin'
+  | 'kiosk'
+  | 'windowTerminal'
+  | 'padTerminal'
+  | 'stripTerminal'
+  | 'display'
+  | 'clerk'
+  | 'monitor'
+  | 'applicant'
+  | 'nobody';
 
 const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
   admin: Object.keys(commandSchemas) as CommandType[],
@@ -45,6 +54,7 @@ const COMMANDS: Readonly<Record<Role, readonly CommandType[]>> = {
     'requestEvaluation',
   ],
   monitor: [],
+  applicant: [],
   nobody: [],
 };
 
@@ -58,6 +68,7 @@ const TOPICS: Readonly<Record<Role, readonly TopicKind[]>> = {
   display: ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus'],
   clerk: ['clerkCalls', 'clerkStatus', 'windows'],
   monitor: [],
+  applicant: ['ticket', 'queueProgress'],
   nobody: [],
 };
 
@@ -84,6 +95,8 @@ export function roleOf(who: Principal, directory: Directory): Role {
       return directory.staff.has(who.staffNo) ? 'clerk' : 'nobody';
     case 'monitor':
       return 'monitor';
+    case 'applicant':
+      return 'applicant';
     case 'hall':
       return 'nobody';
   }
@@ -104,6 +117,7 @@ export function mayWatch(who: Principal, topic: Topic, directory: Directory): bo
   const { kind, id } = splitTopic(topic);
   const role = roleOf(who, directory);
   if (!TOPICS[role].includes(kind)) return false;
+  if (who.kind === 'applicant') return id === (kind === 'ticket' ? String(who.ticketId) : who.queueId);
   if (who.kind !== 'terminal' || role === 'kiosk' || kind === 'windows') return true;
   return windowsOf(directory.terminals.get(who.terminalId)).includes(id);
 }

@@ -12,7 +12,8 @@ export function admit(hall: Hall, handshakeAuth: unknown): Admission {
   const auth = SocketAuth.safeParse(handshakeAuth);
   if (!auth.success) return { ok: false, refusal: { code: 'unauthorised' } };
   if (auth.data.protocolVersion !== PROTOCOL_VERSION) return { ok: false, refusal: { code: 'protocolMismatch' } };
-  const who = principalOf(hall, auth.data.token);
+  // The link of a ticket is good here alone: no HTTP route looks at it.
+  const who = principalOf(hall, auth.data.token) ?? hall.applicantOf(auth.data.token);
   return who === null ? { ok: false, refusal: { code: 'unauthorised' } } : { ok: true, who };
 }
 

@@ -77,9 +77,15 @@ function wantedTopics(socket: HallSocket, hall: Hall, body: unknown): Parsed<Rea
   const known = new Set(hall.topics());
   for (const [index, topic] of request.value.topics.entries()) {
     if (!mayWatch(socket.data.who, topic, directory)) return { ok: false, error: FORBIDDEN };
-    if (!known.has(topic)) return { ok: false, error: invalidField(`topics.${index}`, FIELD_TEXTS.notATopic) };
+    if (!known.has(topic) && !isTicket(hall, topic))
+      return { ok: false, error: invalidField(`topics.${index}`, FIELD_TEXTS.notATopic) };
   }
   return { ok: true, value: new Set(request.value.topics) };
+}
+
+/** Tickets come and go: their topics stand in no list. */
+function isTicket(hall: Hall, topic: Topic): boolean {
+  return topic.startsWith('ticket/') && hall.view(topic) !== null;
 }
 
 function sendView(socket: HallSocket, hall: Hall, logger: Logger, topic: Topic): void {

@@ -8,7 +8,7 @@ import { LANDING_PAGE, LANDING_POLICY } from './landing-page.ts';
 import { PAGES_NOT_BUILT } from './texts.ts';
 
 /** Folder under the pages folder = path on the server. */
-export const PAGES = ['board', 'window-screen', 'clerk', 'health', 'pad'] as const;
+export const PAGES = ['board', 'window-screen', 'clerk', 'health', 'pad', 'phone'] as const;
 
 export async function staticPages(app: FastifyInstance, { pagesFolder }: HttpContext): Promise<void> {
   app.get('/', (_request, reply) =>

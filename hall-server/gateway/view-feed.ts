@@ -12,7 +12,14 @@ export interface Audience {
 }
 
 /** In the order in which they go out: what the applicant looks at comes first. The other kinds are status. */
-const CALLS_KINDS: readonly TopicKind[] = ['boardCalls', 'windowScreenCalls', 'clerkCalls', 'windowTerminal', 'pad'];
+const CALLS_KINDS: readonly TopicKind[] = [
+  'boardCalls',
+  'windowScreenCalls',
+  'clerkCalls',
+  'windowTerminal',
+  'pad',
+  'ticket',
+];
 
 export interface ViewFeed {
   close(): void;

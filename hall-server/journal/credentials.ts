@@ -47,6 +47,7 @@ function idOf(who: Principal): string | null {
     case 'monitor':
       return who.monitorId;
     case 'admin':
+    case 'applicant':
     case 'hall':
       return null;
   }

@@ -1,4 +1,5 @@
 // The hall's memory, opened and closed as one: events, answers, persons, credentials, receipts. The only door to SQL.
+import type { KeyObject } from 'node:crypto';
 import type { Command } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { Database, Statement } from 'better-sqlite3';
@@ -43,6 +44,7 @@ const ALL = -1;
 /** Every writing method throws `StorageFull` when there is no space; the transaction must then be rolled back. */
 export class Journal {
   readonly credentials: Credentials;
+  readonly ticketLinkKey: KeyObject;
   readonly #opened: OpenDatabase;
   readonly #db: Database;
   readonly #begin: Statement;
@@ -81,6 +83,7 @@ export class Journal {
     this.#receipts = openReceipts(db);
     this.#follower = openFollower(db);
     this.credentials = openCredentials(db);
+    this.ticketLinkKey = keys.ticketLink;
     this.#head = this.#reader.readHead();
     this.#headAtBegin = this.#head;
     if (maxPageCount !== undefined) this.limitPages(maxPageCount);

@@ -21,6 +21,8 @@ export interface Keys {
   readonly comment: KeyObject;
   /** Of the keyed hash of a request's body. */
   readonly requestBody: KeyObject;
+  /** Of the tokens in the links of tickets. */
+  readonly ticketLink: KeyObject;
 }
 
 /** Reads the keys; makes those that neither the folder nor the database knows yet (first start). */
@@ -46,6 +48,7 @@ export function readKeys(folder: string, db: Database): Keys {
     personField: derived('person field'),
     comment: derived('comment'),
     requestBody: derived('request body'),
+    ticketLink: derived('ticket link'),
   };
 }
 

@@ -29,12 +29,16 @@ export const TEST_CONFIG = HallConfig.parse({
   ],
 });
 
+/** The link of ticket 7, the only one of this hall. */
+export const LINK_TOKEN = `7.${'t'.repeat(22)}`;
+
 const TOPICS: readonly Topic[] = [
   'boardCalls/hall',
   'boardCalls/z1',
   'boardStatus/hall',
   'kiosk/hall',
   'windows/hall',
+  'queueProgress/q1',
   ...['w1', 'w2'].flatMap((id): Topic[] => [
     `windowScreenCalls/${id}`,
     `windowScreenStatus/${id}`,
@@ -104,7 +108,7 @@ export class MemoryHall implements Hall {
   view(topic: Topic): AnyView | null {
     if (topic === this.brokenView) throw new Error('a view with a bug');
     this.computed.set(topic, (this.computed.get(topic) ?? 0) + 1);
-    if (!this.topics().includes(topic)) return null;
+    if (!this.topics().includes(topic) && topic !== 'ticket/7') return null;
     return { seq: this.state.seq, calls: [] };
   }
 
@@ -177,6 +181,10 @@ export class MemoryHall implements Hall {
 
   config(): HallConfig | null {
     return this.#config;
+  }
+
+  applicantOf(linkToken: string): { kind: 'applicant'; ticketId: number; queueId: string } | null {
+    return linkToken === LINK_TOKEN ? { kind: 'applicant', ticketId: 7, queueId: 'q1' } : null;
   }
 
   applicantAt(): { maskedName: string } | null {

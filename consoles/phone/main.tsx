@@ -1,0 +1,35 @@
+// The applicant's phone page: opened by the QR symbol of one ticket, whose token stands behind the `#` and stays there.
+import '../ui/no-eval.ts';
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/base.css';
+import './frame.css';
+import './waiting.css';
+import './called.css';
+import { standAgain } from '@jiaohao/look/stand-again';
+import { createRoot } from 'react-dom/client';
+import { LinkToken } from '@jiaohao/contracts/ticket-link';
+import { HallConnection } from '../ui/hall-connection.ts';
+import { startPageRenewal } from '../ui/page-renewal.ts';
+import { App } from './app.tsx';
+import { NoticePage } from './notice-page.tsx';
+import { LANGUAGE_TAGS } from './texts.ts';
+
+const rootElement = document.getElementById('root');
+if (rootElement === null) throw new Error('index.html has no #root');
+const page = standAgain(rootElement, 'console', createRoot);
+// Another ticket's link in the same tab begins anew.
+addEventListener('hashchange', () => location.reload());
+document.documentElement.lang = LANGUAGE_TAGS.first;
+const theme = new URLSearchParams(location.search).get('theme');
+if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme;
+
+// It is not moved to the browser's store: a tab that the phone brings back knows its ticket by its address, and two tickets have two.
+const token = LinkToken.safeParse(location.hash.slice(1));
+if (token.success) {
+  const connection = new HallConnection({ token: token.data, onBroken: page.fall });
+  connection.open();
+  page.render(<App connection={connection} renewal={startPageRenewal()} />);
+} else {
+  page.render(<NoticePage notice="invalid" />);
+}
