@@ -109,10 +109,11 @@ describe('the hall server', () => {
   it.each([
     ['pc', CONSOLE],
     ['phone', PHONE],
-  ] as const)('API page, on a %s', async (_name, size) => {
+  ] as const)('API page, on a %s', async (name, size) => {
     const page = await screens.open('about:blank', size);
     await page.setContent(apiPage(apiDocument()));
     await expectNoAxeFindings(page);
+    await expectLooksLike(page, `hall-api-${name}`);
     await sayEnglishTwice(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.context().close();
