@@ -1,4 +1,5 @@
 // Devices that cannot be asked are not called silent, and nothing is written to them; a line that is opened again is the same one.
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { memoryLine } from '../port/memory-port.ts';
 import { checkLine, type CheckedDevice } from './check-line.ts';
@@ -36,6 +37,27 @@ test('a printer whose settings say that it answers is asked', async () => {
 test('a scanner that types has no line', async () => {
   const device = { kind: 'documentScanner', model: 'wedge', port: 'keyboard:', options: {} } as const;
   expect(await checkLine(device)).toMatchObject({ code: 'lineOpen', isGood: true });
+});
+
+test.each(['evaluationPad', 'callPad'] as const)('on a silent bus with an %s a key is asked for', async (kind) => {
+  const silent = createServer((socket) => socket.resume().on('error', () => undefined));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const port = `tcp://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const { code, isGood, zh, en } = await checkLine({ kind, model: 'bus485', port, options: { address: 1 } });
+  await new Promise<void>((resolve) => silent.close(() => resolve()));
+  expect([code, isGood]).toEqual(['pressKey', true]);
+  expect(zh).toContain('请按一个键');
+  expect(en).toContain('press one');
+});
+
+test('a key that is pressed meanwhile tells that pads are there', async () => {
+  const far = memoryLine('check-line-pads').devicePort();
+  await far.open();
+  // A published frame: address 1, the key for the next.
+  far.onBytes(() => void far.write(Uint8Array.from(Buffer.from('ff6803036801010c0e16', 'hex'))));
+  const device = { kind: 'callPad', model: 'bus485', port: 'memory:check-line-pads', options: { address: 1 } } as const;
+  expect(await checkLine(device)).toMatchObject({ code: 'answers', isGood: true });
+  await far.close();
 });
 
 test('the line is opened again with what the device’s options say of it', async () => {

@@ -5,7 +5,14 @@ import { DeviceError } from '../device-error.ts';
 import { isPadPort, padPortOf } from './pad-port.ts';
 import { KEYBOARD_PORT } from '../document-scanner/open-document-scanner.ts';
 import { isNeverAsked } from '../ticket-printer/escpos/settings.ts';
-import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS, UNASKED_WORDS } from './texts.ts';
+import {
+  answersWords,
+  closedPortWords,
+  READY_WORDS,
+  SPEAKS_UNASKED_WORDS,
+  TOOL_WORDS,
+  UNASKED_WORDS,
+} from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
 
@@ -17,7 +24,7 @@ export interface CheckedDevice {
 }
 
 export interface LineCheck extends Words {
-  /** `answers`, `lineOpen` (nothing there can be asked), or a trouble's code. */
+  /** `answers`, `lineOpen` (nothing there can be asked), `pressKey` (pads that only speak when a key is pressed), or a trouble's code. */
   readonly code: string;
   readonly isGood: boolean;
 }
@@ -37,7 +44,7 @@ export async function checkLine(device: CheckedDevice): Promise<LineCheck> {
   const { kind, port, options } = device;
   // At the page, which has no line: its keys come from whoever shows it.
   if (port === KEYBOARD_PORT) return lineOpen(READY_WORDS[kind]);
-  if (isPadPort(port)) return checkPadPort(kind, port, options);
+  if (isPadPort(port)) return checkPadPort(port, options);
   const { answers, baudRate: usual } = EXPECTED[kind];
   const baudRate = typeof options['baudRate'] === 'number' ? options['baudRate'] : usual;
   try {
@@ -50,7 +57,10 @@ export async function checkLine(device: CheckedDevice): Promise<LineCheck> {
     if (answer.type === 'device' && answer.device === answers) {
       return { code: 'answers', isGood: true, ...answersWords(answer.device, answer.afterMs) };
     }
-    throw await explainSilence(port, baudRate, answers, options);
+    const why = await explainSilence(port, baudRate, answers, options);
+    // Pads have no question that they answer: a silent line is as it should be, and says nothing of what hangs on it.
+    if (answers !== 'pads' || why.code !== 'nothingAnswers') throw why;
+    return { code: 'pressKey', isGood: true, ...SPEAKS_UNASKED_WORDS.lines };
   } catch (error) {
     if (!(error instanceof ToolTrouble)) throw error;
     return { code: error.code, isGood: false, ...error.words };
@@ -69,16 +79,12 @@ function answersNothing({ kind, model, options }: CheckedDevice): boolean {
 }
 
 /** Nothing there can be asked: that it opens is all. */
-async function checkPadPort(
-  kind: CheckedDevice['kind'],
-  spec: string,
-  options: CheckedDevice['options'],
-): Promise<LineCheck> {
+async function checkPadPort(spec: string, options: CheckedDevice['options']): Promise<LineCheck> {
   try {
     const port = padPortOf(spec, options);
     await port.open();
     await port.close();
-    return lineOpen(READY_WORDS[kind]);
+    return lineOpen(spec.startsWith('listen:') ? SPEAKS_UNASKED_WORDS.dials : SPEAKS_UNASKED_WORDS.types);
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
     return { code: error.code, isGood: false, ...closedPortWords(spec, TOOL_WORDS.otherCause(error.message)) };

@@ -8,7 +8,7 @@ import {
   type Scanned,
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DeviceSetting, DocumentRead } from '../wire/devices.ts';
-import { lookAtLine, maskedRead } from './look.ts';
+import { lookAtLine, maskedRead, type LastHeard } from './look.ts';
 import type { RunningDevice } from './open-device.ts';
 import { scannedBirth } from './scanned-birth.ts';
 
@@ -17,14 +17,14 @@ export function documentScanner(setting: DeviceSetting, tell: (notice: DevicesNo
   const keyboard = setting.model === 'wedge' ? openKeyboardScanner(setting) : null;
   const scanner: DocumentScanner | KeyboardScanner = keyboard ?? openDocumentScanner(setting);
   let isUnderTest = false;
-  let scannedAt: number | null = null;
+  let scanned: LastHeard | null = null;
   const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'documentScanner', status });
   scanner.onEvent((event) => {
     if (event.type === 'status') {
       tellStatus(event.status);
       return;
     }
-    scannedAt = performance.now();
+    scanned = { at: performance.now() };
     tell(noticeOf(event.scanned, isUnderTest));
   });
   keyboard?.onTyped((keys) => tell({ type: 'keysTyped', keys: [...keys] }));
@@ -32,7 +32,7 @@ export function documentScanner(setting: DeviceSetting, tell: (notice: DevicesNo
   tellStatus(scanner.status);
   return {
     start: () => scanner.start(),
-    look: () => lookAtLine('documentScanner', scanner.status, scannedAt),
+    look: () => lookAtLine('documentScanner', scanner.status, scanned),
     carryOut: (order) => {
       if (order.type === 'selfTest') isUnderTest = order.isOn;
       if (order.type === 'scannerKey') keyboard?.key({ key: order.key, atMs: order.atMs });

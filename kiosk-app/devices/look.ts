@@ -29,17 +29,30 @@ export function lookAtPrinter(printer: TicketPrinter): DeviceLook {
   return { remarks: statusRemarks('ticketPrinter', printer.status, remarks), facts, steps: [] };
 }
 
-/** `heardAt`: when its last key came (monotonic ms); null before the first, undefined for what has no keys. */
+/** What came last from a device that only speaks when somebody does something at it. */
+export interface LastHeard {
+  /** Monotonic ms. */
+  readonly at: number;
+  /** What it was, where it may be told. */
+  readonly what?: string;
+}
+
+/** `heard`: null before the first, undefined for what is never heard unasked. */
 export function lookAtLine(
   kind: DeviceSetting['kind'],
   status: DeviceStatus,
-  heardAt: number | null | undefined,
+  heard: LastHeard | null | undefined,
 ): DeviceLook {
   const remarks = statusRemarks(kind, status);
-  if (heardAt === undefined) return { remarks, facts: [], steps: [] };
-  const value =
-    heardAt === null ? FACT_VALUES.never : FACT_VALUES.ago(Math.round((performance.now() - heardAt) / 1000));
-  return { remarks, facts: [{ ...FACT_WORDS.lastHeard, value }], steps: [] };
+  if (heard === undefined) return { remarks, facts: [], steps: [] };
+  const words = kind === 'documentScanner' ? FACT_WORDS.lastScan : FACT_WORDS.lastKey;
+  return { remarks, facts: [{ ...words, value: heardWords(heard) }], steps: [] };
+}
+
+function heardWords(heard: LastHeard | null): string {
+  if (heard === null) return FACT_VALUES.never;
+  const ago = FACT_VALUES.ago(Math.round((performance.now() - heard.at) / 1000));
+  return heard.what === undefined ? ago : `${heard.what} · ${ago}`;
 }
 
 /** Who it was cannot be told from it. */

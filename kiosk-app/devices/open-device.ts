@@ -10,8 +10,9 @@ import {
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
 import { documentScanner } from './document-scanner.ts';
-import { lookAtLine, lookAtPrinter, lookAtReader, maskedRead, type DeviceLook } from './look.ts';
+import { lookAtLine, lookAtPrinter, lookAtReader, maskedRead, type DeviceLook, type LastHeard } from './look.ts';
 import { paperStep } from './paper-steps.ts';
+import { FACT_VALUES } from './texts.ts';
 
 export interface RunningDevice {
   /** Takes its port up again after `stop`. */
@@ -113,12 +114,12 @@ function ticketPrinter(setting: DeviceSetting, tell: Tell): RunningDevice {
 function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   const { model, port, options } = setting;
   const pad = openEvaluationPad({ model, port, options });
-  let heardAt: number | null = null;
+  let heard: LastHeard | null = null;
   const ofWindow = windowOf(setting);
   const tellStatus = (status: DeviceStatus): void =>
     tell({ type: 'status', kind: 'evaluationPad', status, ...ofWindow });
   pad.onEvent((event) => {
-    if (event.type === 'rated') heardAt = performance.now();
+    if (event.type === 'rated') heard = { at: performance.now(), what: FACT_VALUES.rated(event.rating) };
     if (event.type === 'status') tellStatus(event.status);
     else tell({ ...event, ...ofWindow });
   });
@@ -126,7 +127,7 @@ function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   tellStatus(pad.status);
   return {
     start: () => pad.start(),
-    look: () => lookAtLine('evaluationPad', pad.status, heardAt),
+    look: () => lookAtLine('evaluationPad', pad.status, heard),
     carryOut: (order) => {
       if (order.type === 'ask' && order.windowId === setting.windowId) {
         pad.ask({ evaluationId: order.evaluationId, timeoutMs: order.timeoutMs });
@@ -140,11 +141,11 @@ function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
 function callPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   const { model, port, options } = setting;
   const pad = openCallPad({ model, port, options });
-  let heardAt: number | null = null;
+  let heard: LastHeard | null = null;
   const ofWindow = windowOf(setting);
   const tellStatus = (status: DeviceStatus): void => tell({ type: 'status', kind: 'callPad', status, ...ofWindow });
   pad.onEvent((event) => {
-    if (event.type === 'key') heardAt = performance.now();
+    if (event.type === 'key') heard = { at: performance.now(), what: FACT_VALUES.key(event.action, event.key) };
     if (event.type === 'status') tellStatus(event.status);
     else tell({ type: 'callPadKey', action: event.action, key: event.key, ...ofWindow });
   });
@@ -152,7 +153,7 @@ function callPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   tellStatus(pad.status);
   return {
     start: () => pad.start(),
-    look: () => lookAtLine('callPad', pad.status, heardAt),
+    look: () => lookAtLine('callPad', pad.status, heard),
     carryOut: (order) => {
       if (order.type === 'showOnPad' && order.windowId === setting.windowId) pad.show(order.display);
       if (order.type === 'beepPad' && order.windowId === setting.windowId) pad.beep();

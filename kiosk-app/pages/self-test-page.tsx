@@ -7,7 +7,7 @@ import type { Fingers } from './fingers.ts';
 import type { SelfTestDesk } from './self-test-desk.ts';
 import { SelfTestDeviceCard } from './self-test-device.tsx';
 import { Both, StaffButton, useStaffLeave } from './self-test-parts.tsx';
-import { resultsOf, SELF_TEST_TEXTS as TEXTS } from './self-test-texts.ts';
+import { READ_TEXTS, readsOf, resultsOf, SELF_TEST_TEXTS as TEXTS } from './self-test-texts.ts';
 
 const NOBODY_AFTER_MS = 90_000;
 
@@ -22,9 +22,9 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
   const close = useCallback(() => desk.wish('close'), [desk]);
   useStaffLeave(NOBODY_AFTER_MS, fingers, close);
   const has = (kind: string): boolean => devices.some((device) => device.kind === kind);
-  const readsPapers = has('idCardReader') || has('documentScanner');
+  const reads = readsOf(devices);
   const isBusy = work.card.state === 'waiting' || work.print.state === 'printing' || work.isCheckingLines;
-  const button = (wish: 'readCard' | 'printTestPage' | 'checkLines' | 'saveBundle') => ({
+  const button = (wish: 'printTestPage' | 'checkLines' | 'saveBundle') => ({
     text: TEXTS[wish],
     onTap: () => desk.wish(wish),
   });
@@ -45,14 +45,19 @@ export function SelfTestPage({ view, desk, fingers }: SelfTestPageProps): ReactE
         ))}
       </section>
       <div className="results" role="status">
-        {resultsOf(work).map((result) => (
+        {resultsOf(work, devices).map((result) => (
           <p key={result.zh} data-tone={result.tone}>
             <Both text={result} />
           </p>
         ))}
       </div>
       <div className="staff-buttons">
-        <StaffButton {...button('readCard')} icon={CreditCard} isOff={isBusy || !readsPapers} />
+        <StaffButton
+          text={READ_TEXTS[reads ?? 'cards'].button}
+          onTap={() => desk.wish('readCard')}
+          icon={CreditCard}
+          isOff={isBusy || reads === null}
+        />
         <StaffButton {...button('printTestPage')} icon={Printer} isOff={isBusy || !has('ticketPrinter')} />
         <StaffButton {...button('checkLines')} icon={CableIcon} isOff={isBusy} />
         <StaffButton {...button('saveBundle')} icon={FileText} isOff={work.bundle.state === 'saving'} />

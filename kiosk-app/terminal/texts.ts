@@ -26,9 +26,12 @@ export const TICKET_TEXTS = {
   complaints: '投诉电话 {complaintPhone}',
 } as const;
 
-/** Of the self-test: on its test page, and while the devices process is gone. */
+/** Of the self-test: on its test page, on pads and strips, and while the devices process is gone. */
 export const SELF_TEST_TEXTS = {
   title: '设备自检',
+  short: '自检',
+  /** On call pads. */
+  ticketNumber: 'A012',
   noTicket: '这不是号票 This is no ticket',
   terminal: '终端 Terminal',
   time: '时间 Time',

@@ -89,10 +89,23 @@ const BundleWork = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('failed'), code: z.string() }),
 ]);
 
+const PadsWork = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('idle') }),
+  /** Every evaluation pad waits for a key; `rated` of them had one. */
+  z.strictObject({ state: z.literal('asking'), rated: z.int().min(0), of: z.int().min(1) }),
+  z.strictObject({ state: z.literal('over'), rated: z.int().min(0), of: z.int().min(1) }),
+]);
+
+/** `sent`: whether it is there to be seen and heard, only a person knows. */
+const ShowWork = z.enum(['idle', 'sent']);
+
 /** What the buttons have come to. */
 export const SelfTestWork = z.strictObject({
   card: CardWork,
   print: PrintWork,
+  evaluationPads: PadsWork,
+  callPads: ShowWork,
+  strips: ShowWork,
   bundle: BundleWork,
   isCheckingLines: z.boolean(),
 });
@@ -115,7 +128,13 @@ export const StaffView = z.discriminatedUnion('state', [
 ]);
 export type StaffView = z.infer<typeof StaffView>;
 
-export const StaffWish = z.enum(['gesture', 'open', 'readCard', 'printTestPage', 'checkLines', 'saveBundle', 'close']);
+/** The buttons of a self-test. The `try` ones are about all devices of their kind at once. */
+export const SelfTestWish = z.enum([
+  ...['readCard', 'printTestPage', 'tryEvaluationPads', 'tryCallPads', 'tryStrips', 'checkLines', 'saveBundle'],
+] as const);
+export type SelfTestWish = z.infer<typeof SelfTestWish>;
+
+export const StaffWish = z.enum(['gesture', 'open', ...SelfTestWish.options, 'close']);
 export type StaffWish = z.infer<typeof StaffWish>;
 
 /** Page to terminal. */

@@ -1,18 +1,20 @@
 // A running self-test: the devices' state as they tell it, and what the staff's buttons come to. Nothing that is read outlives it.
 import { randomUUID } from 'node:crypto';
 import { DEVICES_LOST, type DevicesNotice, type DeviceSetting } from '../../wire/devices.ts';
-import type { SelfTestDevice, SelfTestWork, StaffView, StaffWish } from '../../wire/self-test.ts';
+import type { SelfTestDevice, SelfTestWish, SelfTestWork, StaffView } from '../../wire/self-test.ts';
 import type { DevicesLink } from '../devices-link.ts';
 import type { Log } from '../log.ts';
 import { SELF_TEST_TEXTS } from '../texts.ts';
 import { saveBundle } from './save-bundle.ts';
+import { PadRound } from './pad-round.ts';
+import { showOnCallPads, showOnStrips } from './show-test.ts';
 import { testPage } from './test-page.ts';
 
 export interface SelfTestParts {
   readonly terminalId: string;
   readonly dataFolder: string;
   readonly settings: readonly DeviceSetting[];
-  readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice'>;
+  readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice' | 'ask' | 'cancelAsk' | 'show'>;
   readonly log: Log;
   /** What stands on the test page beside the terminal's name. */
   readonly timeText: () => string;
@@ -25,6 +27,9 @@ const FACTS_MS = 10_000;
 const IDLE: SelfTestWork = {
   card: { state: 'idle' },
   print: { state: 'idle' },
+  evaluationPads: { state: 'idle' },
+  callPads: 'idle',
+  strips: 'idle',
   bundle: { state: 'idle' },
   isCheckingLines: false,
 };
@@ -35,11 +40,13 @@ export class SelfTest {
   #devices: readonly SelfTestDevice[] = [];
   #work = IDLE;
   #isClosed = false;
+  readonly #pads: PadRound;
   #cardTimer: NodeJS.Timeout | null = null;
   #factsTimer: NodeJS.Timeout | null = null;
 
   constructor(parts: SelfTestParts) {
     this.#parts = parts;
+    this.#pads = new PadRound(parts, (evaluationPads) => this.#came({ evaluationPads }));
     this.#stopListening = parts.devices.onNotice((notice) => this.#heard(notice));
     parts.devices.test({ type: 'selfTest', isOn: true });
   }
@@ -48,13 +55,22 @@ export class SelfTest {
     return { devices: [...this.#devices], work: this.#work };
   }
 
-  carryOut(wish: Exclude<StaffWish, 'gesture' | 'open' | 'close'>): void {
+  carryOut(wish: SelfTestWish): void {
     switch (wish) {
       case 'readCard':
         this.#waitForCard();
         break;
       case 'printTestPage':
         void this.#print();
+        break;
+      case 'tryEvaluationPads':
+        if (!this.#isAtWork()) this.#pads.ask();
+        break;
+      case 'tryCallPads':
+        if (!this.#isAtWork() && showOnCallPads(this.#parts)) this.#came({ callPads: 'sent' });
+        break;
+      case 'tryStrips':
+        if (!this.#isAtWork() && showOnStrips(this.#parts)) this.#came({ strips: 'sent' });
         break;
       case 'checkLines':
         this.#checkLines();
@@ -68,6 +84,7 @@ export class SelfTest {
     this.#isClosed = true;
     this.#stopListening();
     for (const timer of [this.#cardTimer, this.#factsTimer]) if (timer !== null) clearTimeout(timer);
+    this.#pads.end();
     this.#devices = [];
     this.#work = IDLE;
     this.#parts.devices.test({ type: 'selfTest', isOn: false });
@@ -96,9 +113,14 @@ export class SelfTest {
     this.#came({ print: { state: 'over', outcome: outcome.state, code, ms } });
   }
 
+  #isAtWork(): boolean {
+    const { card, print, evaluationPads, isCheckingLines } = this.#work;
+    const isAsking = card.state === 'waiting' || evaluationPads.state === 'asking';
+    return isAsking || isCheckingLines || print.state === 'printing';
+  }
+
   #checkLines(): void {
-    const { card, print, isCheckingLines } = this.#work;
-    if (isCheckingLines || card.state === 'waiting' || print.state === 'printing') return;
+    if (this.#isAtWork()) return;
     this.#parts.devices.test({ type: 'checkLines' });
     this.#came({ isCheckingLines: true });
   }
@@ -134,6 +156,10 @@ export class SelfTest {
       case 'factsGathered':
         this.#save(notice.facts);
         break;
+      case 'rated':
+      case 'lapsed':
+        this.#pads.heard(notice);
+        break;
       default:
     }
   }
@@ -157,6 +183,7 @@ export class SelfTest {
   #lost(): void {
     const lost = { code: DEVICES_LOST, kind: 'fault' as const, ...SELF_TEST_TEXTS.devicesLost };
     this.#devices = this.#devices.map((device) => ({ ...device, remarks: [lost], facts: [], steps: [] }));
+    this.#pads.end();
     this.#came({ isCheckingLines: false });
   }
 
