@@ -1,12 +1,13 @@
 // A scanner that types: told from a person by its time between keys (wedge.ts). It has no port; somebody hands it the keys.
 import type { DeviceStatus } from '../device-status.ts';
+import { Listeners } from '../listeners.ts';
 import type { DocumentScannerEvent, KeyboardScanner, ScannerKey } from './contract.ts';
 import { WedgeDetector, type WedgeResult, type WedgeSettings } from './wedge.ts';
 
 export class WedgeScanner implements KeyboardScanner {
   readonly #settings: WedgeSettings;
-  readonly #listeners = new Set<(event: DocumentScannerEvent) => void>();
-  readonly #typedListeners = new Set<(keys: readonly string[]) => void>();
+  readonly #listeners = new Listeners<DocumentScannerEvent>();
+  readonly #typedListeners = new Listeners<readonly string[]>();
   #detector: WedgeDetector;
   #silence: NodeJS.Timeout | undefined;
   #status: DeviceStatus = { state: 'starting' };
@@ -41,22 +42,20 @@ export class WedgeScanner implements KeyboardScanner {
   }
 
   onEvent(listener: (event: DocumentScannerEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   onTyped(listener: (keys: readonly string[]) => void): () => void {
-    this.#typedListeners.add(listener);
-    return () => void this.#typedListeners.delete(listener);
+    return this.#typedListeners.add(listener);
   }
 
   #took({ scanned, typed }: WedgeResult): void {
     for (const each of scanned) this.#tell({ type: 'scanned', scanned: each });
-    if (typed.length > 0) for (const listener of [...this.#typedListeners]) listener(typed);
+    if (typed.length > 0) this.#typedListeners.tell(typed);
   }
 
   #tell(event: DocumentScannerEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }
 

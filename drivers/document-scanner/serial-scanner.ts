@@ -1,6 +1,7 @@
 // A scanner on a serial line: it speaks, nobody asks. Bytes are wiped once read; nothing that was scanned is logged or kept.
 import type { DeviceErrorCode } from '../device-error.ts';
 import type { DeviceStatus } from '../device-status.ts';
+import { Listeners } from '../listeners.ts';
 import { PortKeeper } from '../port/port-keeper.ts';
 import type { Port } from '../port/port.ts';
 import { CodeCollector } from './code-collector.ts';
@@ -19,7 +20,7 @@ export class SerialScanner implements DocumentScanner {
   readonly #port: Port;
   readonly #settings: SerialScannerSettings;
   readonly #keeper: PortKeeper;
-  readonly #listeners = new Set<(event: DocumentScannerEvent) => void>();
+  readonly #listeners = new Listeners<DocumentScannerEvent>();
   #cutter: LineCutter;
   #collector: CodeCollector;
   #silence: NodeJS.Timeout | undefined;
@@ -56,8 +57,7 @@ export class SerialScanner implements DocumentScanner {
   }
 
   onEvent(listener: (event: DocumentScannerEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   #take(bytes: Uint8Array): void {
@@ -95,6 +95,6 @@ export class SerialScanner implements DocumentScanner {
   }
 
   #tell(event: DocumentScannerEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }

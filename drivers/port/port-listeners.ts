@@ -1,25 +1,24 @@
 // Who listens on a port: the part that every transport has in common.
+import { Listeners } from '../listeners.ts';
 import type { PortClosed } from './port.ts';
 
 export class PortListeners {
-  readonly #onBytes = new Set<(bytes: Uint8Array) => void>();
-  readonly #onClosed = new Set<(closed: PortClosed) => void>();
+  readonly #onBytes = new Listeners<Uint8Array>();
+  readonly #onClosed = new Listeners<PortClosed>();
 
   addBytes(listener: (bytes: Uint8Array) => void): () => void {
-    this.#onBytes.add(listener);
-    return () => void this.#onBytes.delete(listener);
+    return this.#onBytes.add(listener);
   }
 
   addClosed(listener: (closed: PortClosed) => void): () => void {
-    this.#onClosed.add(listener);
-    return () => void this.#onClosed.delete(listener);
+    return this.#onClosed.add(listener);
   }
 
   bytes(bytes: Uint8Array): void {
-    for (const listener of [...this.#onBytes]) listener(bytes);
+    this.#onBytes.tell(bytes);
   }
 
   closed(closed: PortClosed): void {
-    for (const listener of [...this.#onClosed]) listener(closed);
+    this.#onClosed.tell(closed);
   }
 }

@@ -1,6 +1,7 @@
 // Devices that dial us: a WebSocket server for text frames, bounded in frames, connections and what a deaf peer may keep waiting.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { Listeners } from '../listeners.ts';
 import { lineName, type LineAddress } from './line-name.ts';
 import { Opening } from './opening.ts';
 import { portUnavailable } from './port-faults.ts';
@@ -46,7 +47,7 @@ export class TextSocketServer {
   readonly #settings: TextSocketSettings;
   readonly #handlers: TextSocketHandlers;
   readonly #opening = new Opening();
-  readonly #onClosed = new Set<(closed: PortClosed) => void>();
+  readonly #onClosed = new Listeners<PortClosed>();
   readonly #peers = new Map<TextPeer, WebSocket>();
   #open: { readonly server: Server; readonly sockets: WebSocketServer } | null = null;
 
@@ -70,8 +71,7 @@ export class TextSocketServer {
   }
 
   onClosed(listener: (closed: PortClosed) => void): () => void {
-    this.#onClosed.add(listener);
-    return () => void this.#onClosed.delete(listener);
+    return this.#onClosed.add(listener);
   }
 
   /** Every peer is told; resolves when the address is free again. */
@@ -86,7 +86,7 @@ export class TextSocketServer {
     open.server.closeAllConnections();
     await closed;
     for (const peer of [...this.#peers.keys()]) this.#leave(peer, false);
-    for (const listener of [...this.#onClosed]) listener({ wasLost: false });
+    this.#onClosed.tell({ wasLost: false });
   }
 
   async #openOnce(): Promise<void> {

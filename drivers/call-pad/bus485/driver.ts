@@ -2,6 +2,7 @@
 import type { BusFrame } from '../../bus-485/codec.ts';
 import type { BusLine } from '../../bus-485/line.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { CallPad, CallPadAction, CallPadDisplay, CallPadEvent } from '../contract.ts';
 import { beep, keyOf, showNothing, showTicket, showWaiting } from './codec.ts';
@@ -14,7 +15,7 @@ const READY: DeviceStatus = { state: 'ready', warning: null };
 export class Bus485CallPad implements CallPad {
   readonly #line: BusLine;
   readonly #settings: Bus485CallPadSettings;
-  readonly #listeners = new Set<(event: CallPadEvent) => void>();
+  readonly #listeners = new Listeners<CallPadEvent>();
   #status: DeviceStatus = { state: 'starting' };
   #isRunning = false;
   #display: CallPadDisplay | null = null;
@@ -32,8 +33,7 @@ export class Bus485CallPad implements CallPad {
   }
 
   onEvent(listener: (event: CallPadEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Throws RangeError when another call pad has this address on this line. */
@@ -121,6 +121,6 @@ export class Bus485CallPad implements CallPad {
   }
 
   #tell(event: CallPadEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }

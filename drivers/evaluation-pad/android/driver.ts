@@ -1,5 +1,6 @@
 // One window's Android pad: shown a request whenever it is logged in and one is open; gives one rating or lapses.
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { EvaluationPad, EvaluationPadEvent, EvaluationRequest } from '../contract.ts';
 import { encodeRateOperate, encodeRateQuest, REPLY_CODES, type Answers, type ReplyCode } from './codec.ts';
@@ -20,7 +21,7 @@ export class AndroidPad implements EvaluationPad {
   readonly #place: PadPlace;
   readonly #settings: AndroidPadSettings;
   readonly #presence: PadPresence;
-  readonly #listeners = new Set<(event: EvaluationPadEvent) => void>();
+  readonly #listeners = new Listeners<EvaluationPadEvent>();
   /** By rateId, the oldest first. */
   readonly #taken = new Set<string>();
   #isRunning = false;
@@ -46,8 +47,7 @@ export class AndroidPad implements EvaluationPad {
   }
 
   onEvent(listener: (event: EvaluationPadEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Throws RangeError when another pad has this window at this address. */
@@ -135,7 +135,7 @@ export class AndroidPad implements EvaluationPad {
   }
 
   #tell(event: EvaluationPadEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }
 

@@ -1,4 +1,5 @@
 // A behaving Android pad, with field tables of its own: dials, logs in after every dialling, shows a form when asked, sends what is tapped.
+import { Listeners } from '../../listeners.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { Port } from '../../port/port.ts';
 
@@ -49,7 +50,7 @@ export class AndroidPadSimulator {
   operates: string[] = [];
   readonly #port: Port;
   readonly #keeper: PortKeeper;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<void>();
   #switches: AndroidPadSwitches;
   #asked: string | null = null;
   #lastTap: (() => void) | null = null;
@@ -93,8 +94,7 @@ export class AndroidPadSimulator {
 
   /** Called after everything that comes and goes. */
   on(_event: 'change', listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   logIn(): void {
@@ -174,6 +174,6 @@ export class AndroidPadSimulator {
   }
 
   #changed(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }

@@ -2,6 +2,7 @@
 import type { DeviceStatus } from '../../device-status.ts';
 import type { BusFrame } from '../../bus-485/codec.ts';
 import type { BusLine } from '../../bus-485/line.ts';
+import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { EvaluationPad, EvaluationPadEvent, EvaluationRequest } from '../contract.ts';
 import { resultValueOf, startEvaluation } from './codec.ts';
@@ -10,7 +11,7 @@ import type { Bus485PadSettings } from './settings.ts';
 export class Bus485Pad implements EvaluationPad {
   readonly #line: BusLine;
   readonly #settings: Bus485PadSettings;
-  readonly #listeners = new Set<(event: EvaluationPadEvent) => void>();
+  readonly #listeners = new Listeners<EvaluationPadEvent>();
   #status: DeviceStatus = { state: 'starting' };
   #isRunning = false;
   #asked: { evaluationId: number; timer: NodeJS.Timeout } | null = null;
@@ -25,8 +26,7 @@ export class Bus485Pad implements EvaluationPad {
   }
 
   onEvent(listener: (event: EvaluationPadEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Throws RangeError when another pad has this address on this line. */
@@ -85,6 +85,6 @@ export class Bus485Pad implements EvaluationPad {
   }
 
   #tell(event: EvaluationPadEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }

@@ -1,4 +1,5 @@
 // Behaving evaluation pads at the far end of one 485 line, with byte tables of their own: keys, repeats, lost echoes, line noise.
+import { Listeners } from '../../listeners.ts';
 import { type Port } from '../../port/port.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 
@@ -36,7 +37,7 @@ export class PadBusSimulator {
   readonly #port: Port;
   readonly #keeper: PortKeeper;
   readonly #armed = new Set<number>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<void>();
   #sent: SentFrame[] = [];
   #switches: PadBusSwitches;
   #input: number[] = [];
@@ -76,8 +77,7 @@ export class PadBusSimulator {
 
   /** Called whenever a pad's lights or its open frames change. */
   on(_event: 'change', listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Somebody presses the evaluation key that sends `value`, lit or not. */
@@ -157,6 +157,6 @@ export class PadBusSimulator {
   }
 
   #changed(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }

@@ -1,6 +1,7 @@
 // A pad that types like a keyboard: its keys count only while it is asked, only as fast as a device types, and only as a level that is known.
 import { WedgeDetector, type WedgeResult } from '../../document-scanner/wedge.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { Port } from '../../port/port.ts';
 import type { EvaluationPad, EvaluationPadEvent, EvaluationRequest } from '../contract.ts';
@@ -21,7 +22,7 @@ export class KeyboardPad implements EvaluationPad {
   readonly #port: Port;
   readonly #settings: KeyboardPadSettings;
   readonly #keeper: PortKeeper;
-  readonly #listeners = new Set<(event: EvaluationPadEvent) => void>();
+  readonly #listeners = new Listeners<EvaluationPadEvent>();
   #reader = new KeyPressReader();
   #status: DeviceStatus = { state: 'starting' };
   #asked: Asked | null = null;
@@ -44,8 +45,7 @@ export class KeyboardPad implements EvaluationPad {
   }
 
   onEvent(listener: (event: EvaluationPadEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   start(): void {
@@ -103,6 +103,6 @@ export class KeyboardPad implements EvaluationPad {
   }
 
   #tell(event: EvaluationPadEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }

@@ -1,6 +1,7 @@
 // Drives an SDT / SAM_A ID-card reader: polls, reads, and tells one event per card laid, whatever happens to the line.
 import { DeviceError, type DeviceErrorCode } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { Port } from '../../port/port.ts';
 import type { IdCardReader, IdCardReaderEvent, ReaderHealth } from '../contract.ts';
@@ -17,7 +18,7 @@ export class SdtIdCardReader implements IdCardReader {
   readonly #port: Port;
   readonly #openField: (port: Port) => CardField;
   readonly #keeper: PortKeeper;
-  readonly #listeners = new Set<(event: IdCardReaderEvent) => void>();
+  readonly #listeners = new Listeners<IdCardReaderEvent>();
   #status: DeviceStatus = { state: 'starting' };
   #placement: Placement = EMPTY;
   #samId: string | null = null;
@@ -66,8 +67,7 @@ export class SdtIdCardReader implements IdCardReader {
   }
 
   onEvent(listener: (event: IdCardReaderEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   async #pollWhileOpen(stopping: AbortSignal): Promise<void> {
@@ -117,7 +117,7 @@ export class SdtIdCardReader implements IdCardReader {
 
   #tell(event: IdCardReaderEvent): void {
     if (this.#stopping.signal.aborted) return;
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#listeners.tell(event);
   }
 }
 

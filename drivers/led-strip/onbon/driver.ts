@@ -2,6 +2,7 @@
 // strip that lost power, however shortly, shows the right one; the same area id makes that invisible on one that did not.
 import { DeviceError } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { LedStrip, StripContent } from '../contract.ts';
 import { fitPages } from '../fit-text.ts';
@@ -18,7 +19,7 @@ export class OnbonStrip implements LedStrip {
   readonly #line: StripLine;
   readonly #settings: OnbonSettings;
   readonly #duties: Duties;
-  readonly #listeners = new Set<(status: DeviceStatus) => void>();
+  readonly #listeners = new Listeners<DeviceStatus>();
   readonly #station = { onPort: (change: PortChange) => this.#portChanged(change) };
   #status: DeviceStatus = { state: 'starting' };
   #isRunning = false;
@@ -44,8 +45,7 @@ export class OnbonStrip implements LedStrip {
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   start(): void {
@@ -148,6 +148,6 @@ export class OnbonStrip implements LedStrip {
   #become(status: DeviceStatus): void {
     if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
     this.#status = status;
-    for (const listener of [...this.#listeners]) listener(status);
+    this.#listeners.tell(status);
   }
 }

@@ -1,5 +1,6 @@
 // Behaving Onbon font cards at the far end of a line, with byte tables of their own: power cuts, late, torn, lost and wrong answers.
 import iconv from 'iconv-lite';
+import { Listeners } from '../../listeners.ts';
 import type { Port } from '../../port/port.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 
@@ -66,7 +67,7 @@ export class OnbonSimulator {
   readonly #port: Port;
   readonly #keeper: PortKeeper;
   readonly #cards: ReadonlyMap<number, Card>;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<void>();
   #switches: OnbonSwitches;
   #input: number[] = [];
   #stopListening: () => void = () => undefined;
@@ -115,8 +116,7 @@ export class OnbonSimulator {
   }
 
   on(_event: 'change', listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   #cardAt(address: number): Card {
@@ -178,7 +178,7 @@ export class OnbonSimulator {
   }
 
   #changed(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }
 

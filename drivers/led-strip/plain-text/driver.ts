@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite';
 import { DeviceError } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { LedStrip, StripContent } from '../contract.ts';
 import { centredBySpaces, fitPages } from '../fit-text.ts';
@@ -11,7 +12,7 @@ import type { PlainTextSettings } from './settings.ts';
 export class PlainTextStrip implements LedStrip {
   readonly #line: StripLine;
   readonly #settings: PlainTextSettings;
-  readonly #listeners = new Set<(status: DeviceStatus) => void>();
+  readonly #listeners = new Listeners<DeviceStatus>();
   readonly #station = { onPort: (change: PortChange) => this.#portChanged(change) };
   #status: DeviceStatus = { state: 'starting' };
   #isRunning = false;
@@ -35,8 +36,7 @@ export class PlainTextStrip implements LedStrip {
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   start(): void {
@@ -110,6 +110,6 @@ export class PlainTextStrip implements LedStrip {
 
   #become(status: DeviceStatus): void {
     this.#status = status;
-    for (const listener of [...this.#listeners]) listener(status);
+    this.#listeners.tell(status);
   }
 }

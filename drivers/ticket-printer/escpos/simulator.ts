@@ -1,6 +1,7 @@
 // A behaving ESC/POS printer for the far end of a port: it prints on simulated paper, answers, and fails in all the ways real ones do.
 // Decided here (docs/protocols/ticket-printer.md, "The simulator"): offline it executes nothing, keeps what it received and goes on at
 // the next command when the cause is gone; losing power loses the buffer, but what is on the paper stays on the paper.
+import { Listeners } from '../../listeners.ts';
 import type { Port } from '../../port/port.ts';
 import { PortKeeper } from '../../port/port-keeper.ts';
 import type { PaperElement, PrintedTicket } from './paper.ts';
@@ -28,7 +29,7 @@ export class EscposSimulator {
   readonly #keeper: PortKeeper;
   readonly #paper: PaperHead;
   readonly #hasFourByteCodes: boolean;
-  readonly #listeners = new Set<(ticket: PrintedTicket) => void>();
+  readonly #listeners = new Listeners<PrintedTicket>();
   #stopListening: () => void = () => undefined;
   #buffer = new Uint8Array();
   #realTime: number[] = [];
@@ -70,8 +71,7 @@ export class EscposSimulator {
   }
 
   on(_event: 'ticket', listener: (ticket: PrintedTicket) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   set(change: Partial<PrinterSwitches>): void {
@@ -186,7 +186,7 @@ export class EscposSimulator {
     this.#paper.elements = [];
     this.tickets.push(ticket);
     if (this.tickets.length > KEPT_TICKETS) this.tickets.shift();
-    for (const listener of this.#listeners) listener(ticket);
+    this.#listeners.tell(ticket);
   }
 
   #say(...bytes: number[]): void {

@@ -1,6 +1,7 @@
 // Watches one printer: asks it every so often and before a job, understands what it says unasked, and tells each change once.
 import type { DeviceErrorCode } from '../../device-error.ts';
 import type { DeviceStatus } from '../../device-status.ts';
+import { Listeners } from '../../listeners.ts';
 import { encodeResync } from './codec.ts';
 import type { PrinterLine } from './printer-line.ts';
 import type { EscposSettings } from './settings.ts';
@@ -27,7 +28,7 @@ export class StatusWatch {
   readonly #ticket: WatchedTicket;
   readonly #asker: StatusAsker;
   readonly #seen: (flags: PrinterFlags) => void;
-  readonly #listeners = new Set<(status: DeviceStatus) => void>();
+  readonly #listeners = new Listeners<DeviceStatus>();
   #status: DeviceStatus = { state: 'starting' };
   #isWatching = false;
   /** A command may lie open in the printer: a question would be taken for the rest of it. */
@@ -57,8 +58,7 @@ export class StatusWatch {
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** The line is open: from now on the printer is asked. */
@@ -84,7 +84,7 @@ export class StatusWatch {
   tell(status: DeviceStatus): void {
     if (isSameStatus(this.#status, status)) return;
     this.#status = status;
-    for (const listener of [...this.#listeners]) listener(status);
+    this.#listeners.tell(status);
   }
 
   heardReply(byte: number): void {
