@@ -1,15 +1,14 @@
 // What dies in the Electron host comes back by itself: page, devices process, graphics; a full log disk. A number is never lost, and printed once.
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
-
-const PATIENCE = { timeout: 45_000, interval: 50 };
-const EFFECT_MS = 1_500;
+import { EFFECT_MS, glassOf } from './support/shell-glass.ts';
 
 let hall: HallProgram;
 let kiosk: ShellKiosk;
+const { glass, until, isShown, shows, touch } = glassOf(() => kiosk);
 
 beforeAll(async () => {
   hall = await startHall();
@@ -24,20 +23,6 @@ afterAll(async () => {
   await kiosk.stop();
   await hall.remove();
 });
-
-const glass = () => kiosk.driver.page('kiosk');
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, PATIENCE);
-const isShown = async (text: string) => (await (await glass()).getByText(text).count()) > 0;
-const shows = (text: string) => until(async () => expect(await isShown(text)).toBe(true));
-
-async function touch(button: string, effect: string): Promise<void> {
-  await until(async () => {
-    if (await isShown(effect)) return;
-    const page = await glass();
-    await tapButton(page, button, EFFECT_MS);
-    await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
-  });
-}
 
 async function takeTicket(number: string): Promise<void> {
   await touch('一键取号', '正在等待身份证');

@@ -1,11 +1,10 @@
 // What fails under a kiosk's page in the Electron host: its own script, which brings it back with its person's number, and its display.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isRealElectron } from '../electron-harness/start-shell.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
-import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+import { startShellKiosk, type ShellKiosk } from './support/electron-kiosk.ts';
+import { glassOf } from './support/shell-glass.ts';
 
-const PATIENCE = { timeout: 45_000, interval: 50 };
-const EFFECT_MS = 1_500;
 const DISPLAYS = [
   { id: 1, label: 'Desk', bounds: { x: 0, y: 0, width: 1280, height: 1024 } },
   { id: 2, label: 'Kiosk Glass 32', bounds: { x: 1280, y: 0, width: 1080, height: 1920 } },
@@ -13,6 +12,7 @@ const DISPLAYS = [
 
 let hall: HallProgram;
 let kiosk: ShellKiosk;
+const { glass, until, isShown, shows, touch } = glassOf(() => kiosk);
 
 beforeAll(async () => {
   hall = await startHall();
@@ -28,20 +28,6 @@ afterAll(async () => {
   await kiosk.stop();
   await hall.remove();
 });
-
-const glass = () => kiosk.driver.page('kiosk');
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, PATIENCE);
-const isShown = async (text: string) => (await (await glass()).getByText(text).count()) > 0;
-const shows = (text: string) => until(async () => expect(await isShown(text)).toBe(true));
-
-async function touch(button: string, effect: string): Promise<void> {
-  await until(async () => {
-    if (await isShown(effect)) return;
-    const page = await glass();
-    await tapButton(page, button, EFFECT_MS);
-    await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
-  });
-}
 
 it.runIf(!isRealElectron)(
   'its display vanishes: the kiosk stands on the one that is left, and returns with its own',

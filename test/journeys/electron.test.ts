@@ -1,15 +1,13 @@
 // The Electron host from card to ticket: the built main process, preloads and pages, by touch, over real serial paths.
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHall, type HallProgram } from './hall-program.ts';
-import { startShellKiosk, tapButton, type ShellKiosk } from './support/electron-kiosk.ts';
+import { startShellKiosk, type ShellKiosk } from './support/electron-kiosk.ts';
 import { PERSON } from './support/person.ts';
-
-const PATIENCE = { timeout: 30_000, interval: 50 };
-/** Longer than the 600 ms in which a second tap does not count. */
-const EFFECT_MS = 1_500;
+import { glassOf } from './support/shell-glass.ts';
 
 let hall: HallProgram;
 let kiosk: ShellKiosk;
+const { until, shows, touch } = glassOf(() => kiosk);
 
 beforeAll(async () => {
   hall = await startHall();
@@ -19,20 +17,6 @@ afterAll(async () => {
   await kiosk.stop();
   await hall.remove();
 });
-
-const glass = () => kiosk.driver.page('kiosk');
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, PATIENCE);
-const isShown = async (text: string) => (await (await glass()).getByText(text).count()) > 0;
-const shows = (text: string) => until(async () => expect(await isShown(text)).toBe(true));
-
-async function touch(button: string, effect: string): Promise<void> {
-  await until(async () => {
-    if (await isShown(effect)) return;
-    const page = await glass();
-    await tapButton(page, button, EFFECT_MS);
-    await page.getByText(effect).first().waitFor({ timeout: EFFECT_MS });
-  });
-}
 
 const paper = (ticket = -1) => JSON.stringify(kiosk.printer.tickets.at(ticket)?.elements);
 
