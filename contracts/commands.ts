@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { COMMENT_LENGTH_MAX, LapseReason, Rating } from './evaluation.ts';
 import { ReasonCode } from './evaluation-reasons.ts';
 import { HallConfig } from './hall-config.ts';
-import { ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId } from './ids.ts';
+import { BusinessDay, ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId, TicketNumber } from './ids.ts';
 import { IssuedTicket } from './ticket.ts';
 import { TypedIdNumber } from './typed-id-number.ts';
 
@@ -41,6 +41,17 @@ export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** A word of the drivers, e.g. paperOut: never free text, it is kept for good. */
 const FaultCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/, 'a code of letters and digits');
+
+/** Whose data is to be erased, as that person can say it. Leaves the wire before the rules see it, as an ID card does. */
+export const DataSubject = z.union([
+  z.strictObject({ idNumber: IdCardInput.shape.idNumber }),
+  z.strictObject({ document: DocumentInput.pick({ kind: true, issuer: true, number: true }) }),
+  /** What stands on the paper: the business day and the number. */
+  z.strictObject({ ticket: z.strictObject({ businessDay: BusinessDay, ticketNumber: TicketNumber }) }),
+  /** The free text of one evaluation alone. */
+  z.strictObject({ evaluationId: EvaluationId }),
+]);
+export type DataSubject = z.infer<typeof DataSubject>;
 
 /** Codes are those of the drivers plus `ready`; texts for people are in the workspaces. */
 export const DeviceCondition = z.strictObject({
@@ -135,6 +146,7 @@ export const commandSchemas = {
     /** Left out: `timeout`. */
     reason: LapseReason.extract(['timeout', 'skipped']).optional(),
   }),
+  erasePersonalData: z.strictObject({ type: z.literal('erasePersonalData'), of: DataSubject }),
 } as const;
 
 export const Command = z.discriminatedUnion('type', [
@@ -159,6 +171,7 @@ export const Command = z.discriminatedUnion('type', [
   commandSchemas.requestEvaluation,
   commandSchemas.recordEvaluation,
   commandSchemas.lapseEvaluation,
+  commandSchemas.erasePersonalData,
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
@@ -206,6 +219,8 @@ export const commandResults = {
   requestEvaluation: z.strictObject({ evaluation: EvaluationRef }),
   recordEvaluation: z.strictObject({ evaluationId: EvaluationId }),
   lapseEvaluation: nothing,
+  /** Whether somebody was there, and how many free texts went. */
+  erasePersonalData: z.strictObject({ wasKnown: z.boolean(), comments: z.int().min(0) }),
 } as const satisfies Record<CommandType, z.ZodType>;
 
 export type CommandResult<T extends CommandType = CommandType> = { [K in T]: z.infer<(typeof commandResults)[K]> }[T];

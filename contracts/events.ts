@@ -137,6 +137,12 @@ export const EventBody = z.discriminatedUnion('type', [
     commentRef: CommentRef.optional(),
   }),
   z.strictObject({ type: z.literal('EvaluationLapsed'), ...evaluation, reason: LapseReason }),
+  /** On somebody's request. The surrogates say what went; nothing leads back from them any more. */
+  z.strictObject({
+    type: z.literal('PersonalDataErased'),
+    personRef: PersonRef.nullable(),
+    commentRefs: z.array(CommentRef),
+  }),
 ]);
 export type EventBody = z.infer<typeof EventBody>;
 export type EventType = EventBody['type'];

@@ -1,5 +1,6 @@
 // What a schema of single fields cannot say of a hall: names are given once, and whatever is named exists.
 import type { HallConfig, Weekday } from './hall-config.ts';
+import { retentionOf } from './retention.ts';
 
 export interface ConfigMistake {
   readonly path: (string | number)[];
@@ -14,6 +15,7 @@ export function hallConfigMistakes(config: HallConfig): ConfigMistake[] {
     ...deadEnds(config),
     ...badHours(config),
     ...badTimeZone(config),
+    ...forgottenTooSoon(config),
   ];
 }
 
@@ -180,4 +182,13 @@ function badTimeZone(config: HallConfig): ConfigMistake[] {
   } catch {
     return [{ path: ['hall', 'timeZone'], message: 'must be an IANA time zone such as Asia/Shanghai' }];
   }
+}
+
+/** Who may still rate (补评) must still be known: what he writes is his, and he may have it erased by his card. */
+function forgottenTooSoon({ policies }: HallConfig): ConfigMistake[] {
+  const { personKeptMs } = retentionOf(policies);
+  const { evaluationSupplementMs } = policies;
+  if (personKeptMs === null || personKeptMs > evaluationSupplementMs) return [];
+  const message = `must be longer than evaluationSupplementMs (${evaluationSupplementMs}); here it is ${personKeptMs}`;
+  return [{ path: ['policies', 'personKeptMs'], message }];
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { hallConfigMistakes } from './hall-config-rules.ts';
 import { Bilingual, ConfiguredId, DurationMs, StaffNo } from './ids.ts';
+import { retentionPolicies } from './retention.ts';
 import { PhoneAddress } from './ticket-link.ts';
 
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM, 00:00 to 24:00');
@@ -100,6 +101,7 @@ export const Policies = z.strictObject({
   withoutReader: WithoutReader.exactOptional(),
   /** Absent: `onScreen`. */
   withoutPrinter: WithoutPrinter.exactOptional(),
+  ...retentionPolicies,
 });
 
 const HallConfigShape = z.strictObject({

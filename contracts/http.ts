@@ -1,6 +1,8 @@
 // What HTTP routes answer: bodies that have no other name. Requests and views have their schemas elsewhere.
 import { z } from 'zod';
+import { Rating } from './evaluation.ts';
 import { EventBody, EventEnvelope } from './events.ts';
+import { EvaluationId, Instant, TicketId, TicketNumber } from './ids.ts';
 import { Refusal } from './refusals.ts';
 
 /** How many tokens there were to end. */
@@ -22,6 +24,32 @@ export const EventsAnswer = z.strictObject({
   /** Ask on with `after` set to this. */
   lastSeq: z.int().min(0),
   /** More may be there. */
+  hasMore: z.boolean(),
+});
+
+/** A rating as it was given. Personal, where somebody wrote something. */
+export const RecordedEvaluation = z.strictObject({
+  evaluationId: EvaluationId,
+  ticketId: TicketId,
+  ticketNumber: TicketNumber,
+  windowId: z.string(),
+  staffNo: z.string().nullable(),
+  rating: Rating,
+  /** Official codes (evaluation-reasons.ts), in rising order. */
+  reasons: z.array(z.int()),
+  recordedAt: Instant,
+  /** Given after the lapse (补评). */
+  isSupplement: z.boolean(),
+  /** Entered by staff for somebody: left out of the rates. */
+  isOnBehalf: z.boolean(),
+  /** The free text; null where nothing was written, or it is kept no longer. */
+  comment: z.string().nullable(),
+});
+export type RecordedEvaluation = z.infer<typeof RecordedEvaluation>;
+
+export const EvaluationsAnswer = z.strictObject({
+  evaluations: z.array(RecordedEvaluation),
+  /** More may be there: ask on with `after` set to the last evaluationId. */
   hasMore: z.boolean(),
 });
 

@@ -7,7 +7,14 @@ import { afterAll, expect, test } from 'vitest';
 import { audit } from './audit.ts';
 import { Journal } from './journal/event-journal.ts';
 import { configured, visit } from './journal/testing/sample-events.ts';
-import { appendAll, tamper, temporaryFolder, twoDays, withJournal } from './journal/testing/temporary-journal.ts';
+import {
+  appendAll,
+  keepDays,
+  tamper,
+  temporaryFolder,
+  twoDays,
+  withJournal,
+} from './journal/testing/temporary-journal.ts';
 
 /** Configured (1), first day (2 to 11), second day (12 to 20), ticketing closed (21). */
 const soundOriginal = mkdtempSync(join(tmpdir(), 'audit-'));
@@ -89,7 +96,11 @@ test.each([
   ],
   ['a changed document', `UPDATE document SET body = replace(body, '综合', '假')`, ['document', 'has been changed']],
   ['a removed document', 'DELETE FROM document', ['is missing, though event 1 names it']],
-  ['a document too many', `INSERT INTO document VALUES ('0', '{}')`, ['document 0 has been', 'document 0 belongs']],
+  [
+    'a document too many',
+    `INSERT INTO document (hash, body) VALUES ('0', '{}')`,
+    ['document 0 has been', 'document 0 belongs'],
+  ],
   ['another closing hash', 'UPDATE segment SET closing_hash = zeroblob(32) WHERE number = 2', ['segment 2 has been']],
   ['another day', `UPDATE segment SET business_day = '2026-01-01' WHERE number = 1`, ['segment 1 has been']],
   ['a removed segment', 'DELETE FROM segment WHERE number = 2', ['segment 2 is missing, though event 12 begins it']],
@@ -139,7 +150,7 @@ test('dropped segments are sound, and their closing hashes still serve as anchor
   const folder = soundFolder();
   const closing = withJournal(folder, (journal) => {
     const [opening] = journal.readForStart().events;
-    journal.dropSegmentsBefore(2);
+    keepDays(journal, 1);
     return opening?.type === 'DayOpened' ? opening.closingHash : null;
   });
   const { exitCode, text } = audit(['--data', folder, '--anchor', `11:${closing ?? ''}`]);

@@ -1,5 +1,5 @@
 // Before the rules: personal data becomes a surrogate and an age, a configuration its hash, a display's presence a fact.
-import type { Command } from '@jiaohao/contracts/commands';
+import type { Command, DataSubject } from '@jiaohao/contracts/commands';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import { typedIdNumberMistake } from '@jiaohao/contracts/typed-id-number';
@@ -8,6 +8,7 @@ import type { EngineCommand, Today } from './engine/decision.ts';
 import { cardFacts } from './id-card-facts.ts';
 import { canonicalJson, configHashOf } from './journal/canonical-json.ts';
 import type { Journal } from './journal/event-journal.ts';
+import type { DataSubject as StoredSubject } from './journal/personal-data.ts';
 import type { PersonPaper } from './journal/persons.ts';
 
 export interface Surroundings {
@@ -33,6 +34,8 @@ export function prepareCommand(command: Command, around: Surroundings): Prepared
       return prepareIssue(command, around);
     case 'recordEvaluation':
       return prepareRating(command, around);
+    case 'erasePersonalData':
+      return prepareErasure(command, around);
     case 'configureHall':
       return plain({ ...command, config: canonical(command.config), configHash: configHashOf(command.config) });
     case 'markMissed':
@@ -77,6 +80,23 @@ function prepareIssue(command: Extract<Command, { type: 'issueTicket' }>, around
   const { birth } = paper;
   const ageYears = birth === null || around.today === null ? null : ageYearsOn(around.today.businessDay, birth);
   return { ok: true, command: { ...issue, person: { personRef, ageYears } }, save };
+}
+
+/** Whose data it is stays here; the rules learn what there is of it. */
+function prepareErasure(
+  { type, of }: Extract<Command, { type: 'erasePersonalData' }>,
+  { journal: { personalData } }: Surroundings,
+): Prepared {
+  const found = personalData.find(subjectOf(of));
+  return { ok: true, command: { type, ...found }, save: () => personalData.erase(found) };
+}
+
+function subjectOf(of: DataSubject): StoredSubject {
+  if ('idNumber' in of) return { kind: 'paper', paper: { idNumber: of.idNumber } };
+  if ('ticket' in of) return { kind: 'ticket', ...of.ticket };
+  if ('evaluationId' in of) return { kind: 'evaluation', ...of };
+  const { kind, issuer, number } = of.document;
+  return { kind: 'paper', paper: { paper: kind, issuer, idNumber: number } };
 }
 
 type IdentityPaper = PersonPaper & { readonly birth: string | null };

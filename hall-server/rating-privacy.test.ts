@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '@jiaohao/contracts/commands';
 import { Journal } from './journal/event-journal.ts';
+import { commentText } from './journal/testing/temporary-journal.ts';
 import { openHall } from './open-hall.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { ADMIN, MONDAY_AT, smallHall } from './testing/testing-hall.ts';
@@ -48,7 +49,7 @@ test('what an applicant wrote stays outside everything but its own sealed row', 
   expect(recorded).toHaveLength(1);
   expect(recorded[0]).toMatchObject({ rating: 1, reasons: [108] });
   expect(recorded[0]).not.toHaveProperty('comment');
-  expect(journal.commentText(recorded[0]?.commentRef ?? '')).toBe(TEXT);
+  expect(commentText(folder, recorded[0]?.commentRef ?? '')).toBe(TEXT);
 
   const shown = hall.topics().map((topic) => hall.view(topic));
   expect(JSON.stringify([events, shown, first])).not.toContain('13800000000');

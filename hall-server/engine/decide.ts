@@ -4,6 +4,7 @@ import { closeDay, openDay } from './commands/business-day.ts';
 import { callNext } from './commands/call-next.ts';
 import { configureHall } from './commands/configure-hall.ts';
 import { lapseEvaluation, recordEvaluation, requestEvaluation } from './commands/evaluate.ts';
+import { erasePersonalData } from './commands/erase-personal-data.ts';
 import { finishServing } from './commands/finish-serving.ts';
 import { issueTicket } from './commands/issue-ticket.ts';
 import { markMissed } from './commands/mark-missed.ts';
@@ -65,6 +66,8 @@ export function decide(state: State, command: EngineCommand, context: Context): 
       return recordEvaluation(state, command, context);
     case 'lapseEvaluation':
       return lapseEvaluation(state, command, context);
+    case 'erasePersonalData':
+      return erasePersonalData(command);
     case 'seeCall':
       return seeCall(state, command);
   }

@@ -17,10 +17,21 @@ export type RatingFacts = Omit<Extract<Command, { type: 'recordEvaluation' }>, '
   readonly commentRef?: string;
 };
 
+/** What there is of somebody, as the rules know it. */
+export interface ErasureFacts {
+  readonly type: 'erasePersonalData';
+  readonly personRef: string | null;
+  readonly commentRefs: readonly string[];
+}
+
+type PreparedType =
+  'issueTicket' | 'configureHall' | 'markMissed' | 'callNext' | 'recordEvaluation' | 'erasePersonalData';
+
 /** Commands as the rules see them: what hall.ts had to look up or take away has been done. */
 export type EngineCommand =
-  | Exclude<Command, { type: 'issueTicket' | 'configureHall' | 'markMissed' | 'callNext' | 'recordEvaluation' }>
+  | Exclude<Command, { type: PreparedType }>
   | RatingFacts
+  | ErasureFacts
   | {
       readonly type: 'issueTicket';
       readonly queueId: string | null;

@@ -38,6 +38,7 @@ export function dirtyTopics(state: State, event: HallEvent): readonly Topic[] {
     case 'TicketPrinted':
     case 'TicketPrintingFailed':
     case 'TicketReprinted':
+    case 'PersonalDataErased':
       return [];
     case 'CallSeen':
       return callTopics(state, event.callSeq);

@@ -50,6 +50,9 @@ function apply(state: State, event: HallEvent): void {
       return windowResumed(state, event);
     case 'DeviceReported':
       return deviceReported(state, event);
+    case 'PersonalDataErased':
+      // No rule knows more of a person than a surrogate, and that stays what it was (rule Q32).
+      return;
     default:
       return applyToTicket(state, event);
   }
@@ -75,7 +78,8 @@ type TicketEvent = Exclude<
       | 'ClerkSignedOut'
       | 'WindowPaused'
       | 'WindowResumed'
-      | 'DeviceReported';
+      | 'DeviceReported'
+      | 'PersonalDataErased';
   }
 >;
 

@@ -99,4 +99,11 @@ export const COMMAND_GUIDES: Readonly<Record<CommandType, CommandGuide>> = {
     text: { zh: '评价超时', en: 'The time for a rating is over' },
     example: { type: 'lapseEvaluation', evaluationId: 57 },
   },
+  erasePersonalData: {
+    text: {
+      zh: '应本人要求删除个人数据：按证件号码、号票（日期和号码），或只删除一次评价的文字',
+      en: 'Erases a person’s data on request: by the number of a paper, by a ticket, or one free text alone',
+    },
+    example: { type: 'erasePersonalData', of: { ticket: { businessDay: '2026-11-23', ticketNumber: 'A012' } } },
+  },
 };

@@ -33,6 +33,7 @@ const EXAMPLES: Record<CommandType, CommandInput> = {
   requestEvaluation: { type: 'requestEvaluation', windowId: 'w1' },
   recordEvaluation: { type: 'recordEvaluation', ticketId: 1, rating: 5 },
   lapseEvaluation: { type: 'lapseEvaluation', evaluationId: 1 },
+  erasePersonalData: { type: 'erasePersonalData', of: { evaluationId: 1 } },
 };
 
 /** admin, kiosk, window terminal, display, clerk: `x` may. */
@@ -58,6 +59,7 @@ const TABLE: Record<CommandType, string> = {
   requestEvaluation: 'x.x.x',
   recordEvaluation: 'x.x..',
   lapseEvaluation: 'x.x..',
+  erasePersonalData: 'x....',
 };
 
 const directory = directoryOf(TEST_CONFIG);

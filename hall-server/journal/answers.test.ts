@@ -10,7 +10,7 @@ import type { Answered } from './answers.ts';
 import { auditJournal } from './audit-journal.ts';
 import { Journal } from './event-journal.ts';
 import { configured, dayOpened, eventsFrom, visit } from './testing/sample-events.ts';
-import { appendAll, queryAll, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
+import { appendAll, keepDays, queryAll, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
 const answer = { principalKey: 'terminal/k01', requestId: 'request-1', bodyMark: 'm', answer: { ok: true } };
 
@@ -113,7 +113,7 @@ test('an answer goes with its day when retention drops it, and does not hide the
     append('2026-03-01', answer);
     journal.saveAnswer({ ...answer, requestId: 'request-2' }, 100);
     appendAll(journal, [dayOpened('2026-03-02')]);
-    journal.dropSegmentsBefore(2);
+    keepDays(journal, 1);
     for (const id of ['request-1', 'request-2']) expect(journal.findAnswer('terminal/k01', id)).toBeNull();
     append('2026-03-03', { ...answer, answer: 'again' });
     expect(journal.findAnswer('terminal/k01', 'request-1')?.answer).toBe('again');
@@ -206,7 +206,7 @@ class Beside {
     }
     if (kind === 'drop') {
       const kept = Math.max(0, this.day - 6);
-      this.journal.dropSegmentsBefore(kept);
+      keepDays(this.journal, 7);
       this.#forgetBefore(kept);
     }
     if (kind === 'reopen') {

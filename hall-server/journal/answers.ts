@@ -34,7 +34,9 @@ export interface Answers {
   save(answered: Answered, segment: number, at: number): void;
   /** Forgets what is older than the kept business days, `segment` being today's. */
   forgetAtOpeningOf(segment: number): void;
-  /** After a rollback, or when retention has dropped days: what is in the tables counts again. */
+  /** Retention has dropped a day: what was answered on it and before is not known any more. */
+  forgetDropped(segment: number): void;
+  /** After a rollback: what is in the tables counts again. */
   reread(): void;
 }
 
@@ -85,6 +87,9 @@ export function openAnswers(db: Database): Answers {
       const firstKept = segment - KEPT_SEGMENTS + 1;
       forget(firstKept);
       for (const day of [...days.keys()]) if (day < firstKept) days.delete(day);
+    },
+    forgetDropped: (segment) => {
+      for (const day of [...days.keys()]) if (day <= segment) days.delete(day);
     },
     reread,
   };
@@ -166,7 +171,8 @@ export function bodyMarkOf(key: KeyObject, command: Command): string {
   const text = JSON.stringify(command);
   const isPersonal =
     (command.type === 'issueTicket' && (command.idCard ?? command.document ?? command.typedIdNumber) !== undefined) ||
-    (command.type === 'recordEvaluation' && command.comment !== undefined);
+    (command.type === 'recordEvaluation' && command.comment !== undefined) ||
+    command.type === 'erasePersonalData';
   return isPersonal || text.length > MARK_LENGTH_MAX ? keyedHash(key, text) : text;
 }
 

@@ -30,14 +30,14 @@ export function prepareAppend(db: Database, key: KeyObject, segments: Segments) 
   const openSegment = (event: EventOf<'DayOpened'>, head: ChainHead): EventOf<'DayOpened'> => {
     const closingHash = head.seq === 0 ? null : head.hash;
     segments.begin({ number: head.segment + 1, businessDay: event.businessDay, firstSeq: event.seq, closingHash });
-    saveConfig(event.carried.config, event.carried.configHash);
+    saveConfig(event.carried.config, event.carried.configHash, event.seq);
     return { ...event, closingHash: closingHash?.toString('hex') ?? null };
   };
 
   return (given: HallEvent, head: ChainHead, answered: AnsweredColumns | null): ChainHead => {
     if (!db.inTransaction) throw new Error('append needs a transaction');
     if (given.seq !== head.seq + 1) throw new Error(`event ${given.seq} cannot follow event ${head.seq}`);
-    if (given.type === 'HallConfigured') saveConfig(given.config, given.configHash);
+    if (given.type === 'HallConfigured') saveConfig(given.config, given.configHash, given.seq);
     const event = given.type === 'DayOpened' ? openSegment(given, head) : given;
     const segment = given.type === 'DayOpened' ? head.segment + 1 : head.segment;
     const row = rowOf(event, segment);

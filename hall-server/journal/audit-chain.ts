@@ -2,6 +2,7 @@
 import { hash as digest } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { dropProgressMac, firstKept, readDropProgress } from './drop-progress.ts';
 import { EVENT_COLUMNS } from './event-rows.ts';
 import type { StoredEventRow } from './event-rows.ts';
 import { CHAIN_START, chainHash, segmentMac } from './hash-chain.ts';
@@ -43,11 +44,16 @@ export function* auditSegments(segments: readonly StoredSegment[], key: KeyObjec
 /** Walks over every event that is kept. Each hash is checked against the stored one before it, so that one change is one finding. */
 export function* auditEvents(db: Database, key: KeyObject, segments: readonly StoredSegment[]): Generator<Finding> {
   const hashOf = chainHash(key);
+  const progress = readDropProgress(db);
+  if (progress !== null && !dropProgressMac(key, progress).equals(progress.mac)) {
+    yield { table: 'drop_progress', id: progress.seq, what: 'has been changed or was not written by the hall' };
+  }
   const first = segments.find(({ isDropped }) => isDropped === 0);
+  const isHalfDropped = progress !== null && first !== undefined && progress.seq >= first.firstSeq;
   const begins = new Map(segments.filter(({ isDropped }) => isDropped === 0).map((each) => [each.firstSeq, each]));
-  let expected = first?.firstSeq ?? 1;
+  let expected = firstKept(segments, progress).seq;
   /** Null behind a gap: what it held cannot be known. */
-  let previous: Buffer | null = first?.closingHash ?? CHAIN_START;
+  let previous: Buffer | null = (isHalfDropped ? progress.hash : first?.closingHash) ?? CHAIN_START;
   let newest = expected - 1;
   for (const row of db.prepare<[], StoredEventRow>(`SELECT ${EVENT_COLUMNS} FROM event ORDER BY seq`).iterate()) {
     if (row.seq < expected) {

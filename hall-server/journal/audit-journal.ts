@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { auditDocuments, auditEvents, auditSegments, readSegments } from './audit-chain.ts';
 import type { Finding } from './audit-chain.ts';
+import { firstKept, readDropProgress } from './drop-progress.ts';
 import { openForReading } from './open-database.ts';
 import { keptEvents } from './read-events.ts';
 import { readModelPosition } from './read-model-follower.ts';
@@ -45,7 +46,7 @@ export function auditJournal(folder: string, anchor: Anchor | null): AuditReport
     const findings = [...auditSegments(segments, keys.chain), ...auditEvents(db, keys.chain, segments)];
     if (findings.length === 0) findings.push(...auditDocuments(db));
     const readModelsCompared = findings.length === 0;
-    if (readModelsCompared) findings.push(...readModelFindings(db));
+    if (readModelsCompared) findings.push(...readModelFindings(db, segments));
     if (anchor !== null) findings.push(...auditAnchor(db, anchor, segments));
     const dropped = segments.filter(({ isDropped }) => isDropped === 1).length;
     return {
@@ -61,13 +62,14 @@ export function auditJournal(folder: string, anchor: Anchor | null): AuditReport
 }
 
 /** Events that a running server has not brought into its read models yet are none of them. */
-function* readModelFindings(db: Database): Generator<Finding> {
+function* readModelFindings(db: Database, segments: readonly SegmentRow[]): Generator<Finding> {
   const position = readModelPosition(db);
   if (position === null) {
     yield { table: 'read_model_position', id: 1, what: DIFFERENCE_TEXTS.missing };
     return;
   }
-  for (const { table, id, what } of compareReadModels(db, keptEvents(db, position)))
+  const from = firstKept(segments, readDropProgress(db));
+  for (const { table, id, what } of compareReadModels(db, keptEvents(db, position), from))
     yield { table, id, what: DIFFERENCE_TEXTS[what] };
 }
 

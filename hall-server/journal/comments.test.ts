@@ -1,12 +1,22 @@
 // What the journal promises about free texts: sealed under a surrogate, in no file in clear, and gone when they are erased.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Command } from '@jiaohao/contracts/commands';
 import type { EventBody } from '@jiaohao/contracts/events';
 import { configured, dayOpened, issued } from './testing/sample-events.ts';
-import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
+import {
+  appendAll,
+  bytesOf,
+  commentText,
+  eraseData,
+  keepDays,
+  queryAll,
+  tamper,
+  temporaryFolder,
+  withJournal,
+} from './testing/temporary-journal.ts';
 
 const TEXT = '测试意见：等了两个小时，电话 13800000000';
 const CARD = { idNumber: '99999919500101001X', name: '欧阳测试' };
@@ -22,22 +32,23 @@ test('a text is kept only when saved, read back by its surrogate, and erased onc
   });
   withJournal(folder, (journal) => {
     expect(queryAll(folder, 'SELECT comment_ref FROM evaluation_comment')).toEqual([{ comment_ref: commentRef }]);
-    expect(journal.commentText(commentRef)).toBe(TEXT);
-    expect(journal.eraseComment(commentRef)).toBe(true);
-    expect(journal.eraseComment(commentRef)).toBe(false);
-    expect(journal.commentText(commentRef)).toBeNull();
+    expect(commentText(folder, commentRef)).toBe(TEXT);
+    appendAll(journal, [issued(1), requested(2, 1), recorded(2, 1, commentRef)]);
+    const own = { kind: 'evaluation', evaluationId: 2 } as const;
+    expect(eraseData(journal, own)).toEqual({ personRef: null, commentRefs: [commentRef] });
+    expect(eraseData(journal, own)).toEqual({ personRef: null, commentRefs: [] });
+    expect(commentText(folder, commentRef)).toBeNull();
   });
 });
 
 test('any text is sealed and read back', () => {
-  withJournal(temporaryFolder(), (journal) => {
+  const folder = temporaryFolder();
+  withJournal(folder, (journal) => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (text) => {
         const { commentRef, save } = journal.sealComment(text, 1);
-        journal.begin();
         save();
-        expect(journal.commentText(commentRef)).toBe(text);
-        journal.rollback();
+        expect(commentText(folder, commentRef)).toBe(text);
       }),
       { numRuns: 50 },
     );
@@ -55,7 +66,7 @@ test('a sealed text put in the place of another does not open', () => {
   );
   const other = `SELECT sealed_text FROM evaluation_comment WHERE comment_ref = '${second}'`;
   tamper(folder, `UPDATE evaluation_comment SET sealed_text = (${other}) WHERE comment_ref = '${first}'`);
-  withJournal(folder, (journal) => expect(() => journal.commentText(first)).toThrow());
+  expect(() => commentText(folder, first)).toThrow();
 });
 
 test('who is erased takes along what he wrote, and nobody else’s words', () => {
@@ -77,9 +88,10 @@ test('who is erased takes along what he wrote, and nobody else’s words', () =>
       recorded(3, 1, own),
       recorded(4, 2, others),
     ]);
-    journal.erasePerson(person.personRef);
-    expect(journal.commentText(own)).toBeNull();
-    expect(journal.commentText(others)).toBe('of somebody else');
+    const found = eraseData(journal, { kind: 'paper', paper: CARD });
+    expect(found).toEqual({ personRef: person.personRef, commentRefs: [own] });
+    expect(commentText(folder, own)).toBeNull();
+    expect(commentText(folder, others)).toBe('of somebody else');
     expect(journal.rebuildReadModels()).toEqual([]);
   });
 });
@@ -101,10 +113,10 @@ test('a text goes with the day of its evaluation, overwritten, also when the rea
     if (sealed === undefined) throw new Error('the text was kept');
     appendAll(journal, [configured(), dayOpened('2026-03-02'), issued(3), requested(4, 3), recorded(4, 3, old)]);
     appendAll(journal, [dayOpened('2026-03-03'), issued(7), requested(8, 7), recorded(8, 7, kept)]);
-    journal.dropSegmentsBefore(2);
+    keepDays(journal, 1);
     expect(queryAll(folder, 'SELECT comment_ref FROM evaluation_comment')).toEqual([{ comment_ref: kept }]);
-    expect(journal.commentText(old)).toBeNull();
-    expect(journal.commentText(kept)).toBe(TEXT);
+    expect(commentText(folder, old)).toBeNull();
+    expect(commentText(folder, kept)).toBe(TEXT);
     journal.close();
     expect(readFileSync(join(folder, 'hall.db')).includes(sealed)).toBe(false);
   });
@@ -123,7 +135,7 @@ test('the words stand in no file of the folder: not as text, not in the mark of 
     expect(bytesOf(folder).includes(commentRef)).toBe(true);
     expect(bytesOf(folder).includes(TEXT.slice(-11))).toBe(false);
     expect(bytesOf(folder).includes(TEXT.slice(0, 4))).toBe(false);
-    journal.eraseComment(commentRef);
+    eraseData(journal, { kind: 'evaluation', evaluationId: 2 });
   });
   expect(readFileSync(join(folder, 'hall.db')).includes(TEXT.slice(-11))).toBe(false);
 });
@@ -136,9 +148,4 @@ function requested(evaluationId: number, ticketId: number) {
 function recorded(evaluationId: number, ticketId: number, commentRef: string): EventBody {
   const kind = { rating: 1, supplement: false, onBehalf: false } as const;
   return { type: 'EvaluationRecorded', evaluationId, ticketId, ...kind, reasons: [108], commentRef };
-}
-
-function bytesOf(folder: string): Buffer {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
 }

@@ -16,18 +16,12 @@ export interface Comments {
   textOf(commentRef: string): string | null;
   /** False when there is no such text. */
   erase(commentRef: string): boolean;
-  /** What one person wrote, by the tickets that were issued to that card. */
-  eraseOfPerson(personRef: string): void;
 }
 
 export function openComments(db: Database, keys: Keys): Comments {
   const insert = db.prepare('INSERT INTO evaluation_comment (comment_ref, sealed_text, written_at) VALUES (?, ?, ?)');
   const find = db.prepare<[string], Buffer>('SELECT sealed_text FROM evaluation_comment WHERE comment_ref = ?').pluck();
   const erase = db.prepare('DELETE FROM evaluation_comment WHERE comment_ref = ?');
-  const eraseOfPerson = db.prepare(
-    `DELETE FROM evaluation_comment WHERE comment_ref IN (
-       SELECT evaluation.comment_ref FROM evaluation JOIN ticket USING (ticket_id) WHERE ticket.person_ref = ?)`,
-  );
   return {
     seal: (text, at) => {
       const commentRef = `c${randomBytes(12).toString('hex')}`;
@@ -39,6 +33,5 @@ export function openComments(db: Database, keys: Keys): Comments {
       return sealed === undefined ? null : unseal(keys.comment, commentRef, sealed);
     },
     erase: (commentRef) => overwriting(db, () => erase.run(commentRef)).changes === 1,
-    eraseOfPerson: (personRef) => void overwriting(db, () => eraseOfPerson.run(personRef)),
   };
 }

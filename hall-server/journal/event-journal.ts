@@ -7,14 +7,18 @@ import { bodyMarkOf, columnsOf, isMarkOf, openAnswers } from './answers.ts';
 import type { Answered, AnsweredColumns, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
 import type { ChainHead } from './append-event.ts';
+import { readSegments } from './audit-chain.ts';
 import { openComments } from './comments.ts';
 import type { Comments, SealedComment } from './comments.ts';
 import { openCredentials } from './credentials.ts';
 import type { Credentials } from './credentials.ts';
+import { firstKept, readDropProgress } from './drop-progress.ts';
 import { orStorageFull, StorageFull } from './errors.ts';
 import type { Keys } from './keys.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { openPersonalData } from './personal-data.ts';
+import type { PersonalData } from './personal-data.ts';
 import { openPersons } from './persons.ts';
 import type { PersonPaper, Persons, ResolvedPerson } from './persons.ts';
 import { keptEvents, openReader } from './read-events.ts';
@@ -25,7 +29,13 @@ import { compareReadModels } from './read-models.ts';
 import type { RowDifference } from './read-models.ts';
 import { openReceipts } from './receipts.ts';
 import type { Receipt, Receipts } from './receipts.ts';
+import { openRecordedEvaluations } from './recorded-evaluations.ts';
+import type { RecordedEvaluations } from './recorded-evaluations.ts';
 import { reserveLog } from './reserve-log.ts';
+import { openRetention } from './retention.ts';
+import type { Retention } from './retention.ts';
+import { openLogScrubber } from './scrub-log.ts';
+import type { LogScrubber } from './scrub-log.ts';
 import { openSegments } from './segments.ts';
 import type { Segments } from './segments.ts';
 
@@ -44,6 +54,10 @@ const ALL = -1;
 /** Every writing method throws `StorageFull` when there is no space; the transaction must then be rolled back. */
 export class Journal {
   readonly credentials: Credentials;
+  readonly personalData: PersonalData;
+  readonly recordedEvaluations: RecordedEvaluations;
+  readonly retention: Retention;
+  readonly log: LogScrubber;
   readonly ticketLinkKey: KeyObject;
   readonly #opened: OpenDatabase;
   readonly #db: Database;
@@ -83,6 +97,19 @@ export class Journal {
     this.#receipts = openReceipts(db);
     this.#follower = openFollower(db);
     this.credentials = openCredentials(db);
+    this.log = openLogScrubber(db, opened.wasLeftOpen);
+    this.personalData = openPersonalData(db, {
+      persons: this.#persons,
+      comments: this.#comments,
+      followAll: () => this.#follower.follow(ALL),
+      onErased: () => this.log.ask(),
+    });
+    this.recordedEvaluations = openRecordedEvaluations(db, this.#comments);
+    this.retention = openRetention(db, keys.chain, {
+      newestSegment: () => this.#head.segment,
+      onDayDropped: (segment) => this.#answers.forgetDropped(segment),
+      onOverwritten: () => this.log.ask(),
+    });
     this.ticketLinkKey = keys.ticketLink;
     this.#head = this.#reader.readHead();
     this.#headAtBegin = this.#head;
@@ -182,33 +209,15 @@ export class Journal {
     return this.#persons.nameOf(personRef);
   }
 
-  /** With what the person wrote. Inside a transaction, so that both go or neither. */
-  erasePerson(personRef: string): boolean {
-    return orStorageFull(() => {
-      // What a person wrote is found by the read models.
-      this.#follower.follow(ALL);
-      this.#comments.eraseOfPerson(personRef);
-      return this.#persons.erase(personRef);
-    });
-  }
-
   sealComment(text: string, at: number): SealedComment {
     const { commentRef, save } = this.#comments.seal(text, at);
     return { commentRef, save: () => orStorageFull(save) };
   }
 
-  /** Null when there is no such text, or it was erased. */
-  commentText(commentRef: string): string | null {
-    return this.#comments.textOf(commentRef);
-  }
-
-  eraseComment(commentRef: string): boolean {
-    return orStorageFull(() => this.#comments.erase(commentRef));
-  }
-
   /** Clears all names; the keyed hash stays, so that a card is still known as the same person. */
   clearPersonFields(): void {
     orStorageFull(() => this.#persons.clearFields());
+    this.log.ask();
   }
 
   saveReceipts(rows: readonly Receipt[]): void {
@@ -228,17 +237,8 @@ export class Journal {
 
   /** Makes the read models again from the events that they hold, apart from the live ones, and says where they differ. */
   rebuildReadModels(): RowDifference[] {
-    return compareReadModels(this.#db, keptEvents(this.#db, readModelPosition(this.#db) ?? 0));
-  }
-
-  /** Outside a transaction. Closing hashes stay. */
-  dropSegmentsBefore(segmentNumber: number): void {
-    orStorageFull(() => {
-      // What is dropped may not come back: the rows of old segments are made before they go.
-      this.#follower.follow(ALL);
-      this.#segments.dropBefore(segmentNumber);
-      this.#answers.reread();
-    });
+    const from = firstKept(readSegments(this.#db), readDropProgress(this.#db));
+    return compareReadModels(this.#db, keptEvents(this.#db, readModelPosition(this.#db) ?? 0), from);
   }
 
   /** Outside a transaction: throws `StorageFull` while there is no space. Leaves nothing behind. */

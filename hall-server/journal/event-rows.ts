@@ -31,13 +31,16 @@ function withoutDocuments(event: HallEvent): { seq: number; at: number; who: Pri
   return event;
 }
 
-/** Keeps a configuration under its hash; the hash that the event names must be the right one. */
-export function prepareSaveConfig(db: Database): (config: HallConfig, configHash: string) => void {
-  const insert = db.prepare('INSERT INTO document (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING');
-  return (config, configHash) => {
+/** Keeps a configuration under its hash, as long as `seq` is kept; the hash that the event names must be the right one. */
+export function prepareSaveConfig(db: Database): (config: HallConfig, configHash: string, seq: number) => void {
+  const insert = db.prepare(
+    `INSERT INTO document (hash, body, named_seq) VALUES (?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET named_seq = excluded.named_seq`,
+  );
+  return (config, configHash, seq) => {
     if (configHashOf(config) !== configHash)
       throw new Error(`An event names its configuration ${configHash}, which it is not.`);
-    insert.run(configHash, canonicalJson(config));
+    insert.run(configHash, canonicalJson(config), seq);
   };
 }
 

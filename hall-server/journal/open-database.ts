@@ -1,5 +1,5 @@
 // How the hall's database is opened: once for writing, durable at every commit; any number of times for reading.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StartRefused } from './errors.ts';
@@ -10,12 +10,14 @@ import { migrate, refusePending } from './migrate.ts';
 import { LOG_PAGES } from './reserve-log.ts';
 
 const DATABASE_FILE = 'hall.db';
-const BUSY_TIMEOUT_MS = 5_000;
+export const BUSY_TIMEOUT_MS = 5_000;
 const PAGE_CACHE_KIB = 2_048;
 
 export interface OpenDatabase {
   readonly db: Database.Database;
   readonly keys: Keys;
+  /** A write-ahead log was there: the process before ended without closing. */
+  readonly wasLeftOpen: boolean;
   close(): void;
 }
 
@@ -23,7 +25,9 @@ export interface OpenDatabase {
 export function openDatabase(folder: string): OpenDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
-  const db = new Database(join(folder, DATABASE_FILE), { timeout: BUSY_TIMEOUT_MS });
+  const path = join(folder, DATABASE_FILE);
+  const wasLeftOpen = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
+  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   const close = () => {
     db.close();
     unlock();
@@ -38,7 +42,7 @@ export function openDatabase(folder: string): OpenDatabase {
     db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
     db.pragma('foreign_keys = ON');
     migrate(db);
-    return { db, keys: openKeys(folder, db), close };
+    return { db, keys: openKeys(folder, db), wasLeftOpen, close };
   } catch (error) {
     close();
     throw error;
@@ -54,7 +58,7 @@ export function openForReading(folder: string): OpenDatabase {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
     refusePending(db);
-    return { db, keys: readKeys(folder, db), close: () => db.close() };
+    return { db, keys: readKeys(folder, db), wasLeftOpen: false, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;

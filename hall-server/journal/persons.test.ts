@@ -1,10 +1,19 @@
 // What the journal promises about people: one surrogate for one card, and neither number nor name in any file.
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { issued } from './testing/sample-events.ts';
-import { appendAll, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
+import {
+  appendAll,
+  bytesOf,
+  eraseData,
+  queryAll,
+  tamper,
+  temporaryFolder,
+  withJournal,
+} from './testing/temporary-journal.ts';
 
 // The number of no one: the region code 999999 is not given out.
 const CARD = { idNumber: '99999919500101001X', name: '欧阳测试' };
@@ -81,8 +90,8 @@ test('an erased person is gone, and the same card is somebody new', () => {
   withJournal(folder, (journal) => {
     const { personRef, save } = journal.resolvePerson(CARD, 1);
     save();
-    expect(journal.erasePerson(personRef)).toBe(true);
-    expect(journal.erasePerson(personRef)).toBe(false);
+    expect(eraseData(journal, { kind: 'paper', paper: CARD })).toEqual({ personRef, commentRefs: [] });
+    expect(eraseData(journal, { kind: 'paper', paper: CARD })).toEqual({ personRef: null, commentRefs: [] });
     expect(queryAll(folder, 'SELECT * FROM person')).toEqual([]);
     expect(journal.resolvePerson(CARD, 2).personRef).not.toBe(personRef);
   });
@@ -126,30 +135,68 @@ test('neither number nor name stands in any file of the folder, while running an
     journal.saveAnswer({ principalKey: 'terminal/k01', requestId: 'request-1', bodyMark, answer: { ok: true } }, 1);
     expectNoTrace(folder, personRef);
     journal.clearPersonFields();
-    journal.erasePerson(personRef);
+    eraseData(journal, { kind: 'paper', paper: CARD });
   });
   expectNoTrace(folder);
 });
 
-test('an erased person leaves no byte in the database, not in its free places either', () => {
+test('an erased person leaves no byte in any file: not in free places, and not in the log once that is scrubbed', () => {
   const folder = temporaryFolder();
-  const bytesOf = () => readFileSync(join(folder, 'hall.db'));
-  const { personRef, idNumberHash } = withJournal(folder, (journal) => {
+  withJournal(folder, (journal) => {
+    journal.reserveLog();
     // Twice, with another name: what the second visit replaced must go too.
     for (const name of [CARD.name, '欧阳司马']) journal.resolvePerson({ ...CARD, name }, 1).save();
     const { personRef } = journal.resolvePerson(CARD, 2);
-    const rows = queryAll(folder, 'SELECT id_number_hash, sealed_name FROM person') as Record<string, Buffer>[];
-    return { personRef, idNumberHash: rows[0]?.['id_number_hash'] ?? Buffer.alloc(0) };
+    const [row] = queryAll(folder, 'SELECT id_number_hash AS hash, sealed_name AS name FROM person') as Traces[];
+    if (row === undefined) throw new Error('the person was kept');
+    const traces = [personRef, row.hash, row.name];
+    const found = () => traces.map((trace) => bytesOf(folder).includes(trace));
+    expect(found()).toEqual([true, true, true]);
+
+    eraseData(journal, { kind: 'paper', paper: CARD });
+    expect(journal.log.isDue).toBe(true);
+    journal.log.scrub();
+    expect(journal.log.isDue).toBe(false);
+    expect(found()).toEqual([false, false, false]);
+
+    appendAll(journal, [issued(1)]);
+    journal.close();
+    expect(found()).toEqual([false, false, false]);
   });
-  expect(bytesOf().includes(personRef) && bytesOf().includes(idNumberHash)).toBe(true);
-  withJournal(folder, (journal) => expect(journal.erasePerson(personRef)).toBe(true));
-  expect(bytesOf().includes(personRef) || bytesOf().includes(idNumberHash)).toBe(false);
 });
+
+test('a log that is read is scrubbed later, and one left behind by a crash at the next start', () => {
+  const [folder, crashed] = [temporaryFolder(), temporaryFolder()];
+  withJournal(folder, (journal) => {
+    journal.reserveLog();
+    const { personRef, save } = journal.resolvePerson(CARD, 1);
+    save();
+    const reader = new Database(join(folder, 'hall.db'), { readonly: true });
+    reader.exec('BEGIN; SELECT count(*) FROM person');
+    eraseData(journal, { kind: 'paper', paper: CARD });
+    journal.log.scrub();
+    expect(journal.log.isDue).toBe(true);
+    cpSync(folder, crashed, { recursive: true });
+    expect(bytesOf(crashed).includes(personRef)).toBe(true);
+    reader.close();
+    journal.log.scrub();
+    expect([journal.log.isDue, bytesOf(folder).includes(personRef)]).toEqual([false, false]);
+    withJournal(crashed, (restarted) => {
+      expect(restarted.log.isDue).toBe(true);
+      restarted.log.scrub();
+      expect([restarted.log.isDue, bytesOf(crashed).includes(personRef)]).toEqual([false, false]);
+    });
+  });
+});
+
+interface Traces {
+  readonly hash: Buffer;
+  readonly name: Buffer;
+}
 
 /** `control` is a text that must be found, to show that the search sees what is there. */
 function expectNoTrace(folder: string, control?: string): void {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
+  const bytes = bytesOf(folder);
   for (const text of [CARD.idNumber, CARD.name]) {
     for (const encoding of ['utf8', 'utf16le'] as const)
       expect(bytes.includes(Buffer.from(text, encoding))).toBe(false);

@@ -4,14 +4,18 @@ import type { Database } from 'better-sqlite3';
 import type { Keys } from './keys.ts';
 import { overwriting, seal, unseal } from './sealed-field.ts';
 
-/** What tells a person from all others, and the name that the window may see. */
-export interface PersonPaper {
+/** What tells a person from all others. */
+export interface PersonNumber {
   readonly idNumber: string;
-  /** Null where a number was typed: a name that a card has told before stays. */
-  readonly name: string | null;
   /** Left out: an ID card. Numbers are unique within a kind of paper and its issuer only. */
   readonly paper?: 'passport' | 'travelDocument';
   readonly issuer?: string;
+}
+
+/** A person's number, and the name that the window may see. */
+export interface PersonPaper extends PersonNumber {
+  /** Null where a number was typed: a name that a card has told before stays. */
+  readonly name: string | null;
 }
 
 export interface ResolvedPerson {
@@ -22,6 +26,9 @@ export interface ResolvedPerson {
 
 export interface Persons {
   resolve(paper: PersonPaper, at: number): ResolvedPerson;
+  /** Null when nobody with this number is known. */
+  find(number: PersonNumber): string | null;
+  isKnown(personRef: string): boolean;
   nameOf(personRef: string): string | null;
   /** False when there is no such person. */
   erase(personRef: string): boolean;
@@ -32,6 +39,7 @@ export interface Persons {
 
 export function openPersons(db: Database, keys: Keys): Persons {
   const findRef = db.prepare<[Buffer], string>('SELECT person_ref FROM person WHERE id_number_hash = ?').pluck();
+  const exists = db.prepare<[string], number>('SELECT 1 FROM person WHERE person_ref = ?').pluck();
   const findName = db.prepare<[string], Buffer | null>('SELECT sealed_name FROM person WHERE person_ref = ?').pluck();
   const upsert = db.prepare(
     `INSERT INTO person (person_ref, id_number_hash, sealed_name, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)
@@ -51,16 +59,22 @@ export function openPersons(db: Database, keys: Keys): Persons {
     return made;
   };
 
+  const hashOf = ({ idNumber, paper, issuer }: PersonNumber): Buffer => {
+    // An ID card's number stands alone, as it always did; no number holds a slash.
+    const number = paper === undefined ? idNumber : `${paper}/${issuer ?? ''}/${idNumber}`;
+    return createHmac('sha256', keys.idNumber).update(normalised(number)).digest();
+  };
+
   return {
-    resolve: ({ idNumber, name, paper, issuer }, at) => {
-      // An ID card's number stands alone, as it always did; no number holds a slash.
-      const number = paper === undefined ? idNumber : `${paper}/${issuer ?? ''}/${idNumber}`;
-      const numberHash = createHmac('sha256', keys.idNumber).update(normalised(number)).digest();
+    resolve: ({ name, ...paper }, at) => {
+      const numberHash = hashOf(paper);
       const personRef = surrogateOf(numberHash);
       const sealed = name === null ? null : seal(keys.personField, personRef, name);
       const save = () => void overwriting(db, () => upsert.run(personRef, numberHash, sealed, at, at));
       return { personRef, save };
     },
+    find: (number) => findRef.get(hashOf(number)) ?? null,
+    isKnown: (personRef) => exists.get(personRef) !== undefined,
     nameOf: (personRef) => {
       const sealed = findName.get(personRef) ?? null;
       return sealed === null ? null : unseal(keys.personField, personRef, sealed);

@@ -50,11 +50,13 @@ export function prepareReadModels(db: Database.Database): ApplyEvent {
 
 /**
  * Makes the read models again from events, in a database of their own (SQLite keeps it in a temporary file), and
- * compares them with the tables of `live`. `events` is consumed once, with the segment of each.
+ * compares them with the tables of `live`. `events` is consumed once, with the segment of each. Rows of dropped days stay
+ * and have no event any more: what is older than `from` is left out.
  */
 export function compareReadModels(
   live: Database.Database,
   events: Iterable<{ event: HallEvent; segment: number }>,
+  from: { readonly seq: number; readonly segment: number },
 ): RowDifference[] {
   const rebuilt = new Database('');
   try {
@@ -63,7 +65,10 @@ export function compareReadModels(
     rebuilt.transaction(() => {
       for (const { event, segment } of events) apply(event, segment);
     })();
-    return READ_MODELS.flatMap(({ table, key }) => [...compareTable(live, rebuilt, table, key)]);
+    return READ_MODELS.flatMap(({ table, key }) => {
+      const first = table === 'day' ? from.segment : from.seq;
+      return [...compareTable(live, rebuilt, table, key, first)];
+    });
   } finally {
     rebuilt.close();
   }
@@ -71,10 +76,10 @@ export function compareReadModels(
 
 type Row = Record<string, unknown>;
 
-function* compareTable(live: Database.Database, rebuilt: Database.Database, table: string, key: string) {
-  const sql = `SELECT * FROM ${table} ORDER BY ${key}`;
-  const kept = live.prepare<[], Row>(sql).iterate();
-  const wanted = rebuilt.prepare<[], Row>(sql).iterate();
+function* compareTable(live: Database.Database, rebuilt: Database.Database, table: string, key: string, first: number) {
+  const sql = `SELECT * FROM ${table} WHERE ${key} >= ? ORDER BY ${key}`;
+  const kept = live.prepare<[number], Row>(sql).iterate(first);
+  const wanted = rebuilt.prepare<[number], Row>(sql).iterate(first);
   let [left, right] = [kept.next(), wanted.next()];
   while (left.done !== true || right.done !== true) {
     const [leftId, rightId] = [idOf(left, key), idOf(right, key)];
