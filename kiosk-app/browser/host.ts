@@ -1,7 +1,6 @@
 // The browser host: one terminal in plain Node, its page in a browser on this computer. Development, tests, demo, window PCs.
 import type { FastifyInstance } from 'fastify';
 import { devicesInProcess } from '../devices/in-process.ts';
-import { linePage } from '../terminal/line-page.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
 import { startLine } from '../terminal/start-line.ts';
@@ -15,7 +14,8 @@ import { HostSigns } from '../terminal/update/host-signs.ts';
 import type { Seat } from '../terminal/page-seat.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openPageDoor } from './page-door.ts';
-import { createPageServer, createTextServer, portOf } from './page-server.ts';
+import { createLineServer } from './line-server.ts';
+import { createPageServer, portOf } from './page-server.ts';
 import { PageTokens } from './page-tokens.ts';
 
 export interface StartTerminalOptions {
@@ -46,7 +46,7 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   if (isLine(config)) {
     const core = await startLine({ config, log, openChannel });
     signs.watchWork(() => core.isBusy());
-    const server = createTextServer(() => linePage(core.status()), log);
+    const server = createLineServer(() => core.status(), log);
     return listening(config, { server, closeDoor: () => undefined }, () => core.close());
   }
   const core = await startCore({ config, log, openChannel });

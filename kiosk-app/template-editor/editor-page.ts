@@ -42,8 +42,8 @@ export function editorPage(text: string, file: string, paper: Words): string {
 <button id="save" type="button" disabled>${EDITOR_TEXTS.save.zh} ${EDITOR_TEXTS.save.en}</button></header>
 <section><h2 id="template-name">${both(EDITOR_TEXTS.template)}</h2>
 <textarea id="template" aria-labelledby="template-name" aria-describedby="verdict" spellcheck="false" autocomplete="off">${escaped(text)}</textarea></section>
-<section><h2>${both(EDITOR_TEXTS.preview)} <small>${both(paper)}</small></h2>
-<div class="paper" id="paper"><img id="picture" alt=""></div></section>
+<section><h2 id="paper-name">${both(EDITOR_TEXTS.preview)} <small>${both(paper)}</small></h2>
+<div class="paper" id="paper" role="region" aria-labelledby="paper-name" tabindex="0"><img id="picture" alt=""></div></section>
 <footer><div id="verdict" role="status"></div>
 <details><summary>${both(EDITOR_TEXTS.fields)}</summary><dl>${fields.join('')}</dl></details></footer>
 </main><script src="/editor.js"></script></body></html>

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveEditor, type ServedEditor } from '../../kiosk-app/template-editor/serve-editor.ts';
 import { readTicketSettings } from '../../kiosk-app/template-editor/ticket-settings.ts';
 import { CONSOLE, startScreens, type Screens } from './chromium.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
 
 let folder: string;
 let editor: ServedEditor;
@@ -38,6 +39,13 @@ it('opens with the ticket as delivered, drawn', async () => {
     .getByRole('img')
     .evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth));
   expect(drawn).toBeGreaterThan(300);
+});
+
+it('axe finds nothing, whether the template is right or wrong', async () => {
+  await expectNoAxeFindings(page);
+  await write('{"blocks": [{"type": "text"}]}');
+  await page.getByText('需要修改').waitFor();
+  await expectNoAxeFindings(page);
 });
 
 it('the picture follows the text and the sample', async () => {

@@ -1,4 +1,4 @@
-// Pages that only the people who look after the hall see: first start, staff page, API page, landing page. Sound, as pictured, and with English twice as long.
+// Pages that only the people who look after the hall see: first start, line page, staff page, API page, landing page. Sound, as pictured, and with English twice as long.
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,8 +10,10 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiDocument } from '../../hall-server/gateway/openapi-document.ts';
 import { apiPage } from '../../hall-server/gateway/openapi-page.ts';
+import { createLineServer } from '../../kiosk-app/browser/line-server.ts';
 import { serveFirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
 import type { FirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
+import type { LineStatus } from '../../kiosk-app/terminal/start-line.ts';
 import { ROOT } from './child-process.ts';
 import { CONSOLE, KIOSK, startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
@@ -70,6 +72,47 @@ describe('the first start', () => {
     await page.locator('button').click();
     await page.locator('.mistake').first().waitFor();
     await expectSound(page, 'first-start-mistakes');
+    await page.context().close();
+  });
+});
+
+describe('the page of a line of pads or strips', () => {
+  const device = { windowLabel: '9', windowId: 'w09', kind: 'callPad', port: '/dev/ttyUSB0' } as const;
+  const port = '/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0';
+  let status: LineStatus = {
+    ...{ terminalId: 'pads-1', role: 'pads', hallLink: 'up' },
+    devices: [
+      { ...device, status: { state: 'ready' } },
+      { ...device, kind: 'evaluationPad', status: { state: 'starting' } },
+      { ...device, windowLabel: '综合受理 11', windowId: 'w11', port, status: { state: 'fault', code: 'noAnswer' } },
+    ],
+  };
+  const server = createLineServer(() => status, pino({ enabled: false }));
+  let url: string;
+  beforeAll(async () => {
+    url = await server.listen({ host: '127.0.0.1', port: 0 });
+  });
+  afterAll(() => server.close());
+
+  it.each([
+    ['pc', CONSOLE],
+    ['phone', PHONE],
+  ] as const)('on a %s', async (name, size) => {
+    const page = await screens.open(url, size);
+    await expectSound(page, `line-${name}`);
+    await page.context().close();
+  });
+
+  it('renews itself in place, and says when its program has ended', async () => {
+    const page = await screens.open(url, CONSOLE);
+    await page.locator('.bad').waitFor();
+    status = { ...status, hallLink: 'down', devices: [] };
+    await page.getByText('连接断开').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(0);
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    await server.close();
+    await page.getByText('终端程序没有应答').waitFor();
+    await expectNoAxeFindings(page);
     await page.context().close();
   });
 });
