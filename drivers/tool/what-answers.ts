@@ -51,15 +51,15 @@ export async function whatAnswers(port: Port, hasStrips: boolean): Promise<Answe
     if (await ear.ask(SAM_STATUS, READER_MS, SDT_REPLY_SHAPE)) return ear.found('idCardReader');
     if (ear.hasFrame(PAD_FRAME_SHAPE)) return ear.found('pads');
     if (hasStrips && (await ear.ask(STRIP_PING, STRIP_MS, ONBON_FRAME_SHAPE))) return ear.found('ledStrip');
+    if (!port.isOpen) return { type: 'lost' };
+    if (ear.isEcho) return { type: 'echo' };
+    return ear.heardCount > 0 ? { type: 'strange', byteCount: ear.heardCount } : { type: 'silence' };
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
     return { type: 'lost' };
   } finally {
     ear.close();
   }
-  if (!port.isOpen) return { type: 'lost' };
-  if (ear.isEcho) return { type: 'echo' };
-  return ear.heardCount > 0 ? { type: 'strange', byteCount: ear.heardCount } : { type: 'silence' };
 }
 
 /** Exactly one byte, with the right fixed bits, to each of two questions: noise does not do that. */
@@ -101,7 +101,14 @@ class Ear {
   hasFrame(shape: FrameShape, from = 0): boolean {
     const splitter = createFrameSplitter(shape);
     const frames = [...splitter.push(Uint8Array.from(this.#all.slice(from))).frames, ...splitter.finish().frames];
-    return frames.some((frame) => shape !== PAD_FRAME_SHAPE || decodePadFrame(frame).address > 0);
+    return frames.some(
+      (frame) => !this.#isOurs(frame) && (shape !== PAD_FRAME_SHAPE || decodePadFrame(frame).address > 0),
+    );
+  }
+
+  /** A line that echoes brings our own questions back, and a strip's ping is a frame like its answer. */
+  #isOurs(frame: Uint8Array): boolean {
+    return Buffer.from(this.#said).includes(Buffer.from(frame));
   }
 
   async ask(question: Uint8Array, forMs: number, shape: FrameShape): Promise<boolean> {
