@@ -13,6 +13,7 @@ const PAGES = [
   { name: 'pad', root: 'consoles/pad', target: 'chrome87' },
   { name: 'phone', root: 'consoles/phone', target: 'chrome87' },
   { name: 'kiosk', root: 'kiosk-app/pages', target: 'chrome87' },
+  { name: 'devices-page', root: 'kiosk-app/pages/devices-page', target: 'chrome120' },
   { name: 'caller', root: 'kiosk-app/caller-page', target: 'chrome120' },
   { name: 'bench', root: 'demo/pages', target: 'chrome120' },
 ];

@@ -51,6 +51,11 @@ const ROWS: readonly Row[] = [
     packages: [CONTRACTS, /^@jiaohao\/drivers$/, /^zod$/, NODE],
   },
   {
+    from: /^kiosk-app\/devices-tool\//,
+    rooms: ['kiosk-app/devices-tool/', 'kiosk-app/browser/', 'kiosk-app/terminal/', 'kiosk-app/wire/'],
+    packages: [CONTRACTS, /^@jiaohao\/drivers\/tool$/, /^(pino|zod)$/, NODE],
+  },
+  {
     from: /^kiosk-app\/devices\//,
     rooms: ['kiosk-app/devices/', 'kiosk-app/wire/'],
     packages: [/^@jiaohao\/drivers$/, /^zod$/, NODE],
@@ -70,7 +75,11 @@ const ROWS: readonly Row[] = [
     rooms: ['kiosk-app/electron/', 'kiosk-app/terminal/', 'kiosk-app/devices/', 'kiosk-app/wire/'],
     packages: [CONTRACTS, /^(electron|@electron\/fuses|pino|rotating-file-stream|zod)$/, NODE],
   },
-  { from: /^kiosk-app\/pages\//, rooms: ['kiosk-app/pages/', 'kiosk-app/wire/'], packages: [...REACT, /^zod$/] },
+  {
+    from: /^kiosk-app\/pages\//,
+    rooms: ['kiosk-app/pages/', 'kiosk-app/wire/'],
+    packages: [...REACT, /^(zod|qrcode)$/],
+  },
   { from: /^kiosk-app\/caller-page\//, rooms: ['kiosk-app/caller-page/', 'kiosk-app/wire/'], packages: REACT },
   { from: /^display-board\//, rooms: ['display-board/'], packages: [...REACT, /^(zod|socket\.io-client)$/] },
   { from: /^consoles\//, rooms: ['consoles/'], packages: [...REACT, /^(zod|socket\.io-client)$/] },

@@ -22,11 +22,14 @@ const PROBED_BAUD_RATES = [115_200, 9600];
 
 export async function listDevices(args: Arguments): Promise<{ readonly ports: readonly ProbedPort[] }> {
   const ports = [...args.texts('port').map(namedPort), ...(await listPorts())];
-  if (!args.has('probe')) return { ports };
-  const given = args.number('baud', 300, 4_000_000);
+  return { ports: args.has('probe') ? await probePorts(ports, args.number('baud', 300, 4_000_000)) : ports };
+}
+
+/** What answers on each, asked in ways that print nothing and change nothing. `baudRate`: only this one. */
+export async function probePorts(ports: readonly ListedPort[], baudRate?: number): Promise<ProbedPort[]> {
   const probed: ProbedPort[] = [];
-  for (const port of ports) probed.push({ ...port, probe: await probe(port, given) });
-  return { ports: probed };
+  for (const port of ports) probed.push({ ...port, probe: await probe(port, baudRate) });
+  return probed;
 }
 
 async function probe({ path, kind }: ListedPort, given: number | undefined): Promise<NonNullable<ProbedPort['probe']>> {

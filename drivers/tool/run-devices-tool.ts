@@ -10,7 +10,7 @@ import { runTool } from './run-tool.ts';
 import { showOnStrip } from './show-on-strip.ts';
 import { writeSupportBundle } from './support-bundle.ts';
 import { TOOL_WORDS } from './texts.ts';
-import { usageTrouble } from './tool-trouble.ts';
+import { type ToolTrouble, usageTrouble } from './tool-trouble.ts';
 import { bundleLines, cardLines, listLines, lookLines, printLines, stripLines } from './shown-lines.ts';
 
 const TEXT = { type: 'string' } as const;
@@ -28,19 +28,41 @@ const OPTIONS: Readonly<Record<string, OptionTable>> = {
   'support-bundle': { ...LISTED, out: TEXT },
 };
 
+/** A command that this library cannot have, because it knows no application. */
+export interface FurtherCommand {
+  readonly name: string;
+  readonly options: OptionTable;
+  /** Its line in the usage, in both languages. */
+  readonly usage: Words;
+  /** The exit code. May throw ToolTrouble. */
+  run(args: Arguments): Promise<number>;
+}
+
 /** The exit code: 0 done, 1 trouble, 2 a mistake on the command line. */
-export async function runDevicesTool(argv: readonly string[]): Promise<number> {
+export async function runDevicesTool(
+  argv: readonly string[],
+  further: readonly FurtherCommand[] = [],
+): Promise<number> {
   const [command = '', ...rest] = argv;
   const isJson = rest.includes('--json');
   return runTool(isJson, async () => {
-    const options = Object.hasOwn(OPTIONS, command) ? OPTIONS[command] : undefined;
-    if (options === undefined) throw usageTrouble(TOOL_WORDS.usage.zh, TOOL_WORDS.usage.en);
+    const added = further.find(({ name }) => name === command);
+    const own = Object.hasOwn(OPTIONS, command) ? OPTIONS[command] : undefined;
+    const options = added === undefined ? own : { ...EVERY, ...added.options };
+    if (options === undefined) throw wrongUsage(further);
     const args = new Arguments(rest, options);
-    if (args.words.length > 0) throw usageTrouble(TOOL_WORDS.usage.zh, TOOL_WORDS.usage.en);
+    if (args.words.length > 0) throw wrongUsage(further);
+    if (added !== undefined) return added.run(args);
     return carryOut(command, args, (object, lines) =>
       process.stdout.write(isJson ? `${JSON.stringify(object)}\n` : `${lines.join('\n')}\n`),
     );
   });
+}
+
+function wrongUsage(further: readonly FurtherCommand[]): ToolTrouble {
+  const lines = (language: 'zh' | 'en'): string =>
+    [TOOL_WORDS.usage, ...further.map(({ usage }) => usage)].map((words) => words[language]).join('\n');
+  return usageTrouble(lines('zh'), lines('en'));
 }
 
 type Show = (object: unknown, lines: readonly string[]) => void;

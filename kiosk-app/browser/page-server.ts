@@ -14,6 +14,8 @@ import type { PageTokens } from './page-tokens.ts';
 const PAGES = {
   kiosk: join(import.meta.dirname, '../../dist/kiosk'),
   window: join(import.meta.dirname, '../../dist/caller'),
+  /** No role: the installer's page of kiosk-app/devices-tool. */
+  devices: join(import.meta.dirname, '../../dist/devices-page'),
 } as const;
 
 /** Not yet listening. Throws where the role's pages have not been built. */

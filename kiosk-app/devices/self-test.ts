@@ -83,9 +83,10 @@ export class SelfTest {
     await Promise.all(running.map((device) => device.stop()));
     const buses = new Map<string, LineCheck>();
     for (const { setting } of this.#devices) {
-      const check = buses.get(setting.port) ?? (await checkLine(setting));
       // What answers on a bus answers for every pad on it; each check of a silent one takes seconds.
-      if (setting.model === PADS_ON_BUS) buses.set(setting.port, check);
+      const bus = setting.model === PADS_ON_BUS ? setting.port : null;
+      const check = (bus === null ? undefined : buses.get(bus)) ?? (await checkLine(setting));
+      if (bus !== null) buses.set(bus, check);
       this.#checks.set(setting, check);
     }
     for (const device of running) device.start();

@@ -8,11 +8,11 @@ import { KIND_TEXTS, SELF_TEST_TEXTS as TEXTS, stepsText, type Pair } from './se
 const ICONS = { good: CircleCheck, note: Info, warning: TriangleAlert, fault: CircleAlert } as const;
 
 export function SelfTestDeviceCard({ device }: { readonly device: SelfTestDevice }): ReactElement {
-  const { kind, model, port, identity, remarks, facts, steps, lineCheck } = device;
+  const { kind, windowId, model, port, identity, remarks, facts, steps, lineCheck } = device;
   return (
     <article className="device" data-tone={worstOf(remarks)}>
       <h2>
-        <Both text={KIND_TEXTS[kind]} />
+        <Both text={KIND_TEXTS[kind]} /> {windowId !== undefined && <span className="device-window">{windowId}</span>}
       </h2>
       <ul className="remarks">
         {remarks.map((remark) => (

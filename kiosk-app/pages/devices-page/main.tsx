@@ -1,0 +1,28 @@
+// Starts the installer's page: finds the program that serves it, hands a typing scanner's keys on, draws what it says.
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import '@jiaohao/look/tokens.css';
+import '@jiaohao/look/fonts.css';
+import '@jiaohao/look/base.css';
+import '../controls.css';
+import '../self-test.css';
+import './devices-page.css';
+import type { DevicesPageBridge } from '../../wire/devices-page.ts';
+import { carryOutKeys, holdScannerKeys } from '../scanner-keys.ts';
+import { DevicesPage } from './devices-page.tsx';
+import { openPageDesk } from './page-desk.ts';
+
+// Generated parsers need eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+// The same name in every page of a terminal; what goes over it is this page's own.
+const bridge = Reflect.get(window, 'jiaohaoTerminal') as DevicesPageBridge | undefined;
+holdScannerKeys(window, {
+  isOn: () => desk.view()?.takesKeys === true,
+  send: (key) => bridge?.send({ type: 'scannerKey', ...key }),
+});
+const desk = openPageDesk(bridge, (keys) => carryOutKeys(window, keys));
+createRoot(root).render(<DevicesPage desk={desk} />);
