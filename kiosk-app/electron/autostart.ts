@@ -1,9 +1,8 @@
 // Starts the terminal with the session of the user who is signed in: a login item on Windows, an XDG entry on Linux.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { app } from 'electron';
-import { RUN_VERSION } from './run-version.ts';
 import type { Log } from '../terminal/log.ts';
 
 /** What must be run to start this program again as it was started, with what follows the program's name. */
@@ -12,12 +11,25 @@ export interface StartCommand {
   readonly args: readonly string[];
 }
 
+/** The terminal's own; a switch for Chromium or Electron is for one start and must not stay (`--disable-gpu` after crashes, `--no-sandbox` of an AppImage). */
+const KEPT_OPTIONS = ['--config', '--quiet-after-ms'] as const;
+
 /** `appImage`: the file that an AppImage was started from; its program lies in a folder that is gone at the next start. */
 export function startCommand(argv: readonly string[], isPackaged: boolean, appImage: string | undefined): StartCommand {
   const [program = '', ...all] = argv;
-  // A launcher's choice of a version is made anew at every start.
-  const args = all.filter((arg) => !arg.startsWith(RUN_VERSION));
+  const kept = KEPT_OPTIONS.flatMap((option) => optionIn(all, option));
+  // Electron itself is told which program to be.
+  const main = isPackaged ? undefined : all.find((arg) => !arg.startsWith('-'));
+  const args = main === undefined ? kept : [resolve(main), ...kept];
   return isPackaged && appImage !== undefined && appImage !== '' ? { program: appImage, args } : { program, args };
+}
+
+/** With its value, from wherever the next start is made. */
+function optionIn(args: readonly string[], option: (typeof KEPT_OPTIONS)[number]): readonly string[] {
+  const at = args.indexOf(option);
+  const value = args[at + 1];
+  if (at === -1 || value === undefined) return [];
+  return [option, option === '--config' ? resolve(value) : value];
 }
 
 /** Desktop Entry Specification 1.5, "The Exec key": quoted arguments, with a few characters escaped, and `%` doubled. */

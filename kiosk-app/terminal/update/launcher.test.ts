@@ -58,7 +58,7 @@ const state = () => JSON.parse(readFileSync(join(root, 'launcher.json'), 'utf8')
 const endWith = (version: string, code: number) => writeFileSync(join(root, `end-${version}`), String(code));
 const until = (check: () => void) => vi.waitFor(check, PATIENCE);
 
-async function launch(healthyWithinMs = 15_000): Promise<void> {
+async function launch(healthyWithinMs = 15_000, restartsWith?: ReadonlyMap<number, readonly string[]>): Promise<void> {
   install(join(root, 'factory'), WELL);
   launcher = await Launcher.open({
     root,
@@ -69,6 +69,7 @@ async function launch(healthyWithinMs = 15_000): Promise<void> {
     healthyWithinMs,
     backoffMs: { least: 20, most: 40 },
     killAfterMs: 300,
+    ...(restartsWith === undefined ? {} : { restartsWith }),
   });
   running = launcher.run();
 }
@@ -138,6 +139,28 @@ test('staff leave during a trial: the launcher ends with it, and the version is 
   await running;
   expect(started()).toBe('1.1.0');
   expect(state()).toEqual({ ...firstState('1.0.0'), trial: { version: '1.1.0', starts: 1 } });
+});
+
+const PLAIN = 76;
+const NEEDS_PLAIN = program(`if (process.argv.includes('--plain')) { beWell(); stay(); } else process.exit(${PLAIN});`);
+const ALWAYS_ASKS = program(`process.exit(${PLAIN});`);
+
+test('a version that asks during its trial to be started with more is not given back, and keeps them', async () => {
+  installVersion('1.1.0', NEEDS_PLAIN);
+  makeReady('1.1.0');
+  await launch(15_000, new Map([[PLAIN, ['--plain']]]));
+  await until(() => expect(state()).toEqual({ ...firstState('1.1.0'), previous: '1.0.0' }));
+  expect(started()).toBe('1.1.0 1.1.0');
+  endWith('1.1.0', RESTART_FOR_UPDATE);
+  await until(() => expect(started()).toMatch(/^1\.1\.0 1\.1\.0 1\.1\.0/));
+});
+
+test('one that asks for it at every start is given back', async () => {
+  installVersion('1.1.0', ALWAYS_ASKS);
+  makeReady('1.1.0');
+  await launch(15_000, new Map([[PLAIN, ['--plain']]]));
+  await until(() => expect(started()).toBe('1.1.0 1.1.0 1.0.0'));
+  expect(state().rejected).toEqual([{ version: '1.1.0', failure: 'interrupted' }]);
 });
 
 test('the current version says that it cannot start: it is not started again and again', async () => {

@@ -110,11 +110,16 @@ export class Launcher {
 
   #afterEnd(version: string, { code }: Ended): 'finished' | 'again' | 'wait' {
     if (code === 0 || code === CANNOT_START || this.#closing.signal.aborted) return 'finished';
-    const moreArgs = this.#options.restartsWith?.get(code ?? -1);
-    if (moreArgs !== undefined) this.#moreArgs = moreArgs;
-    if (code === RESTART_FOR_UPDATE || moreArgs !== undefined) return 'again';
+    if (code === RESTART_FOR_UPDATE || this.#takesMoreArgs(code)) return 'again';
     this.#options.log.error({ version, code }, 'The terminal ended; it is started again');
     return 'wait';
+  }
+
+  /** True for a code that asks for more arguments: they are handed to every start from now on. */
+  #takesMoreArgs(code: number | null): boolean {
+    const moreArgs = this.#options.restartsWith?.get(code ?? -1);
+    if (moreArgs !== undefined) this.#moreArgs = moreArgs;
+    return moreArgs !== undefined;
   }
 
   async #try(version: string): Promise<'finished' | 'again' | 'wait'> {
@@ -122,12 +127,14 @@ export class Launcher {
     const started = await this.#start(version);
     if (started === null) return this.#giveBack('cannotStart');
     const verdict = await Promise.race([
-      started.ended.then(({ code }) => verdictOn(code)),
+      started.ended.then(({ code }) => (this.#takesMoreArgs(code) ? 'restart' : verdictOn(code))),
       this.#healthy(started.startId, started.ended),
     ]);
     if (this.#closing.signal.aborted) await started.ended;
     // Staff who left say nothing of the version: its trial goes on at the next start.
     if (this.#closing.signal.aborted || verdict === 'left') return 'finished';
+    // A trouble of the machine, not of the version; it counts as a start of the trial, so that it has an end.
+    if (verdict === 'restart') return 'again';
     if (verdict !== 'healthy') {
       await this.#end(started.child);
       return this.#giveBack(verdict);
