@@ -1,6 +1,6 @@
 // The small page of a terminal without one: for the technician, how the link to the hall and each window's devices are.
-import type { Words } from './template-texts.ts';
-import { LINE_PAGE_TEXTS as TEXTS } from './texts.ts';
+import type { Pair } from './paired.ts';
+import { LINE_PAGE_TEXTS as TEXTS, TAGS } from './texts.ts';
 import type { LineStatus } from './start-line.ts';
 
 /** Where the page finds its style and its script, on the same server. */
@@ -14,8 +14,8 @@ const DEVICE_TONES = { starting: 'pending', ready: 'good', fault: 'bad' } as con
 export function linePage({ terminalId, role, hallLink, devices }: LineStatus): string {
   const heads = [TEXTS.window, TEXTS.device, TEXTS.port, TEXTS.state];
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${TEXTS.titles[role].zh} ${escaped(terminalId)}</title><link rel="stylesheet" href="${LINE_PAGE_FILES.style}"></head>
+<html lang="${TAGS.first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${TEXTS.titles[role].first} ${escaped(terminalId)}</title><link rel="stylesheet" href="${LINE_PAGE_FILES.style}"></head>
 <body><p id="ended" role="alert" hidden>${both(TEXTS.ended)}</p>
 <main><h1>${both(TEXTS.titles[role])} <code>${escaped(terminalId)}</code></h1>
 <p>${both(TEXTS.hall)}${state(TEXTS.link[hallLink], LINK_TONES[hallLink])}</p>
@@ -31,12 +31,12 @@ function rowOf({ windowId, windowLabel, kind, port, status }: LineStatus['device
   return `<tr><th scope="row">${escaped(windowLabel ?? windowId)}</th><td>${both(TEXTS.kinds[kind])}</td><td><code>${escaped(port)}</code></td><td>${now}</td></tr>`;
 }
 
-function state(words: Words, tone: Tone): string {
+function state(words: Pair, tone: Tone): string {
   return `<strong class="${tone}">${both(words)}</strong>`;
 }
 
-function both({ zh, en }: Words): string {
-  return `${escaped(zh)} <small lang="en">${escaped(en)}</small>`;
+function both({ first, second }: Pair): string {
+  return `${escaped(first)} <small lang="${TAGS.second}">${escaped(second)}</small>`;
 }
 
 function escaped(text: string): string {

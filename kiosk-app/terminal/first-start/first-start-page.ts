@@ -1,12 +1,8 @@
 // The one page of the first start: a plain form without script, filled again with what was entered, never with the token.
 import { createHash } from 'node:crypto';
-import { FIELD_LABELS, FIRST_START_TEXTS, ROLE_NAMES } from './texts.ts';
+import type { Pair } from '../paired.ts';
+import { FIRST_START_TEXTS as TEXTS, TAGS } from '../texts.ts';
 import type { FirstField, FirstStartHost } from './settings.ts';
-
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** The colours of look/tokens.css: the page comes before any built one. */
 const STYLE = `
@@ -28,7 +24,7 @@ button small { color: #ddeeeb; font-weight: 400; }
 export const FIRST_START_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** Under its field, or above the form under the name `whole`. */
-export type Mistakes = ReadonlyMap<FirstField | 'whole', Text>;
+export type Mistakes = ReadonlyMap<FirstField | 'whole', Pair>;
 export type Entered = Readonly<Partial<Record<FirstField, string>>>;
 
 export function firstStartPage(host: FirstStartHost, entered: Entered = {}, mistakes: Mistakes = new Map()): string {
@@ -50,19 +46,19 @@ export function firstStartForm(
   const whole = mistakes.get('whole');
   const roles = offered.map(
     (role) =>
-      `<label><input type="radio" name="role" value="${role}"${entered.role === role ? ' checked' : ''} required> ${both(ROLE_NAMES[role])}</label>`,
+      `<label><input type="radio" name="role" value="${role}"${entered.role === role ? ' checked' : ''} required> ${both(TEXTS.roles[role])}</label>`,
   );
   const field = (name: FirstField, type: 'text' | 'password', more: string) =>
-    `<label>${both(FIELD_LABELS[name])}<br><input type="${type}" name="${name}" autocomplete="off" ${more}></label>${mistake(mistakes.get(name))}`;
-  return `<h1>${both(FIRST_START_TEXTS.title)}</h1>${whole === undefined ? '' : mistake(whole)}
+    `<label>${both(TEXTS.labels[name])}<br><input type="${type}" name="${name}" autocomplete="off" ${more}></label>${mistake(mistakes.get(name))}`;
+  return `<h1>${both(TEXTS.title)}</h1>${whole === undefined ? '' : mistake(whole)}
 <form method="post" action="/">
-<fieldset><legend>${both(FIELD_LABELS.role)}</legend>${roles.join('')}${mistake(mistakes.get('role'))}</fieldset>
+<fieldset><legend>${both(TEXTS.labels.role)}</legend>${roles.join('')}${mistake(mistakes.get('role'))}</fieldset>
 ${field('hallUrl', 'text', `required value="${value('hallUrl')}" placeholder="http://192.0.2.10:8080"`)}
 ${field('terminalId', 'text', `required value="${value('terminalId')}" placeholder="kiosk-1"`)}
 ${field('token', 'password', 'required')}
 ${asksPin ? field('leavePin', 'password', 'inputmode="numeric"') : ''}
-<p><small>${both(FIRST_START_TEXTS.devicesLater)}</small></p>
-<button type="submit">${both(FIRST_START_TEXTS.save)}</button>
+<p><small>${both(TEXTS.devicesLater)}</small></p>
+<button type="submit">${both(TEXTS.save)}</button>
 </form>`;
 }
 
@@ -72,21 +68,21 @@ export function donePage(): string {
 }
 
 export function firstStartDone(): string {
-  return `<h1>${both(FIRST_START_TEXTS.title)}</h1><p role="status">${both(FIRST_START_TEXTS.done)}</p>`;
+  return `<h1>${both(TEXTS.title)}</h1><p role="status">${both(TEXTS.done)}</p>`;
 }
 
 function page(body: string, head = ''): string {
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8">${head}<title>${FIRST_START_TEXTS.title.zh}</title><style>${STYLE}</style></head>
+<html lang="${TAGS.first}"><head><meta charset="utf-8">${head}<title>${TEXTS.title.first}</title><style>${STYLE}</style></head>
 <body><main>${body}</main></body></html>
 `;
 }
 
-function both({ zh, en }: Text): string {
-  return `${escaped(zh)} <small lang="en">${escaped(en)}</small>`;
+function both({ first, second }: Pair): string {
+  return `${escaped(first)} <small lang="${TAGS.second}">${escaped(second)}</small>`;
 }
 
-function mistake(text: Text | undefined): string {
+function mistake(text: Pair | undefined): string {
   return text === undefined ? '' : `<p class="mistake" role="alert">${both(text)}</p>`;
 }
 

@@ -4,7 +4,7 @@ import { checkWithHall } from './check-with-hall.ts';
 import type { Mistakes } from './first-start-page.ts';
 import { AlreadySetUp, readSettings, writeSettings } from './settings.ts';
 import type { FirstStartHost, HostSettings } from './settings.ts';
-import { FIELD_MISTAKES, FIRST_START_TEXTS, HALL_PROBLEMS } from './texts.ts';
+import { FIRST_START_TEXTS as TEXTS } from '../texts.ts';
 
 export interface TakeSettingsParts {
   /** The `terminal.json` that is to be. */
@@ -18,15 +18,15 @@ export interface TakeSettingsParts {
 export async function takeSettings(form: URLSearchParams, parts: TakeSettingsParts): Promise<Mistakes> {
   const { file, host, own, log } = parts;
   const read = readSettings(form, host);
-  if (!read.ok) return new Map(read.fields.map((field) => [field, FIELD_MISTAKES[field]]));
+  if (!read.ok) return new Map(read.fields.map((field) => [field, TEXTS.mistakes[field]]));
   const problem = await checkWithHall(read.settings);
-  if (problem !== null) return new Map([['whole', HALL_PROBLEMS[problem]]]);
+  if (problem !== null) return new Map([['whole', TEXTS.problems[problem]]]);
   try {
     await writeSettings(file, read.settings, own);
   } catch (error) {
-    if (error instanceof AlreadySetUp) return new Map([['whole', FIRST_START_TEXTS.alreadySetUp]]);
+    if (error instanceof AlreadySetUp) return new Map([['whole', TEXTS.alreadySetUp]]);
     log.error({ err: error }, 'The first settings cannot be written');
-    return new Map([['whole', FIRST_START_TEXTS.cannotWrite]]);
+    return new Map([['whole', TEXTS.cannotWrite]]);
   }
   log.info({ role: read.settings.role, terminalId: read.settings.terminalId }, 'This terminal is set up');
   return new Map();
