@@ -78,3 +78,5 @@ export interface ClientToServer {
 export const HEARTBEAT_MS = 2_000;
 /** Status views at most this often. */
 export const STATUS_INTERVAL_MS = 500;
+/** A queue's progress, which hundreds of phones may watch, at most this often. */
+export const PROGRESS_INTERVAL_MS = 2_000;

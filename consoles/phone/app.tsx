@@ -30,7 +30,7 @@ export function App({ connection, renewal }: AppProps): ReactElement {
 
   useEffect(() => renewal.attend(connection), [renewal, connection]);
   useEffect(() => {
-    if (ticketId !== null && queueId !== null) connection.watch([`ticket/${ticketId}`, `queueProgress/${queueId}`]);
+    if (ticketId !== null) connection.watch([`ticket/${ticketId}`, `queueProgress/${queueId}`]);
   }, [connection, ticketId, queueId]);
   useLookForOtherBuild(hall, renewal);
   const title = ticket === undefined ? null : titleOf(ticket);

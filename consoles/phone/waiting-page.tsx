@@ -37,7 +37,7 @@ export function WaitingPage({ ticket, place, freshness, now }: WaitingPageProps)
       <main>
         <NumberCard ticket={ticket} />
         <WaitFacts place={place} />
-        {place !== null && <LineOfPeople peopleAhead={place.peopleAhead} />}
+        {place !== null && place.peopleAhead > 0 && <LineOfPeople peopleAhead={place.peopleAhead} />}
         <Row icon={MapPin} text={withPlace(TEXTS.wait, ticket.waitingPlace)} hint={TEXTS.silent} />
         <div role="status">
           {isSoon ? (

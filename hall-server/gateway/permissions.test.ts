@@ -69,6 +69,7 @@ const STRANGERS: Principal[] = [
   { kind: 'display', displayId: 'scrapped' },
   { kind: 'clerk', staffNo: '9999' },
   { kind: 'monitor', monitorId: 'prometheus' },
+  { kind: 'applicant', ticketId: 99, queueId: 'elsewhere' },
   { kind: 'hall' },
 ];
 
@@ -108,6 +109,8 @@ test.each([
   ['windowTerminal/w1', 'x.x..'],
   ['windowTerminal/w2', 'x....'],
   ['pad/w1', 'x....'],
+  ['ticket/7', 'x....'],
+  ['queueProgress/q1', 'x....'],
 ] as const)('%s: who may watch', (topic, allowed) => {
   expect(marks(ASKERS.map((who) => mayWatch(who, topic, directory)))).toBe(allowed);
   expect(STRANGERS.some((who) => mayWatch(who, topic, directory))).toBe(false);
@@ -115,7 +118,24 @@ test.each([
 
 test('every kind of topic is in the table above', () => {
   const written = ['boardCalls', 'boardStatus', 'windowScreenCalls', 'windowScreenStatus', 'clerkCalls', 'clerkStatus'];
-  expect([...TOPIC_KINDS].sort()).toEqual([...written, 'windows', 'kiosk', 'windowTerminal', 'pad'].sort());
+  expect([...TOPIC_KINDS].sort()).toEqual(
+    [...written, 'windows', 'kiosk', 'windowTerminal', 'pad', 'ticket', 'queueProgress'].sort(),
+  );
+});
+
+describe('the holder of a ticket’s link', () => {
+  const applicant: Principal = { kind: 'applicant', ticketId: 7, queueId: 'q1' };
+
+  test('asks for nothing at all', () => {
+    const allowed = Object.values(EXAMPLES).filter((input) => mayCommand(applicant, Command.parse(input), directory));
+    expect(allowed).toEqual([]);
+  });
+
+  test('sees its own ticket and its queue’s progress only', () => {
+    const ids = ['7', '8', 'q1', 'q2', 'w1', 'hall', 'z1'];
+    const topics = TOPIC_KINDS.flatMap((kind) => ids.map((id): Topic => `${kind}/${id}`));
+    expect(topics.filter((topic) => mayWatch(applicant, topic, directory))).toEqual(['ticket/7', 'queueProgress/q1']);
+  });
 });
 
 describe('a tablet pad', () => {

@@ -1,5 +1,5 @@
 // Holds status topics back to one sending per interval, and spreads a burst of them so that a call never waits behind it.
-import { STATUS_INTERVAL_MS } from '@jiaohao/contracts/socket';
+import { PROGRESS_INTERVAL_MS, STATUS_INTERVAL_MS } from '@jiaohao/contracts/socket';
 import type { Topic } from '@jiaohao/contracts/views';
 import type { GatewayClock } from './clock.ts';
 
@@ -45,7 +45,7 @@ export function statusThrottle(clock: GatewayClock, send: (topic: Topic) => void
       if (dueMs.has(topic)) return;
       const lastMs = sentMs.get(topic);
       const nowMs = clock.monotonicMs();
-      const atMs = lastMs === undefined ? nowMs : Math.max(nowMs, lastMs + STATUS_INTERVAL_MS);
+      const atMs = lastMs === undefined ? nowMs : Math.max(nowMs, lastMs + intervalMsOf(topic));
       dueMs.set(topic, atMs);
       if (wake === null || atMs < wake.atMs) schedule();
     },
@@ -55,4 +55,8 @@ export function statusThrottle(clock: GatewayClock, send: (topic: Topic) => void
       dueMs.clear();
     },
   };
+}
+
+function intervalMsOf(topic: Topic): number {
+  return topic.startsWith('queueProgress/') ? PROGRESS_INTERVAL_MS : STATUS_INTERVAL_MS;
 }

@@ -12,6 +12,7 @@ import { NumberCard, serviceOf } from './number-card.tsx';
 import { placeOf } from './place.ts';
 import { printerTrouble } from './printer-words.ts';
 import { Page } from './page.tsx';
+import { QrBand } from './qr-band.tsx';
 import { Question } from './question.tsx';
 import { texts } from './texts.ts';
 import { ticketNews } from './ticket-news.ts';
@@ -55,7 +56,11 @@ export function PrinterTroublePage({ ticket, trouble }: PrinterTroublePageProps)
             {place !== null && <WordFact title={texts.trouble.where} value={place.short} />}
           </div>
           <Band icon={PrinterX} text={bandText} className="warn trouble-band" isLive />
-          <Band icon={NotebookPen} text={texts.trouble.remember} className="remember" />
+          {ticket.phoneLink === undefined ? (
+            <Band icon={NotebookPen} text={texts.trouble.remember} className="remember" />
+          ) : (
+            <QrBand data={ticket.phoneLink} text={texts.trouble.rememberOrScan} className="remember" />
+          )}
         </>
       }
       foot={

@@ -1,5 +1,6 @@
 // Tickets as they come in a hall, for the preview: every state in which a template must look right.
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { phoneLink } from '@jiaohao/contracts/ticket-link';
 import type { KioskView } from '@jiaohao/contracts/views';
 import { SAMPLE_TEXTS } from './texts.ts';
 
@@ -29,6 +30,7 @@ const CHANGES: Readonly<Record<SampleName, Partial<IssuedTicket>>> = {
   priority: { isPriority: true, ticketNumber: 'K1-A0123', serviceItemId: 'long', peopleAhead: 128 },
   free: { peopleAhead: 0, estimatedWaitMs: null },
   next: { peopleAhead: 0 },
+  phone: { phoneLink: phoneLink('http://192.168.10.5:8080', `1.${'A0'.repeat(11)}`) },
   reprint: { attempt: 2 },
   called: { attempt: 2, state: 'called' },
   missed: { attempt: 2, state: 'missed' },

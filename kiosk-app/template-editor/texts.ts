@@ -55,6 +55,7 @@ export const FIELD_TEXTS: Readonly<Record<TicketField, Words>> = {
   isReprint: { zh: '补打时为 yes', en: 'yes for a reprint' },
   isPriority: { zh: '优先时为 yes', en: 'yes for priority' },
   isNext: { zh: '下一位时为 yes', en: 'yes for the next' },
+  phoneLink: { zh: '手机页链接，供二维码；可为空', en: 'link of the phone page, for a QR; may be empty' },
 };
 
 export const SAMPLE_TEXTS = {
@@ -62,6 +63,7 @@ export const SAMPLE_TEXTS = {
   priority: { zh: '优先、名称很长', en: 'priority, long names' },
   free: { zh: '窗口空闲', en: 'a window is free' },
   next: { zh: '下一位', en: 'the next' },
+  phone: { zh: '带手机页二维码', en: 'with the phone page’s QR' },
   reprint: { zh: '补打', en: 'reprint' },
   called: { zh: '补打时已被呼叫', en: 'reprint, called' },
   missed: { zh: '补打时已过号', en: 'reprint, missed' },

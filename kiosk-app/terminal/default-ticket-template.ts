@@ -9,6 +9,8 @@ const IS_MISSED = [{ field: 'state', is: ['missed'] }] satisfies TicketBlock['wh
 const IS_NOT_MISSED = { field: 'state', is: ['waiting', 'called', 'serving'] } satisfies NonNullable<
   TicketBlock['when']
 >[number];
+/** Only in a hall whose phone page can be reached. */
+const HAS_LINK = [{ field: 'phoneLink' }] satisfies TicketBlock['when'];
 const IS_REPRINT = [{ field: 'isReprint' }] satisfies TicketBlock['when'];
 
 function centred(text: string, more: Partial<TicketBlock & { type: 'text' }> = {}): TicketBlock {
@@ -50,6 +52,10 @@ export const DEFAULT_TICKET_TEMPLATE: TicketTemplate = {
     pair(TICKET_TEXTS.issued, '{issuedAt}'),
     pair(TICKET_TEXTS.channel, '{channel}'),
     { type: 'rule' },
+    { type: 'qr', data: '{phoneLink}', align: 'centre', when: HAS_LINK },
+    centred(TICKET_TEXTS.scan, { when: HAS_LINK }),
+    centred(TICKET_TEXTS.noPhone, { when: HAS_LINK }),
+    { type: 'rule', when: HAS_LINK },
     centred(TICKET_TEXTS.validity),
     centred(TICKET_TEXTS.validityEn),
     centred(TICKET_TEXTS.complaints, { when: [{ field: 'complaintPhone' }] }),

@@ -1,5 +1,6 @@
 // What a ticket's template may speak of: each field as the text that stands on the paper, empty where there is nothing to say.
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { PHONE_LINK_LENGTH_MAX } from '@jiaohao/contracts/ticket-link';
 import type { KioskView } from '@jiaohao/contracts/views';
 import { TICKET_TEXTS } from './texts.ts';
 
@@ -25,6 +26,8 @@ export const TICKET_FIELDS = {
   isPriority: 'yes',
   /** Nobody is ahead, but no window is free. */
   isNext: 'yes',
+  /** Of the applicant's phone page; empty where the hall has none. */
+  phoneLink: 'h'.repeat(PHONE_LINK_LENGTH_MAX),
 } as const satisfies Record<string, string>;
 
 export type TicketField = keyof typeof TICKET_FIELDS;
@@ -58,6 +61,7 @@ export function ticketFields(ticket: IssuedTicket, view: KioskView): TicketField
     isReprint: yes(attempt > 1),
     isPriority: yes(ticket.isPriority),
     isNext: yes(peopleAhead === 0 && estimatedWaitMs !== null),
+    phoneLink: ticket.phoneLink ?? '',
   };
 }
 

@@ -5,7 +5,8 @@ import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import { kioskView } from '../browser/testing/kiosk-view.ts';
 import { PrintLine } from '../wire/devices.ts';
 import { DEFAULT_TICKET_TEMPLATE } from './default-ticket-template.ts';
-import { ticketLines } from './ticket-layout.ts';
+import { checkTicketTemplate } from './check-ticket-template.ts';
+import { ticketLines, type TicketLayout } from './ticket-layout.ts';
 import type { TicketTemplate } from './ticket-template.ts';
 
 const TICKET: IssuedTicket = {
@@ -128,6 +129,17 @@ test('names longer than a template allows for are clipped to what a printer take
   };
   const lines = ticketLines(TICKET, long, { template, widthDots: 576 });
   for (const line of lines) expect(PrintLine.safeParse(line).success).toBe(true);
+});
+
+test('the phone page’s link is a QR symbol on the delivered ticket, where the hall gives one, and no symbol stands for none', () => {
+  const link = 'http://192.168.10.5:8080/phone/#7.AbCdEfGhIjKlMnOpQrStUv';
+  const symbols = (ticket: typeof TICKET, layout?: TicketLayout) =>
+    ticketLines(ticket, kioskView(1), layout).filter(({ type }) => type === 'qr');
+  expect(symbols({ ...TICKET, phoneLink: link })).toEqual([{ type: 'qr', data: link, align: 'centre' }]);
+  expect(symbols(TICKET)).toEqual([]);
+  const template: TicketTemplate = { blocks: [{ type: 'qr', data: '{phoneLink}' }, { type: 'rule' }] };
+  expect(ticketLines(TICKET, kioskView(1), { template, widthDots: 384 })).toEqual([{ type: 'rule' }]);
+  expect(checkTicketTemplate(template, 384)).toMatchObject({ ok: true });
 });
 
 test('a template of one’s own: fields in their places, blocks by their conditions', () => {

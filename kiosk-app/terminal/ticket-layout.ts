@@ -20,9 +20,16 @@ export const DEFAULT_LAYOUT: TicketLayout = { template: DEFAULT_TICKET_TEMPLATE,
 /** Lines of a ticket, from top to bottom. */
 export function ticketLines(ticket: IssuedTicket, view: KioskView, layout = DEFAULT_LAYOUT): PrintLine[] {
   const fields = ticketFields(ticket, view);
-  return layout.template.blocks.flatMap(({ when, ...block }) =>
-    isShown(when, fields) ? [lineOf(block, fields, layout.widthDots)] : [],
-  );
+  return layout.template.blocks.flatMap(({ when, ...block }) => {
+    if (!isShown(when, fields)) return [];
+    const line = lineOf(block, fields, layout.widthDots);
+    return isEmptySymbol(line) ? [] : [line];
+  });
+}
+
+/** There is no symbol of nothing, e.g. of a link that this hall does not give. */
+function isEmptySymbol(line: PrintLine): boolean {
+  return (line.type === 'qr' || line.type === 'barcode') && line.data === '';
 }
 
 function lineOf(block: TicketBlock, fields: TicketFields, widthDots: number): PrintLine {

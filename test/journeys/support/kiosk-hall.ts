@@ -1,5 +1,6 @@
 // The hall of the kiosk's pictures, and the worst that halls bring: forty services, the longest names, three digits everywhere.
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
+import { phoneLink } from '@jiaohao/contracts/ticket-link';
 import type { KioskView } from '@jiaohao/contracts/views';
 import type { KioskUpdate } from '../../../kiosk-app/wire/page.ts';
 
@@ -118,6 +119,9 @@ export function kioskUpdate(changes: Partial<KioskUpdate> = {}): KioskUpdate {
   };
 }
 
+/** As long as they usually are. */
+export const PHONE_LINK = 'http://192.168.10.5:8080/phone/#7.AbCdEfGhIjKlMnOpQrStUv';
+
 export function pictureTicket(changes: Partial<IssuedTicket> = {}): IssuedTicket {
   return {
     ticketId: 7,
@@ -143,5 +147,6 @@ export function worstTicket(): IssuedTicket {
     isPriority: true,
     peopleAhead: 999,
     estimatedWaitMs: 120 * MINUTE_MS,
+    phoneLink: phoneLink(`http://${'hall.'.repeat(14)}cn`.padEnd(80, '0'), 'a0123456789.AbCdEfGhIjKlMnOpQrStUv'),
   });
 }

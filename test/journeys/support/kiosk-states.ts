@@ -3,7 +3,7 @@ import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import type { KioskView } from '@jiaohao/contracts/views';
 import type { KioskUpdate, PageMessage, TakeTicketOutcome } from '../../../kiosk-app/wire/page.ts';
-import { kioskUpdate, pictureTicket, pictureView } from './kiosk-hall.ts';
+import { kioskUpdate, PHONE_LINK, pictureTicket, pictureView } from './kiosk-hall.ts';
 import type { KioskStage } from './kiosk-stage.ts';
 
 /** What the hall brings to a state. */
@@ -88,7 +88,9 @@ const taken: Reach = async (on) => {
 const failed: Reach = async (on) => {
   await on.update({ printer: { state: 'fault', code: 'paperOut' } });
   await take(on);
-  await on.answer({ type: 'notPrinted', ticket: on.scenery.ticket, printing: 'failed', code: 'paperOut' });
+  // The only page with a QR symbol.
+  const ticket = { phoneLink: PHONE_LINK, ...on.scenery.ticket };
+  await on.answer({ type: 'notPrinted', ticket, printing: 'failed', code: 'paperOut' });
 };
 
 /** Reached from the start page with the first update shown. */
@@ -200,7 +202,8 @@ export const KIOSK_STATES = {
   },
   'idle-warning': async (on) => {
     await choose(on);
-    await on.stage.pass(on.isLarge ? 121_000 : 61_000);
+    await on.stage.skip(on.isLarge ? 119_000 : 59_000);
+    await on.stage.pass(2_000);
   },
   closed: (on) => on.update({ view: { ...on.scenery.view, isTicketing: false } }),
   'closed-all-day': (on) => on.update({ view: { ...on.scenery.view, isTicketing: false, hoursToday: [] } }),

@@ -1,0 +1,19 @@
+// Proves that every language of the phone page is complete, so that a further one is a matter of one file.
+import { describe, expect, it } from 'vitest';
+import { hanziIn, placesOf } from '../../look/testing/language-places.ts';
+import zh from './languages/zh.ts';
+import { LANGUAGES, TEXTS } from './texts.ts';
+
+describe('the languages of the phone page', () => {
+  it('has Chinese and English', () => expect(Object.keys(LANGUAGES)).toEqual(expect.arrayContaining(['zh', 'en'])));
+
+  it.each(Object.keys(LANGUAGES))('%s has every text', (language) => {
+    expect(placesOf(LANGUAGES[language] ?? {})).toEqual(placesOf(zh));
+  });
+
+  it('says nothing in English that is still Chinese', () => expect(hanziIn(LANGUAGES['en'] ?? {})).toEqual([]));
+
+  it('says where in both, also below the ground', () => {
+    expect(TEXTS.place(-1, 'A')).toEqual({ first: '地下 1 楼 A', second: 'A, floor B1' });
+  });
+});
