@@ -30,6 +30,7 @@ export function seenPort(port: ProbedPort): SeenPort {
 
 function verdictOf({ found, zh, en }: NonNullable<ProbedPort['probe']>): SeenPort['verdict'] {
   if (found === 'pads') return { isDevice: true, ...TOOL_PAGE_TEXTS.padsFound };
+  if (found === 'silence') return { isDevice: false, ...TOOL_PAGE_TEXTS.silence };
   return { isDevice: isModel(found), zh: zh.slice(0, 500), en: en.slice(0, 500) };
 }
 

@@ -59,7 +59,7 @@ export class TestBench implements PageDesk<DevicesPageMessage, DevicesPageNotice
       terminal: configured?.terminal ?? null,
       isLooking: this.#looking !== null,
       ports: this.#ports.map(seenPort),
-      settings: isFound ? JSON.stringify(this.#found, null, 2) : null,
+      settings: isFound ? settingsText(this.#found) : null,
       takesKeys: this.#session?.takesKeys ?? false,
       ...(this.#session?.view() ?? { devices: [], work: IDLE }),
     };
@@ -128,4 +128,9 @@ export class TestBench implements PageDesk<DevicesPageMessage, DevicesPageNotice
   #say(notice: DevicesPageNotice): void {
     for (const listener of [...this.#listeners]) listener(notice);
   }
+}
+
+/** One device a line. */
+function settingsText(devices: readonly DeviceSetting[]): string {
+  return `[\n${devices.map((device) => `  ${JSON.stringify(device)}`).join(',\n')}\n]`;
 }

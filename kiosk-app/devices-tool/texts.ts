@@ -22,6 +22,10 @@ export const TOOL_PAGE_TEXTS = {
     zh: '先停止该终端再自检：一个端口同时只能由一个程序使用。',
     en: 'Stop the terminal first: a port belongs to one program.',
   },
+  silence: {
+    zh: '没有应答：检查电源、线缆、波特率。评价器、呼叫器只在按键时说话，条屏多数不应答：用 --config 测试',
+    en: 'nothing answers: power, cable, baud rate. Pads speak only when a key is pressed, many strips never: try them with --config',
+  },
   padsFound: {
     zh: '评价器或呼叫器在此。把它写入 terminal.json（地址、窗口），用 --config 测试',
     en: 'pads are here. Write them into terminal.json (address, window) and try them with --config',

@@ -36,7 +36,7 @@ export const FACT_WORDS = {
 
 export const FACT_VALUES = {
   never: '尚未收到 none yet',
-  ago: (seconds: number): string => `${seconds} 秒前 s ago`,
+  ago: (seconds: number): string => `${seconds} 秒前 ${seconds} s ago`,
   rated: (rating: Rating): string => `${RATINGS[rating]} ${rating}`,
   key: (action: CallPadAction, key: string): string => `${ACTIONS[action]} (${key})`,
   metres: (mm: number): string => `${(mm / 1000).toFixed(1)} m`,

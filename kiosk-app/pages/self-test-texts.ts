@@ -24,8 +24,8 @@ export const SELF_TEST_TEXTS = {
   saveBundle: { zh: '诊断文件', en: 'Support file' },
   close: { zh: '关闭', en: 'Close' },
   callPadsSent: {
-    zh: '已发送：呼叫器应显示 A012（只有数字的显示 012）和等候 34，并响一声',
-    en: 'Sent: call pads show A012 (012 where they have digits only) and 34 waiting, and beep',
+    zh: '已发送：呼叫器应显示号码 012，并响一声',
+    en: 'Sent: each call pad shows the number 012 and beeps',
   },
   stripsSent: { zh: '已发送：条屏应显示“设备自检”和自己的窗口', en: 'Sent: each strip shows 设备自检 and its window' },
   printing: { zh: '正在打印', en: 'Printing' },

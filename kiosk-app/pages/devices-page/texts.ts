@@ -11,7 +11,7 @@ const ROLES: Readonly<Record<string, Pair>> = {
 export const DEVICES_PAGE_TEXTS = {
   terminal: (terminalId: string, role: string): Pair => ({
     zh: `${ROLES[role]?.zh ?? role} ${terminalId}`,
-    en: `${ROLES[role]?.en ?? role}, stopped meanwhile`,
+    en: ROLES[role]?.en ?? role,
   }),
   noConfig: { zh: '没有指定配置：试用各端口上找到的设备', en: 'No configuration: what answers on the ports is tried' },
   devices: '设备 Devices',

@@ -1,4 +1,4 @@
-// What the self-test sends to devices that are looked at: a number and a count to call pads, each window's name to its strip.
+// What the self-test sends to devices that are looked at: a number to call pads, each window's name to its strip.
 import type { DeviceSetting } from '../../wire/devices.ts';
 import type { DevicesLink } from '../devices-link.ts';
 import { SELF_TEST_TEXTS as TEXTS } from '../texts.ts';
@@ -8,12 +8,12 @@ interface ShowParts {
   readonly devices: Pick<DevicesLink, 'show'>;
 }
 
-/** A number and a count that differ in every digit, and a beep. False where there are no call pads. */
+/** A number and a beep. False where there are no call pads. */
 export function showOnCallPads({ settings, devices }: ShowParts): boolean {
   const pads = settings.filter(({ kind }) => kind === 'callPad');
   for (const { windowId } of pads) {
     const ofWindow = windowId === undefined ? {} : { windowId };
-    devices.show({ type: 'showOnPad', display: { ticketNumber: TEXTS.ticketNumber, waiting: 34 }, ...ofWindow });
+    devices.show({ type: 'showOnPad', display: { ticketNumber: TEXTS.ticketNumber, waiting: null }, ...ofWindow });
     devices.show({ type: 'beepPad', ...ofWindow });
   }
   return pads.length > 0;
