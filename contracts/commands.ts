@@ -8,6 +8,11 @@ import { IssuedTicket } from './ticket.ts';
 import { TypedIdNumber } from './typed-id-number.ts';
 
 const atWindow = { windowId: ConfiguredId };
+/**
+ * What the sender shows as the open ticket of the window while the key is pressed; null: none. Where another one is open by then, the
+ * command is refused (`ticketChanged`, rule Q31). Left out, whatever is open is meant.
+ */
+const atOpenTicket = { ...atWindow, openTicketId: TicketId.nullable().optional() };
 const onTicket = { ticketId: TicketId };
 
 /** An ID card as a reader gave it. Leaves the wire before the rules see it: docs/architecture.md, personal data. */
@@ -115,11 +120,11 @@ export const commandSchemas = {
     terminalId: ConfiguredId.optional(),
     device: DeviceCondition,
   }),
-  callNext: z.strictObject({ type: z.literal('callNext'), ...atWindow }),
-  recall: z.strictObject({ type: z.literal('recall'), ...atWindow }),
-  startServing: z.strictObject({ type: z.literal('startServing'), ...atWindow }),
-  finishServing: z.strictObject({ type: z.literal('finishServing'), ...atWindow }),
-  markMissed: z.strictObject({ type: z.literal('markMissed'), ...atWindow }),
+  callNext: z.strictObject({ type: z.literal('callNext'), ...atOpenTicket }),
+  recall: z.strictObject({ type: z.literal('recall'), ...atOpenTicket }),
+  startServing: z.strictObject({ type: z.literal('startServing'), ...atOpenTicket }),
+  finishServing: z.strictObject({ type: z.literal('finishServing'), ...atOpenTicket }),
+  markMissed: z.strictObject({ type: z.literal('markMissed'), ...atOpenTicket }),
   requeueTicket: z.strictObject({ type: z.literal('requeueTicket'), ...onTicket }),
   pauseWindow: z.strictObject({
     type: z.literal('pauseWindow'),

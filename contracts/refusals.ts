@@ -30,6 +30,10 @@ export const REFUSAL_TEXTS = {
   ticketEnded: { zh: '该号码已办结或已失效', en: 'This ticket has ended' },
   queueEmpty: { zh: '当前无人等候', en: 'Nobody is waiting' },
   noOpenTicket: { zh: '当前没有号码', en: 'There is no current ticket' },
+  ticketChanged: {
+    zh: '本窗口的号码刚刚变了，没有执行，请看清后再按',
+    en: 'This window has another ticket now; nothing was done. Look and press again',
+  },
   alreadyServing: { zh: '已开始办理，不可用', en: 'Already serving' },
   notServing: { zh: '尚未开始办理', en: 'Serving has not started' },
   callNotSeen: {

@@ -176,6 +176,8 @@ export const WindowTerminal = z.strictObject({
   staffNo: z.string().nullable(),
   phase: WindowPhase,
   ticketNumber: z.string().nullable(),
+  /** What a key of a call pad is about. */
+  openTicketId: z.int().nullable(),
   /** The evaluation that the pad should ask for now. */
   evaluationDue: z
     .strictObject({

@@ -6,7 +6,7 @@ import { ACTION_TEXTS, TEXTS, firstWords, saidTwice } from '../texts.ts';
 import { groupReasons } from './actions.ts';
 import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
-import type { Notice } from './use-ask.ts';
+import type { Notice } from './notice-of.ts';
 
 /** callNext says its reason itself. */
 const ORDER: readonly ActionName[] = [

@@ -1,18 +1,13 @@
 // Asking the hall from a console: one request at a time, no double presses, and what came of it in words.
 import { useCallback, useRef, useState } from 'react';
 import type { CommandInput, CommandResult } from '@jiaohao/contracts/commands';
-import type { AskOutcome } from '../ui/kept-requests.ts';
 import type { HallConnection } from '../ui/hall-connection.ts';
 import { TEXTS } from '../texts.ts';
 import type { Words } from '../texts.ts';
+import { noticeOf } from './notice-of.ts';
+import type { Notice } from './notice-of.ts';
 import { judgePress } from './press-guard.ts';
 import type { Asked, PressVerdict } from './press-guard.ts';
-
-export interface Notice {
-  /** `notDone` is no trouble: the clerk looks and presses again. */
-  readonly tone: 'trouble' | 'done' | 'waiting' | 'notDone';
-  readonly words: Words;
-}
 
 export interface Asking<Control extends string> {
   /** The control whose request has been on its way for a moment. */
@@ -57,19 +52,4 @@ export function useAsk<Control extends string>(connection: HallConnection): Aski
     [connection, judge],
   );
   return { working, notice, say, ended, judge, ask };
-}
-
-function noticeOf(outcome: AskOutcome, onDone?: (result: CommandResult) => Words | null): Notice | null {
-  switch (outcome.kind) {
-    case 'done': {
-      const words = onDone?.(outcome.result) ?? null;
-      return words === null ? null : { tone: 'done', words };
-    }
-    case 'refused':
-      return { tone: 'trouble', words: outcome.refusal };
-    case 'rejected':
-      return { tone: 'trouble', words: outcome.error };
-    case 'unanswered':
-      return { tone: 'trouble', words: TEXTS.unanswered };
-  }
 }

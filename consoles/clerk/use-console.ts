@@ -1,15 +1,15 @@
 // What a press does on the console: asks the hall, or opens the one question that comes first.
 import { useState } from 'react';
-import type { CommandInput } from '@jiaohao/contracts/commands';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import type { HallConnection } from '../ui/hall-connection.ts';
 import { PAUSE_REASON_TEXTS, TEXTS } from '../texts.ts';
 import type { ActionReasons } from './actions.ts';
+import { atOpenTicket, commandOf } from './command-of.ts';
 import type { ActionName } from './keys.ts';
 import { isStillPossible, panelOf } from './panels.ts';
 import type { OpenedPanel, Panel } from './panels.ts';
 import { useAsk } from './use-ask.ts';
-import type { Notice } from './use-ask.ts';
+import type { Notice } from './notice-of.ts';
 import { useKeptPress } from './use-kept-press.ts';
 
 export type PauseReason = keyof typeof PAUSE_REASON_TEXTS;
@@ -42,7 +42,7 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
     const opening = panelOf(action, calls);
     setOpened(opening);
     if (opening !== null) asking.say(null);
-    const command = opening === null ? commandFor(action, calls) : null;
+    const command = opening === null ? commandOf(action, calls) : null;
     if (command !== null) ask(action, command);
   };
   const { keptNotice, keep, drop } = useKeptPress({ calls, reasons, asking, carryOut });
@@ -60,7 +60,7 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
     press,
     confirmMissed: () => {
       setOpened(null);
-      ask('markMissed', { type: 'markMissed', windowId });
+      ask('markMissed', { type: 'markMissed', ...atOpenTicket(calls) });
     },
     pause: (reason) => {
       setOpened(null);
@@ -81,21 +81,4 @@ export function useConsole(connection: HallConnection, calls: ClerkCalls, reason
       asking.say(null);
     },
   };
-}
-
-/** The command of an action that needs no question; null where the action is only about this page. */
-function commandFor(action: ActionName, { windowId }: ClerkCalls): CommandInput | null {
-  switch (action) {
-    case 'callNext':
-    case 'recall':
-    case 'startServing':
-    case 'finishServing':
-    case 'requestEvaluation':
-      return { type: action, windowId };
-    case 'pauseOrResume':
-      return { type: 'resumeWindow', windowId };
-    case 'markMissed':
-    case 'missedList':
-      return null;
-  }
 }

@@ -7,7 +7,8 @@ import type { ActionReasons } from './actions.ts';
 import type { ActionName } from './keys.ts';
 import { mayFollow } from './press-guard.ts';
 import type { KeptPress } from './press-guard.ts';
-import type { Asking, Notice } from './use-ask.ts';
+import type { Notice } from './notice-of.ts';
+import type { Asking } from './use-ask.ts';
 
 export interface KeptPressControls {
   /** Says that the step before is still being answered and what follows it; null while nothing is kept. */

@@ -27,6 +27,8 @@ export interface ErasureFacts {
 type PreparedType =
   'issueTicket' | 'configureHall' | 'markMissed' | 'callNext' | 'recordEvaluation' | 'erasePersonalData';
 
+type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
 /** Commands as the rules see them: what hall.ts had to look up or take away has been done. */
 export type EngineCommand =
   | Exclude<Command, { type: PreparedType }>
@@ -41,8 +43,7 @@ export type EngineCommand =
     }
   | { readonly type: 'configureHall'; readonly config: HallConfig; readonly configHash: string }
   /** `isWatched`: a live display serves the window's zone. */
-  | { readonly type: 'markMissed'; readonly windowId: string; readonly isWatched: boolean }
-  | { readonly type: 'callNext'; readonly windowId: string; readonly isWatched: boolean }
+  | ((CommandOf<'markMissed'> | CommandOf<'callNext'>) & { readonly isWatched: boolean })
   | { readonly type: 'seeCall'; readonly callSeq: number; readonly displayId: string }
   | { readonly type: 'advanceTime' };
 

@@ -1,4 +1,4 @@
-// Rules Q9 to Q15: calling, closing, order, missed, requeue.
+// Rules Q9 to Q15 and Q31: calling, closing, order, missed, requeue.
 import { describe, expect, it } from 'vitest';
 import type { HallConfigInput } from '@jiaohao/contracts/hall-config';
 import { TestingHall } from '../testing/testing-hall.ts';
@@ -68,6 +68,35 @@ describe('calling', () => {
     const only = hall.issue('qa');
     expect(hall.callNext('w1')).toBe(only);
     expect(hall.refusal({ type: 'callNext', windowId: 'w2', isWatched: false })).toBe('queueEmpty');
+  });
+
+  it('Q31 two keys pressed for one window about the same ticket: one is carried out, nobody just called is finished', () => {
+    const hall = TestingHall.open();
+    const [first, second] = [hall.issue('qa'), hall.issue('qa')];
+    const press = (openTicketId: number | null) =>
+      ({ type: 'callNext', windowId: 'w1', isWatched: false, openTicketId }) as const;
+    expect(hall.do(press(null)).ticket?.ticketId).toBe(first);
+    expect(hall.refusal(press(null))).toBe('ticketChanged');
+    expect(hall.stateOf(first)).toBe('called');
+    expect(hall.do(press(first)).ticket?.ticketId).toBe(second);
+    expect(hall.refusal(press(first))).toBe('ticketChanged');
+    expect(hall.stateOf(second)).toBe('called');
+  });
+
+  it('Q31 every key about the open ticket; without the field, or with nothing open any more, as ever', () => {
+    const hall = TestingHall.open();
+    const [first, second] = [hall.issue('qa'), hall.issue('qa')];
+    hall.callNext('w1');
+    hall.callNext('w1');
+    const stale = { windowId: 'w1', openTicketId: first } as const;
+    expect(hall.refusal({ type: 'markMissed', isWatched: false, ...stale })).toBe('ticketChanged');
+    for (const type of ['recall', 'startServing', 'finishServing'] as const)
+      expect(hall.refusal({ type, ...stale })).toBe('ticketChanged');
+    expect(hall.stateOf(second)).toBe('called');
+    hall.do({ type: 'finishServing', windowId: 'w1' });
+    const third = hall.issue('qa');
+    const about = { type: 'callNext', windowId: 'w1', isWatched: false, openTicketId: second } as const;
+    expect(hall.do(about).ticket?.ticketId).toBe(third);
   });
 
   it('Q13 a paused window does not call, and keeps what is open', () => {

@@ -60,7 +60,7 @@ export const COMMAND_GUIDES: Readonly<Record<CommandType, CommandGuide>> = {
   },
   callNext: {
     text: { zh: '呼叫下一位：先了结当前号码', en: 'Calls the next; closes what is open at the window first' },
-    example: { type: 'callNext', ...atWindow },
+    example: { type: 'callNext', ...atWindow, openTicketId: 42 },
   },
   recall: { text: { zh: '重呼当前号码', en: 'Calls the same number again' }, example: { type: 'recall', ...atWindow } },
   startServing: {

@@ -9,12 +9,14 @@ import type { State, Ticket, WindowState } from '../state.ts';
 import { finishEvents } from './close-open-ticket.ts';
 import type { Closing } from './close-open-ticket.ts';
 import { mayMarkMissed } from './mark-missed.ts';
+import { hasTicketChanged } from './ticket-changed.ts';
 
 export function callNext(state: State, command: EngineCommandOf<'callNext'>, context: Context): Decision {
   const access = workAt(state, context.who, command.windowId);
   if (!access.ok) return refused(access.code);
   const { window, staffNo } = access;
   if (window.paused !== null) return refused('windowPaused');
+  if (hasTicketChanged(window, command.openTicketId)) return refused('ticketChanged');
 
   const closing = closeOpen(state, window, command.isWatched, context.now);
   if (closing === null) return refused('callNotSeen');

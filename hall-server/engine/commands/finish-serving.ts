@@ -6,12 +6,14 @@ import type { Context, Decision, EngineCommandOf } from '../decision.ts';
 import { present } from '../invariant.ts';
 import type { State } from '../state.ts';
 import { finishEvents } from './close-open-ticket.ts';
+import { hasTicketChanged } from './ticket-changed.ts';
 
 export function finishServing(state: State, command: EngineCommandOf<'finishServing'>, context: Context): Decision {
   const access = workAt(state, context.who, command.windowId);
   if (!access.ok) return refused(access.code);
   const { window } = access;
   if (window.openTicketId === null) return refused('noOpenTicket');
+  if (hasTicketChanged(window, command.openTicketId)) return refused('ticketChanged');
   const ticket = present(state.tickets.get(window.openTicketId), 'open ticket');
   const isInferred = ticket.state === 'called';
   if (isInferred && present(state.config, 'config').policies.startServing === 'byKey') return refused('notServing');

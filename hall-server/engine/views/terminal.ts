@@ -58,6 +58,7 @@ export function windowTerminal(state: State, windowId: string): WindowTerminal |
     staffNo: window.staffNo,
     phase: phaseOf(state, window),
     ticketNumber: openTicket(state, window)?.ticketNumber ?? null,
+    openTicketId: window.openTicketId,
     evaluationDue: evaluationDue(state, window, state.config.policies.evaluationTimeoutMs),
   };
 }

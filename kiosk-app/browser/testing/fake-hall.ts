@@ -199,6 +199,7 @@ export function windowView(seq: number, evaluationDue: WindowTerminal['evaluatio
     staffNo: '1001',
     phase: 'free',
     ticketNumber: null,
+    openTicketId: null,
     evaluationDue,
   };
 }

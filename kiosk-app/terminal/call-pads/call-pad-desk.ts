@@ -67,19 +67,20 @@ export class CallPadDesk {
 }
 
 /** Null for what no command of the hall means yet, or cannot be said on a pad (where to transfer). */
-function requestFor(action: CallPadAction, { windowId }: WindowTerminal): HallRequest | null {
+function requestFor(action: CallPadAction, { windowId, openTicketId }: WindowTerminal): HallRequest | null {
   const about = { requestId: randomUUID(), windowId };
+  const aboutTicket = { ...about, openTicketId };
   switch (action) {
     case 'next':
-      return { ...about, type: 'callNext' };
+      return { ...aboutTicket, type: 'callNext' };
     case 'recall':
-      return { ...about, type: 'recall' };
+      return { ...aboutTicket, type: 'recall' };
     case 'start':
-      return { ...about, type: 'startServing' };
+      return { ...aboutTicket, type: 'startServing' };
     case 'finish':
-      return { ...about, type: 'finishServing' };
+      return { ...aboutTicket, type: 'finishServing' };
     case 'missed':
-      return { ...about, type: 'markMissed' };
+      return { ...aboutTicket, type: 'markMissed' };
     case 'evaluate':
       return { ...about, type: 'requestEvaluation' };
     case 'pause':

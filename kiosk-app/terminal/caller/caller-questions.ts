@@ -34,10 +34,11 @@ export function mayBeAnsweredByKey({ openedAt }: OpenQuestion, now: number): boo
 }
 
 export type WindowCommand =
-  | { readonly type: 'callNext' | 'recall' | 'startServing' | 'resumeWindow' | 'markMissed' }
+  | { readonly type: 'callNext' | 'recall' | 'startServing' | 'markMissed'; readonly openTicketId: number | null }
+  | { readonly type: 'resumeWindow' }
   | { readonly type: 'pauseWindow'; readonly reason: PauseReason };
 
-/** Of an action that needs no further answer. */
-export function commandFor(action: CallerAction): WindowCommand {
-  return { type: action === 'pauseOrResume' ? 'resumeWindow' : action };
+/** Of an action that needs no further answer, about the ticket that the presser saw. */
+export function commandFor(action: CallerAction, openTicketId: number | null): WindowCommand {
+  return action === 'pauseOrResume' ? { type: 'resumeWindow' } : { type: action, openTicketId };
 }

@@ -184,7 +184,7 @@ export class Caller {
     const trouble = reason ?? (ticketId === ticketIdAt(situation) ? null : 'changedMeanwhile');
     if (trouble !== null) return this.#presses.say({ trouble, control: action });
     this.#question = questionBefore(action, situation.calls, performance.now());
-    if (this.#question === null) this.#ask(action, commandFor(action), requestId);
+    if (this.#question === null) this.#ask(action, commandFor(action, ticketId), requestId);
     else this.#presses.say(null);
   }
 
@@ -193,7 +193,7 @@ export class Caller {
     this.#question = null;
     if (situation === null || ticketId !== ticketIdAt(situation))
       this.#presses.say({ trouble: 'changedMeanwhile', control: 'markMissed' });
-    else this.#ask('markMissed', { type: 'markMissed' }, requestId);
+    else this.#ask('markMissed', { type: 'markMissed', openTicketId: ticketId }, requestId);
   }
 
   #ask(action: CallerAction, command: WindowCommand, requestId: string): void {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkCalls } from '@jiaohao/contracts/views';
 import { actionReasons, callNextEffect } from './button-rule.ts';
-import { mayBeAnsweredByKey, questionBefore, stillOpen } from './caller-questions.ts';
+import { commandFor, mayBeAnsweredByKey, questionBefore, stillOpen } from './caller-questions.ts';
 import { isFlashing } from './flash-rule.ts';
 import { DOUBLE_PRESS_MS, judgePress, type Asked } from './press-guard.ts';
 import { CALLED_TICKET, sampleCalls } from '@jiaohao/contracts/testing/clerk-calls';
@@ -48,6 +48,12 @@ describe('callNextEffect', () => {
     expect(callNextEffect({ ...called, startServing: 'byKey' }).closes?.how).toBe('miss');
     expect(callNextEffect(sampleCalls({ startServing: 'byKey' })).closes?.how).toBe('finish');
   });
+});
+
+it('asks the hall about the ticket that the presser saw', () => {
+  expect(commandFor('callNext', 12)).toEqual({ type: 'callNext', openTicketId: 12 });
+  expect(commandFor('callNext', null)).toEqual({ type: 'callNext', openTicketId: null });
+  expect(commandFor('pauseOrResume', 12)).toEqual({ type: 'resumeWindow' });
 });
 
 it('asks for a look only while somebody waits and the window could call them', () => {

@@ -10,6 +10,7 @@ const empty: WindowTerminal = {
   staffNo: null,
   phase: 'closed',
   ticketNumber: null,
+  openTicketId: null,
   evaluationDue: null,
 };
 const evaluationDue = { evaluationId: 1, ticketId: 1, ticketNumber: 'A001', requestedAt: 0, lapsesAt: 9, asking: 1 };
