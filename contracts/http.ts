@@ -52,6 +52,7 @@ export const EvaluationsAnswer = z.strictObject({
   /** More may be there: ask on with `after` set to the last evaluationId. */
   hasMore: z.boolean(),
 });
+export type EvaluationsAnswer = z.infer<typeof EvaluationsAnswer>;
 
 /** A rule said no: nothing was changed. */
 export const RefusalAnswer = z.strictObject({ refusal: Refusal });

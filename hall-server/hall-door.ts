@@ -2,6 +2,7 @@
 import type { Command, CommandResult, DeviceCondition } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
+import type { EvaluationsAnswer } from '@jiaohao/contracts/http';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { Refusal } from '@jiaohao/contracts/refusals';
 import type { AnyView, Topic } from '@jiaohao/contracts/views';
@@ -86,6 +87,8 @@ export interface Hall {
   /** Masked name (张*) of the applicant at a window; null without an ID card. Who may ask is the gateway's matter. */
   applicantAt(windowId: string): { readonly maskedName: string } | null;
   eventsAfter(seq: number, limit: number): HallEvent[];
+  /** Up to `limit` ratings of a business day behind an evaluation, as of a second ago; null for a day that the hall does not know. */
+  recordedEvaluations(businessDay: string, after: number, limit: number): EvaluationsAnswer | null;
   readonly credentials: CredentialStore;
   /** The hall's clock, epoch ms. */
   now(): number;

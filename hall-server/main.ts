@@ -7,7 +7,7 @@ import { ensureAdminToken } from './admin-token.ts';
 import { hallClock } from './clock.ts';
 import { readConfigFile } from './config-file.ts';
 import { startGateway } from './gateway/gateway.ts';
-import { logBug } from './gateway/logging.ts';
+import { logBug, logDroppedData } from './gateway/logging.ts';
 import { JournalBroken, StartRefused } from './journal/errors.ts';
 import { Journal } from './journal/event-journal.ts';
 import { openHall } from './open-hall.ts';
@@ -47,7 +47,13 @@ async function start(): Promise<void> {
   const journal = Journal.open({ folder: options.dataFolder });
   journal.reserveLog();
   const clock = hallClock(options.clockStart, options.clockSpeed);
-  const hall = openHall({ journal, clock, onFatal: endAtOnce, onBug: (error, type) => logBug(logger, type, error) });
+  const hall = openHall({
+    journal,
+    clock,
+    onFatal: endAtOnce,
+    onBug: (error, type) => logBug(logger, type, error),
+    onDropped: (dropped) => logDroppedData(logger, dropped),
+  });
   warnOfClock(hall.health().clockBehindMs);
   ensureAdminToken(options.dataFolder, hall.credentials, hall.now());
   if (config !== null) await seedConfig(hall, config, options.importConfig, logger);

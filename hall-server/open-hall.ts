@@ -13,8 +13,10 @@ import { StorageUnavailable } from './hall-door.ts';
 import type { Commit, CredentialStore, Hall, HallHealth } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
+import type { Dropped } from './journal/retention.ts';
 import { maskedName } from './masked-name.ts';
 import { isPrinted, ticketOfToken, withPhoneLink } from './ticket-links.ts';
+import { startRetention } from './retention-driver.ts';
 import { startTimeDriver } from './time-driver.ts';
 
 export interface OpenHallOptions {
@@ -22,6 +24,8 @@ export interface OpenHallOptions {
   readonly clock: Clock;
   readonly onFatal: (error: unknown) => void;
   readonly onBug: (error: unknown, type: string) => void;
+  /** Retention has let something go: for the log. */
+  readonly onDropped?: (dropped: Dropped) => void;
 }
 
 export interface OpenedHall extends Hall {
@@ -68,6 +72,16 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     () => writer.dueAt(),
     () => writer.executeInternal({ type: 'advanceTime' }),
   );
+  const retention = startRetention({
+    journal,
+    hall: () => ({
+      config: writer.state.config,
+      businessDay: writer.state.day?.businessDay ?? null,
+      now: writer.now(),
+      isStorageFull: writer.isStorageFull,
+    }),
+    onDropped: (dropped) => options.onDropped?.(dropped),
+  });
   const timers = [
     setInterval(() => receipts.save(), SAVE_RECEIPTS_EVERY_MS),
     setInterval(() => followEvents(writer, journal), FOLLOW_EVERY_MS),
@@ -100,11 +114,13 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     applicantOf: (linkToken) => applicantOf(writer.state, journal, linkToken),
     applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
     eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
+    recordedEvaluations: (businessDay, after, limit) => journal.recordedEvaluations.ofDay(businessDay, after, limit),
     credentials: storingCredentials(journal),
     now: () => writer.now(),
     health: () => healthOf(writer, clock),
     close: () => {
       time.stop();
+      retention.stop();
       timers.forEach((timer) => clearInterval(timer));
       writer.flush();
       receipts.save();

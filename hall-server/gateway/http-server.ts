@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { adminRoutes } from './admin-routes.ts';
 import { commandRoute } from './command-route.ts';
+import { evaluationRoutes } from './evaluation-routes.ts';
 import { acceptJsonOnly } from './http-body.ts';
 import { authentication, sendProblem } from './http-context.ts';
 import type { HttpContext } from './http-context.ts';
@@ -53,6 +54,7 @@ export async function httpServer(context: HttpContext): Promise<FastifyInstance>
       commandRoute(api, context);
       viewRoutes(api, context);
       adminRoutes(api, context);
+      evaluationRoutes(api, context);
       machineHealthRoute(api, context);
       if (context.updates === null) return;
       updateRoutes(api, context, context.updates);

@@ -34,6 +34,30 @@ export function logApplicantShown(logger: Logger, who: Principal, windowId: stri
   logger.info({ who: nameOf(who), windowId }, 'applicant shown');
 }
 
+/** That somebody read what people wrote, and how much; never what. */
+export function logEvaluationsRead(
+  logger: Logger,
+  who: Principal,
+  read: { readonly businessDay: string; readonly evaluations: number; readonly comments: number },
+): void {
+  const { businessDay, evaluations, comments } = read;
+  logger.info({ who: nameOf(who), businessDay, evaluations, comments }, 'evaluations read');
+}
+
+/** What retention has let go, in numbers; `lastBusinessDay` is the newest day that went. */
+export function logDroppedData(
+  logger: Logger,
+  dropped: {
+    readonly businessDays: number;
+    readonly lastBusinessDay: string | null;
+    readonly persons: number;
+    readonly comments: number;
+  },
+): void {
+  const { businessDays, lastBusinessDay, persons, comments } = dropped;
+  logger.info({ businessDays, lastBusinessDay, persons, comments }, 'kept long enough, gone');
+}
+
 export function logCredential(logger: Logger, kind: string, id: string): void {
   logger.info({ kind, id }, 'credential made');
 }

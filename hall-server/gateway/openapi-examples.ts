@@ -23,6 +23,24 @@ export const ANSWER_EXAMPLES = {
     lastSeq: 1,
     hasMore: false,
   },
+  EvaluationsAnswer: {
+    evaluations: [
+      {
+        evaluationId: 61,
+        ticketId: 42,
+        ticketNumber: 'A012',
+        windowId: 'w01',
+        staffNo: '0316',
+        rating: 2,
+        reasons: [209],
+        recordedAt: AT,
+        isSupplement: false,
+        isOnBehalf: false,
+        comment: '等候时间较长',
+      },
+    ],
+    hasMore: false,
+  },
   HallConfig: configExample(),
   UpdateOffer: { offer: null },
   HealthReport: {

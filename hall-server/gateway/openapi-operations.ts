@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '@jiaohao/contracts/ids';
 import { EventsQuery } from './admin-routes.ts';
+import { EvaluationsQuery } from './evaluation-routes.ts';
 import { ANSWER_EXAMPLES } from './openapi-examples.ts';
 import { api, example } from './openapi-operation-parts.ts';
 import type { ERROR_TEXTS } from './texts.ts';
@@ -158,6 +159,20 @@ const MAIN: readonly Operation[] = [
     text: { zh: '按顺序读记录，不含个人信息', en: 'The journal in order; no personal data is in it' },
     query: EventsQuery,
     answer: example('EventsAnswer'),
+  },
+  {
+    method: 'get',
+    path: api('/evaluations'),
+    id: 'evaluations',
+    tag: 'journal',
+    access: 'admin',
+    text: {
+      zh: '一个营业日的评价及书面意见；每次查看都记入日志',
+      en: 'Ratings of a business day with what was written; each look is logged',
+    },
+    query: EvaluationsQuery,
+    answer: example('EvaluationsAnswer'),
+    errors: [[404, 'notFound']],
   },
   {
     method: 'get',

@@ -4,8 +4,8 @@ import { commandResults, commandSchemas, RequestEnvelope } from '@jiaohao/contra
 import type { CommandType } from '@jiaohao/contracts/commands';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import { HealthReport, ProgramLink, StationHealth } from '@jiaohao/contracts/health';
-import { ApplicantAnswer, ErrorAnswer, EventsAnswer, HealthzAnswer, RefusalAnswer } from '@jiaohao/contracts/http';
-import { PublishedEvent, RevokedAnswer, TokenAnswer, TopicsAnswer } from '@jiaohao/contracts/http';
+import { ApplicantAnswer, ErrorAnswer, EvaluationsAnswer, EventsAnswer, HealthzAnswer } from '@jiaohao/contracts/http';
+import { PublishedEvent, RefusalAnswer, RevokedAnswer, TokenAnswer, TopicsAnswer } from '@jiaohao/contracts/http';
 import { CredentialRequest, Principal, SignInRequest } from '@jiaohao/contracts/principal';
 import { REFUSAL_TEXTS, Refusal, RefusalCode } from '@jiaohao/contracts/refusals';
 import { IssuedTicket } from '@jiaohao/contracts/ticket';
@@ -53,6 +53,7 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   Principal,
   PublishedEvent,
   EventsAnswer,
+  EvaluationsAnswer,
   RevokedAnswer,
   TokenAnswer,
   TopicsAnswer,

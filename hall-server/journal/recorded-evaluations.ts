@@ -1,17 +1,11 @@
 // The evaluations that were recorded for one business day, with what was written: for whoever may read it.
 import type { Database } from 'better-sqlite3';
-import type { RecordedEvaluation } from '@jiaohao/contracts/http';
+import type { EvaluationsAnswer, RecordedEvaluation } from '@jiaohao/contracts/http';
 import type { Comments } from './comments.ts';
 
-export interface EvaluationPage {
-  /** Epoch order; by evaluationId. */
-  readonly evaluations: readonly RecordedEvaluation[];
-  readonly hasMore: boolean;
-}
-
 export interface RecordedEvaluations {
-  /** Up to `limit` behind an evaluation; null for a business day that the journal does not know. */
-  ofDay(businessDay: string, after: number, limit: number): EvaluationPage | null;
+  /** Up to `limit` behind an evaluation, in the order of evaluationId; null for a business day that the journal does not know. */
+  ofDay(businessDay: string, after: number, limit: number): EvaluationsAnswer | null;
 }
 
 interface Row {

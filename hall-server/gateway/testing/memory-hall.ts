@@ -1,6 +1,7 @@
 // A hall without rules or disk, for tests of the gateway: it remembers what it was asked and says what the test tells it to.
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { HallEvent } from '@jiaohao/contracts/events';
+import type { EvaluationsAnswer } from '@jiaohao/contracts/http';
 import type { Principal } from '@jiaohao/contracts/principal';
 import { REFUSAL_TEXTS } from '@jiaohao/contracts/refusals';
 import type { RefusalCode } from '@jiaohao/contracts/refusals';
@@ -63,6 +64,7 @@ export class MemoryHall implements Hall {
   issuedAt = new Map<number, number>();
   applicant: { maskedName: string } | null = null;
   events: HallEvent[] = [];
+  ratings: EvaluationsAnswer = { evaluations: [], hasMore: false };
   places = new Map<string, string>();
   clockMs = 1_772_400_000_000;
 
@@ -189,6 +191,10 @@ export class MemoryHall implements Hall {
 
   applicantAt(): { maskedName: string } | null {
     return this.applicant;
+  }
+
+  recordedEvaluations(businessDay: string): EvaluationsAnswer | null {
+    return businessDay === this.state.businessDay ? this.ratings : null;
   }
 
   eventsAfter(seq: number, limit: number): HallEvent[] {
