@@ -1,5 +1,6 @@
 // The door to simulated devices and the lines they hang on. Only composition roots (demo, bench) and tests come in here.
 export { memoryLine, type MemoryLine } from './port/memory-port.ts';
+export { RoughLine, type Roughness } from './port/rough-line.ts';
 export { openPtyPair, type PtyPair } from './port/pty-pair.ts';
 export { EscposSimulator, type EscposSimulatorOptions } from './ticket-printer/escpos/simulator.ts';
 export type { PrinterSwitches } from './ticket-printer/escpos/simulator-status.ts';

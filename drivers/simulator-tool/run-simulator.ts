@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { DeviceError } from '../device-error.ts';
 import type { Port } from '../port/port.ts';
+import { RoughLine } from '../port/rough-line.ts';
+import { parentGone } from '../tool/parent-gone.ts';
 import { ToolTrouble } from '../tool/tool-trouble.ts';
 import { explainClosedPort } from '../tool/explain-closed-port.ts';
 import { parseCardFile } from './card-file.ts';
@@ -11,22 +13,29 @@ import type { RunningSimulator, TellEvent } from './running-simulator.ts';
 import { simulatedAndroidPad, simulatedKeyboardPad } from './simulated-dialling-pads.ts';
 import { simulatedScanner } from './simulated-scanner.ts';
 import { simulatedPads, simulatedPlainStrip, simulatedPrinter, simulatedStrip } from './simulated-others.ts';
+import { LINE_SWITCHES } from './simulator-switches.ts';
+import { switchOf } from './switch-words.ts';
 import { simulatedReader } from './simulated-reader.ts';
 
 const tell: TellEvent = (event) => void process.stdout.write(`${JSON.stringify(event)}\n`);
 
-/** Resolves with the exit code after SIGTERM or SIGINT. Rejects with ToolTrouble. */
+/** Resolves with the exit code after SIGTERM or SIGINT, or when the program that started it is gone. Rejects with ToolTrouble. */
 export async function runSimulator(args: readonly string[]): Promise<number> {
   const options = simulatorOptions(args);
   const make = makerOf(options);
   const line = await options.openLine();
   try {
     await openOrExplain(line.port);
-    const simulator = make(line.port);
+    const rough = new RoughLine(line.port, options.roughness);
+    const simulator = make(rough);
     simulator.start();
-    listenToHand(simulator);
+    listenToHand({
+      ...simulator.hand,
+      line: (name = '', value = '') => rough.set(switchOf(LINE_SWITCHES, name, value)),
+    });
     const ended = new Promise<void>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+      void parentGone().then(resolve);
     });
     tell({ ...line.listening(), model: options.modelName });
     await ended;
@@ -48,11 +57,11 @@ async function openOrExplain(port: Port): Promise<void> {
 
 /** Everything that can be wrong with files is found before a line is opened. */
 function makerOf(options: SimulatorOptions): (port: Port) => RunningSimulator {
-  const { model, columns, address, outFolder, cardFile } = options;
+  const { model, columns, address, outFolder, cardFile, trigger } = options;
   switch (model) {
     case 'id-card-reader': {
       const card = cardFile === undefined ? null : parseCardFile(readText(cardFile));
-      return (port) => simulatedReader(port, card);
+      return (port) => simulatedReader(port, card, trigger);
     }
     case 'ticket-printer':
       if (outFolder !== undefined) makeFolder(outFolder);
@@ -97,8 +106,8 @@ function fileTrouble(path: string, error: unknown): unknown {
   });
 }
 
-/** One line a word: `lift`, `lay`, `set isPaperOut on`, `press 3 4`, `key 3 0C`, `cut`, `restore`, `scan A1`. */
-function listenToHand({ hand }: RunningSimulator): void {
+/** One line a word: `lift`, `lay`, `set isPaperOut on`, `line delayMs 500`, `press 3 4`, `key 3 0C`, `cut`, `restore`, `scan A1`. */
+function listenToHand(hand: RunningSimulator['hand']): void {
   createInterface({ input: process.stdin }).on('line', (line) => {
     const [name = '', ...words] = line.trim().split(/\s+/);
     if (name === '') return;

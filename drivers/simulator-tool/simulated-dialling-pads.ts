@@ -3,8 +3,8 @@ import { AndroidPadSimulator, type AndroidPadSwitches } from '../evaluation-pad/
 import { KeyboardPadSimulator } from '../evaluation-pad/keyboard/simulator.ts';
 import type { Port } from '../port/port.ts';
 import type { RunningSimulator, TellEvent } from './running-simulator.ts';
-
-const GARBAGE = ['{', 'null', '[]', '{"method":5}', ''];
+import { ANDROID_PAD_SWITCHES, KEYBOARD_PAD_SWITCHES } from './simulator-switches.ts';
+import { switchOf } from './switch-words.ts';
 
 export function simulatedAndroidPad(
   port: Port,
@@ -29,7 +29,7 @@ export function simulatedAndroidPad(
       login: () => simulator.logIn(),
       beat: () => simulator.say('HeartBeat', {}),
       drop: () => void simulator.drop(),
-      set: (name = '', value = '') => simulator.set(switchOf(name, value)),
+      set: (name = '', value = '') => simulator.set(switchOf(ANDROID_PAD_SWITCHES, name, value)),
     },
   };
 }
@@ -39,25 +39,14 @@ export function simulatedKeyboardPad(port: Port): RunningSimulator {
   return {
     start: () => simulator.start(),
     stop: () => simulator.stop(),
-    hand: { press: (key = '') => simulator.press(key) },
+    hand: {
+      set: (name = '', value = '') => simulator.set(switchOf(KEYBOARD_PAD_SWITCHES, name, value)),
+      press: (key = '') => simulator.press(key),
+    },
   };
 }
 
 function answerOf(text: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new RangeError('tap VALUE, or tap ATTITUDE QUALITY EFFICIENCY HONEST');
   return Number(text);
-}
-
-/** The quirks of real programs. */
-function switchOf(name: string, value: string): Partial<AndroidPadSwitches> {
-  if (name === 'spelling' && (value === 'code' || value === 'document')) return { spelling: value };
-  if (name === 'garbage' && isSwitch(value)) return { garbage: value === 'on' ? GARBAGE : [] };
-  if (name === 'sloppy' && isSwitch(value)) return { isSloppy: value === 'on' };
-  if (name === 'submissions' && /^[1-9]$/.test(value)) return { submissions: Number(value) };
-  if (name === 'drops' && /^\d$/.test(value)) return { dropsWhenAsked: Number(value) };
-  throw new RangeError('set spelling code|document, garbage|sloppy on|off, submissions 1-9, drops 0-9');
-}
-
-function isSwitch(value: string): boolean {
-  return value === 'on' || value === 'off';
 }

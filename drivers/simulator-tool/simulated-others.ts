@@ -6,9 +6,10 @@ import { PlainTextSimulator } from '../led-strip/plain-text/simulator.ts';
 import type { Port } from '../port/port.ts';
 import { DOTS_PER_COLUMN } from '../ticket-printer/escpos/paper-settings.ts';
 import { EscposSimulator } from '../ticket-printer/escpos/simulator.ts';
-import { type PrinterSwitches, WELL } from '../ticket-printer/escpos/simulator-status.ts';
 import { keepPrinted } from './printed-files.ts';
 import type { RunningSimulator, TellEvent } from './running-simulator.ts';
+import { PAD_BUS_SWITCHES, PRINTER_SWITCHES, STRIP_SWITCHES } from './simulator-switches.ts';
+import { switchOf } from './switch-words.ts';
 
 const LOOK_MS = 50;
 
@@ -30,16 +31,10 @@ export function simulatedPrinter(
     start: () => simulator.start(),
     stop: () => simulator.stop(),
     hand: {
-      set: (name = '', value = '') => simulator.set(switchOf(name, value)),
+      set: (name = '', value = '') => simulator.set(switchOf(PRINTER_SWITCHES, name, value)),
       tear: () => simulator.tearOff(),
     },
   };
-}
-
-function switchOf(name: string, value: string): Partial<PrinterSwitches> {
-  const isKnown = Object.hasOwn(WELL, name) && typeof WELL[name as keyof PrinterSwitches] === 'boolean';
-  if (!isKnown || (value !== 'on' && value !== 'off')) throw new RangeError('set NAME on|off, e.g. set isPaperOut on');
-  return { [name]: value === 'on' };
 }
 
 /** Call pads and evaluation pads of one line: any address answers. */
@@ -60,6 +55,7 @@ export function simulatedPads(port: Port, tell: TellEvent): RunningSimulator {
       await simulator.stop();
     },
     hand: {
+      set: (name = '', value = '') => simulator.set(switchOf(PAD_BUS_SWITCHES, name, value)),
       press: (address, value) => simulator.press(byteOf(address), byteOf(value)),
       key: (address, ...keys) =>
         simulator.pressCallKey(byteOf(address), ...keys.map((key) => Number.parseInt(key, 16))),
@@ -94,7 +90,11 @@ export function simulatedStrip(port: Port, address: number, tell: TellEvent): Ru
   return {
     start: () => simulator.start(),
     stop: () => simulator.stop(),
-    hand: { cut: () => simulator.cutPower(address), restore: () => simulator.restorePower(address) },
+    hand: {
+      set: (name = '', value = '') => simulator.set(switchOf(STRIP_SWITCHES, name, value)),
+      cut: () => simulator.cutPower(address),
+      restore: () => simulator.restorePower(address),
+    },
   };
 }
 

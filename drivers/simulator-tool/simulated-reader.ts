@@ -3,6 +3,8 @@ import type { Port } from '../port/port.ts';
 import type { SimulatedCard } from '../id-card-reader/sdt/simulated-card.ts';
 import { SdtReaderSimulator } from '../id-card-reader/sdt/simulator.ts';
 import type { RunningSimulator } from './running-simulator.ts';
+import { READER_SWITCHES } from './simulator-switches.ts';
+import { switchOf } from './switch-words.ts';
 
 /** Nobody asked for so long: the program before has ended, and the next finds the card laid anew. */
 const NEXT_PROGRAM_MS = 1500;
@@ -11,8 +13,9 @@ const NEXT_GREETING_MS = 450;
 /** The module status question: preamble, length 3, 11 FF. */
 const GREETING = 'aaaaaa9669000311ff';
 
-export function simulatedReader(port: Port, card: SimulatedCard | null): RunningSimulator {
+export function simulatedReader(port: Port, card: SimulatedCard | null, trigger: string | null): RunningSimulator {
   const simulator = new SdtReaderSimulator(port);
+  simulator.quirks.trigger = trigger;
   let isTaken = card === null;
   let lastMs = performance.now();
   // Registered before the simulator, so that the card lies when it looks.
@@ -38,6 +41,7 @@ export function simulatedReader(port: Port, card: SimulatedCard | null): Running
         isTaken = false;
         if (card !== null) simulator.lay(card);
       },
+      set: (name = '', value = '') => void Object.assign(simulator.quirks, switchOf(READER_SWITCHES, name, value)),
       silent: () => void (simulator.quirks.isSilent = true),
       speak: () => void (simulator.quirks.isSilent = false),
     },

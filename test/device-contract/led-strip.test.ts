@@ -1,7 +1,14 @@
 // Every strip model over every real line: a pty pair, TCP and UDP sockets, the real clock; power cut and line lost in the middle.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPort, openLedStrip, type LedStrip } from '@jiaohao/drivers';
-import { listenTcp, listenUdp, OnbonSimulator, openPtyPair, PlainTextSimulator } from '@jiaohao/drivers/simulators';
+import {
+  listenTcp,
+  listenUdp,
+  OnbonSimulator,
+  openPtyPair,
+  PlainTextSimulator,
+  RoughLine,
+} from '@jiaohao/drivers/simulators';
 
 const PATIENCE = { interval: 5, timeout: 20_000 };
 const QUICK = { pollMs: 200, answerTimeoutMs: 150, tries: 2 };
@@ -25,7 +32,9 @@ interface Bench {
 async function overPty(): Promise<Bench> {
   const pair = await openPtyPair();
   closers.push(() => pair.close());
-  const simulator = new OnbonSimulator(createPort(pair.b, { baudRate: 57_600 }), { chunkSeed: 11 });
+  const simulator = new OnbonSimulator(
+    new RoughLine(createPort(pair.b, { baudRate: 57_600 }), { isInPieces: true, seed: 11 }),
+  );
   return bench(
     pair.a,
     simulator,

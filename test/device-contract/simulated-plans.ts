@@ -6,6 +6,7 @@ import {
   OnbonSimulator,
   PadBusSimulator,
   PlainTextSimulator,
+  RoughLine,
   ScannerSimulator,
   SdtReaderSimulator,
   shownOnPad,
@@ -104,7 +105,7 @@ export const onbon: Plan<OnbonSimulator> = {
   baudRate: 57_600,
   options: { pollMs: 200, answerTimeoutMs: 150, tries: 2 },
   make: (port) => {
-    const device = new OnbonSimulator(port, { chunkSeed: 11 });
+    const device = new OnbonSimulator(new RoughLine(port, { isInPieces: true, seed: 11 }));
     return {
       device,
       hands: { expectText: (text) => vi.waitFor(() => expect(device.text()).toContain(text), PATIENCE) },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { createPort } from '@jiaohao/drivers';
 import { openPtyPair, type PtyPair } from '@jiaohao/drivers/simulators';
-import { devices, refusedSimulator, simulator, type RunningTool } from './tool-bench.ts';
+import { devices, refusedSimulator, simulator, simulatorBehindShell, type RunningTool } from './tool-bench.ts';
 
 const PATIENCE = { interval: 10, timeout: 20_000 };
 const CARD = {
@@ -136,6 +136,33 @@ describe.concurrent('beside each other', () => {
     const read = await devices(['read-card', '--port', port, '--json', '--timeout', '5']);
     expect(codeOf(read.json())).toBe('wrongDevice');
     expect(read.out).toContain('小票打印机');
+  });
+
+  it('a reader as slow as 19200, in pieces and behind noise is read; a quirk set by hand is named', async (context) => {
+    const { expect } = context;
+    const card = file('slow.json', JSON.stringify(CARD));
+    const rough = ['--baud', '19200', '--seed', '5', '--noise', '9'];
+    const reader = await simulated(context, 'sdt', '--tcp', '0', '--card', card, ...rough);
+    const port = String(reader.ready['listening']);
+    const read = await devices(['read-card', '--port', port, '--json', '--timeout', '20']);
+    expect(read.json()).toMatchObject({ kind: 'resident', isMasked: true });
+    const steps = read.json()['steps'] as { step: string; ms: number }[];
+    // 1295 bytes at 1920 a second; a timer may be early by a part of a millisecond.
+    expect(steps.find(({ step }) => step === 'readCard')?.ms).toBeGreaterThan(670);
+    for (const words of ['set samFault 66', 'line delayMs 100', 'set colour red']) reader.hand(words);
+    await expect.poll(() => reader.events, PATIENCE).toHaveLength(3);
+    expect(reader.events).toEqual([
+      { done: 'set' },
+      { done: 'line' },
+      { refused: 'set', reason: expect.stringContaining('samFault 60|66|none') as unknown },
+    ]);
+    const status = await devices(['status', '--port', port, '--model', 'sdt', '--json']);
+    expect(status.out).toContain('"samFault"');
+  });
+
+  it('started behind a shell, as npm does it, the simulator ends with the shell', async () => {
+    const { killShell } = await simulatorBehindShell(['escpos', '--tcp', '0']);
+    await killShell();
   });
 
   it('a strip over UDP shows the text and says so; a dead one is silence', async (context) => {

@@ -1,6 +1,7 @@
 // The Onbon driver against behaving cards on lines in memory: what people read is right whatever happens to power and answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryLine, type MemoryLine } from '../../port/memory-port.ts';
+import { RoughLine, type Roughness } from '../../port/rough-line.ts';
 import { settled, until } from '../../testing/passing-time.ts';
 import type { StripContent } from '../contract.ts';
 import { StripLine } from '../line.ts';
@@ -24,11 +25,12 @@ let commandsHeard = 0;
 function started(
   options: readonly Readonly<Record<string, unknown>>[] = [{}],
   switches: Partial<OnbonSwitches> & { addresses?: number[] } = {},
+  roughness: Partial<Roughness> = {},
 ): OnbonStrip[] {
   count += 1;
   wire = memoryLine(`onbon-driver-${count}`);
   const line = new StripLine(wire.hostPort(), ONBON_FRAME_SHAPE);
-  const farEnd = wire.devicePort();
+  const farEnd = new RoughLine(wire.devicePort(), roughness);
   farEnd.onBytes(() => void (commandsHeard += 1));
   simulator = new OnbonSimulator(farEnd, switches);
   simulator.start();
@@ -167,8 +169,8 @@ describe('answers', () => {
     expect(states).toEqual(['ready']);
   });
 
-  it.each([1, 2, 3, 4])('in pieces behind noise (seed %i)', async (chunkSeed) => {
-    started([{}], { chunkSeed, noise: [0x00, 0xa5, 0x5a, 0xa5, 0xa6, 0x13] });
+  it.each([1, 2, 3, 4])('in pieces behind noise (seed %i)', async (seed) => {
+    started([{}], { noise: [0x00, 0xa5, 0x5a, 0xa5, 0xa6, 0x13] }, { isInPieces: true, seed });
     strip().show(say('A001'));
     await until(() => strip().status, READY);
   });

@@ -1,4 +1,4 @@
-// Behaving Onbon font cards at the far end of a line, with byte tables of their own: power cuts, late, torn, lost and wrong answers.
+// Behaving Onbon font cards at the far end of a line, with byte tables of their own: power cuts, late, lost and wrong answers.
 import iconv from 'iconv-lite';
 import { Listeners } from '../../listeners.ts';
 import type { Port } from '../../port/port.ts';
@@ -14,8 +14,6 @@ export interface OnbonSwitches {
   readonly noise: readonly number[];
   /** Commands that are refused, as group and command in hex, e.g. "a203". */
   readonly refused: readonly string[];
-  /** Answers come in pieces of 1 to 7 bytes, by this seed; null: whole. */
-  readonly chunkSeed: number | null;
 }
 
 export interface ShownArea {
@@ -55,7 +53,6 @@ const QUIET: OnbonSwitches = {
   repliesToSpoil: 0,
   noise: [],
   refused: [],
-  chunkSeed: null,
 };
 const EVERY_CARD = 0xfffe;
 const MOST_BYTES = 8192;
@@ -165,16 +162,8 @@ export class OnbonSimulator {
   }
 
   #send(bytes: readonly number[]): void {
-    const { chunkSeed } = this.#switches;
-    let random = chunkSeed ?? 0;
-    for (let at = 0; at < bytes.length;) {
-      random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
-      const size = chunkSeed === null ? bytes.length : 1 + (Math.floor(random / 65_536) % 7);
-      // A line just pulled carries nothing, and a card does not notice.
-      this.#port.write(Uint8Array.from(bytes.slice(at, at + size))).catch(() => undefined);
-      at += size;
-    }
-    if (chunkSeed !== null) this.set({ chunkSeed: random });
+    // A line just pulled carries nothing, and a card does not notice.
+    this.#port.write(Uint8Array.from(bytes)).catch(() => undefined);
   }
 
   #changed(): void {
