@@ -1,6 +1,7 @@
 // The serial call pad: each key told once, the number of the window and the count of the waiting sent back to it.
 import type { BusFrame } from '../../bus-485/codec.ts';
 import type { BusLine } from '../../bus-485/line.ts';
+import { StationStatus } from '../../bus-485/station-status.ts';
 import type { DeviceStatus } from '../../device-status.ts';
 import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
@@ -8,28 +9,22 @@ import type { CallPad, CallPadAction, CallPadDisplay, CallPadEvent } from '../co
 import { beep, keyOf, showNothing, showTicket, showWaiting } from './codec.ts';
 import type { Bus485CallPadSettings } from './settings.ts';
 
-/** After two pads answered for one address the fault stands this long. */
-const CONFLICT_MS = 60_000;
-const READY: DeviceStatus = { state: 'ready', warning: null };
-
 export class Bus485CallPad implements CallPad {
   readonly #line: BusLine;
   readonly #settings: Bus485CallPadSettings;
   readonly #listeners = new Listeners<CallPadEvent>();
-  #status: DeviceStatus = { state: 'starting' };
+  readonly #status = new StationStatus((status) => this.#tell({ type: 'status', status }));
   #isRunning = false;
   #display: CallPadDisplay | null = null;
   #refresh: NodeJS.Timeout | null = null;
-  #conflict: NodeJS.Timeout | null = null;
 
   constructor(line: BusLine, settings: Bus485CallPadSettings) {
     this.#line = line;
     this.#settings = settings;
   }
 
-  /** `ready` says that the line is open: the bus has no question that a pad answers. */
   get status(): DeviceStatus {
-    return this.#status;
+    return this.#status.now;
   }
 
   onEvent(listener: (event: CallPadEvent) => void): () => void {
@@ -42,7 +37,7 @@ export class Bus485CallPad implements CallPad {
     const station = {
       onFrame: (frame: BusFrame) => this.#heard(frame),
       onPort: (change: PortChange) => this.#portChanged(change),
-      onConflict: () => this.#conflicting(),
+      onConflict: () => this.#status.conflicting(),
     };
     this.#line.attach(this.#settings.address, station, 'call');
     this.#isRunning = true;
@@ -52,7 +47,8 @@ export class Bus485CallPad implements CallPad {
   async stop(): Promise<void> {
     if (!this.#isRunning) return;
     this.#isRunning = false;
-    for (const timer of [this.#refresh, this.#conflict]) if (timer !== null) clearTimeout(timer);
+    if (this.#refresh !== null) clearTimeout(this.#refresh);
+    this.#status.stop();
     await this.#line.detach(this.#settings.address, 'call');
   }
 
@@ -91,33 +87,8 @@ export class Bus485CallPad implements CallPad {
   }
 
   #portChanged(change: PortChange): void {
-    if (change.type === 'opened') {
-      this.#become(READY);
-      this.#sendDisplay();
-    } else {
-      this.#endConflict();
-      this.#become({ state: 'fault', code: change.error.code });
-    }
-  }
-
-  #conflicting(): void {
-    this.#endConflict();
-    this.#conflict = setTimeout(() => {
-      this.#conflict = null;
-      this.#become(READY);
-    }, CONFLICT_MS);
-    this.#become({ state: 'fault', code: 'addressConflict' });
-  }
-
-  #endConflict(): void {
-    if (this.#conflict !== null) clearTimeout(this.#conflict);
-    this.#conflict = null;
-  }
-
-  #become(status: DeviceStatus): void {
-    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
-    this.#status = status;
-    this.#tell({ type: 'status', status });
+    this.#status.portChanged(change);
+    if (change.type === 'opened') this.#sendDisplay();
   }
 
   #tell(event: CallPadEvent): void {

@@ -192,3 +192,21 @@ describe('settings', () => {
     expect(() => bus485PadSettings(options)).toThrow(name);
   });
 });
+
+it('two pads with one address are a fault by name and one answer, until a minute passes without', async () => {
+  one.ask({ evaluationId: 7, timeoutMs: LONG_MS });
+  await until(() => pads.isArmed(1), true);
+  pads.set({ acknowledgementsToLose: 4, repeatMs: 100 });
+  pads.press(1, 4);
+  await vi.advanceTimersByTimeAsync(50);
+  pads.press(1, 1);
+  await until(() => one.status, { state: 'fault', code: 'addressConflict' });
+  expect(two.status.state).toBe('ready');
+  await until(() => pads.unacknowledgedCount, 0);
+  expect(answers()).toEqual([[1, 7, 5]]);
+  await vi.advanceTimersByTimeAsync(61_000);
+  const states = events.flatMap(([address, event]) =>
+    address === 1 && event.type === 'status' ? [event.status.state] : [],
+  );
+  expect(states).toEqual(['ready', 'fault', 'ready']);
+});

@@ -2,6 +2,7 @@
 import type { DeviceStatus } from '../../device-status.ts';
 import type { BusFrame } from '../../bus-485/codec.ts';
 import type { BusLine } from '../../bus-485/line.ts';
+import { StationStatus } from '../../bus-485/station-status.ts';
 import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { EvaluationPad, EvaluationPadEvent, EvaluationRequest } from '../contract.ts';
@@ -12,7 +13,7 @@ export class Bus485Pad implements EvaluationPad {
   readonly #line: BusLine;
   readonly #settings: Bus485PadSettings;
   readonly #listeners = new Listeners<EvaluationPadEvent>();
-  #status: DeviceStatus = { state: 'starting' };
+  readonly #status = new StationStatus((status) => this.#tell({ type: 'status', status }));
   #isRunning = false;
   #asked: { evaluationId: number; timer: NodeJS.Timeout } | null = null;
 
@@ -22,7 +23,7 @@ export class Bus485Pad implements EvaluationPad {
   }
 
   get status(): DeviceStatus {
-    return this.#status;
+    return this.#status.now;
   }
 
   onEvent(listener: (event: EvaluationPadEvent) => void): () => void {
@@ -35,6 +36,7 @@ export class Bus485Pad implements EvaluationPad {
     this.#line.attach(this.#settings.address, {
       onFrame: (frame) => this.#heard(frame),
       onPort: (change) => this.#portChanged(change),
+      onConflict: () => this.#status.conflicting(),
     });
     this.#isRunning = true;
     if (this.#line.newestChange !== null) this.#portChanged(this.#line.newestChange);
@@ -44,6 +46,7 @@ export class Bus485Pad implements EvaluationPad {
     if (!this.#isRunning) return;
     this.#isRunning = false;
     this.cancel();
+    this.#status.stop();
     await this.#line.detach(this.#settings.address);
   }
 
@@ -74,14 +77,9 @@ export class Bus485Pad implements EvaluationPad {
   }
 
   #portChanged(change: PortChange): void {
-    if (change.type === 'opened') {
-      this.#status = { state: 'ready', warning: null };
-      // The pad may have lost power with the line: an open request is shown to it again.
-      if (this.#asked !== null) this.#line.send(startEvaluation(this.#settings.address));
-    } else {
-      this.#status = { state: 'fault', code: change.error.code };
-    }
-    this.#tell({ type: 'status', status: this.#status });
+    this.#status.portChanged(change);
+    // The pad may have lost power with the line: an open request is shown to it again.
+    if (change.type === 'opened' && this.#asked !== null) this.#line.send(startEvaluation(this.#settings.address));
   }
 
   #tell(event: EvaluationPadEvent): void {
