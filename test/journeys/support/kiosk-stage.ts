@@ -24,6 +24,8 @@ export interface KioskStage {
   leaveAlone(): Promise<void>;
   /** Lets the page's time pass; nothing passes by itself. */
   pass(ms: number): Promise<void>;
+  /** The time is later at once: what came due meanwhile happens once, however often it would have. */
+  skip(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,9 +35,8 @@ const LONGEST_LIMIT_MS = 125_000;
 /** Asked, no answer, warned, gone: no page needs more limits than that. */
 const WAITS_MAX = 6;
 
-interface Stage {
-  readonly said: PageMessage[];
-  tell(message: unknown): void;
+interface Staged {
+  readonly stage: { readonly said: PageMessage[]; tell(message: unknown): void };
 }
 
 /** In the words of an old browser, as the page's own bridge; runs before the page's script. */
@@ -113,12 +114,11 @@ function fileOrNull(path: string): Buffer | null {
 async function stageOn(page: Page): Promise<KioskStage> {
   await page.clock.pauseAt(STAGE_TIME + LOADED_WITHIN_MS);
   const glass = await TouchScreen.of(page);
-  const stage = () => page.evaluateHandle(() => (window as unknown as { stage: Stage }).stage);
   return {
     page,
     glass,
-    tell: async (message) => (await stage()).evaluate((on, said) => on.tell(said), message as unknown),
-    said: async () => (await stage()).evaluate((on) => on.said),
+    tell: (message) => page.evaluate((said) => (window as unknown as Staged).stage.tell(said), message as unknown),
+    said: () => page.evaluate(() => (window as unknown as Staged).stage.said),
     leaveAlone: async () => {
       const isFresh = () => page.locator(FRESH).count();
       for (let tries = 0; (await isFresh()) === 0; tries += 1) {
@@ -128,6 +128,7 @@ async function stageOn(page: Page): Promise<KioskStage> {
       }
     },
     pass: (ms) => page.clock.runFor(ms),
+    skip: (ms) => page.clock.fastForward(ms),
     close: () => page.context().close(),
   };
 }
