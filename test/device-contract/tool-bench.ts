@@ -80,7 +80,9 @@ export async function simulator(args: readonly string[]): Promise<RunningTool> {
 }
 
 /** Started as npm does it, behind a shell that hands no signal on. `killShell` resolves when nothing holds the simulator's output any more. */
-export async function simulatorBehindShell(args: readonly string[]): Promise<{ killShell(): Promise<void> }> {
+export async function simulatorBehindShell(
+  args: readonly string[],
+): Promise<{ readonly killShell: () => Promise<void> }> {
   const words = [process.execPath, join(ROOT, 'drivers/simulator-tool/main.ts'), ...args];
   // The second command keeps the shell from becoming the program.
   const shell = spawn('sh', ['-c', '"$@"; exit', 'sh', ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
