@@ -62,14 +62,15 @@ const READY_SIZES = [
   { sizePx: 44, lines: 1 },
   { sizePx: 36, lines: 2 },
 ] as const;
-const READY_NUMBER_PX = { landscape: 400, portrait: 300 };
+const READY_NUMBER_PX = { landscape: 400, portrait: 284 };
+const READY_WORD_PX = { landscape: 280, portrait: 258 };
 
 function GetReady({ numbers, shape }: { readonly numbers: readonly string[]; readonly shape: ScreenShape }) {
   return (
     <section className="get-ready">
       <div>
         <b>{texts.window.getReady.first}</b>
-        <Second of={texts.window.getReady} as="p" fit={{ widthPx: 280, sizes: READY_SIZES }} />
+        <Second of={texts.window.getReady} as="p" fit={{ widthPx: READY_WORD_PX[shape], sizes: READY_SIZES }} />
       </div>
       {numbers.map((number) => (
         <span className="next-number" key={number}>
