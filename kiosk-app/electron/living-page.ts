@@ -2,6 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Log } from '../terminal/log.ts';
 import { pageAddress, type PageHost } from '../wire/shell.ts';
+import { languageQuery } from './language-query.ts';
 import { LONGEST_RESTART_MS, restartDelayMs } from './back-off.ts';
 
 export interface LivingPageParts {
@@ -76,7 +77,9 @@ export class LivingPage {
     const shell = this.#make();
     this.#watch(shell);
     if (mustStand) this.#standing = setTimeout(() => this.#failed(shell, 'doesNotStand', null), STANDS_WITHIN_MS);
-    shell.loadURL(pageAddress(host)).catch((error: unknown) => this.#failed(shell, 'notLoaded', error));
+    shell
+      .loadURL(pageAddress(host) + languageQuery(host))
+      .catch((error: unknown) => this.#failed(shell, 'notLoaded', error));
     return shell;
   }
 

@@ -92,15 +92,9 @@ interface Said {
 /** `{peopleAhead}` and the others, by the place of their text. */
 function fieldsOf(texts: object): object {
   const found = Object.entries(texts).map(
-    ([key, text]) =>
-      [
-        key,
-        String(text)
-          .match(/\{\w+\}/g)
-          ?.sort() ?? [],
-      ] as const,
+    ([key, text]) => [key, [...String(text).matchAll(/\{\w+\}/g)].join()] as const,
   );
-  return Object.fromEntries(found.filter(([, fields]) => fields.length > 0 && !fields.includes('{-floor}')));
+  return Object.fromEntries(found.map(([key, fields]) => [key, fields.split(',').sort()]));
 }
 
 /** Each letter twice; fields, numbers and what is put into a text stay. */

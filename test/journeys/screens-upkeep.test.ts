@@ -13,6 +13,7 @@ import { apiPage } from '../../hall-server/gateway/openapi-page.ts';
 import { createLineServer } from '../../kiosk-app/browser/line-server.ts';
 import { serveFirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
 import type { FirstStart } from '../../kiosk-app/terminal/first-start/serve-first-start.ts';
+import { SANDBOX_OFF } from '../../kiosk-app/wire/staff-address.ts';
 import type { LineStatus } from '../../kiosk-app/terminal/start-line.ts';
 import { ROOT } from './child-process.ts';
 import { CONSOLE, KIOSK, startScreens } from './chromium.ts';
@@ -21,6 +22,8 @@ import { expectNoAxeFindings } from './support/axe.ts';
 import { openHallStage } from './support/hall-stage.ts';
 import { sayEnglishTwice } from './support/longer-words.ts';
 import { expectNothingCut } from './support/overflow.ts';
+import { buildThirdLanguage } from './support/third-language.ts';
+import type { ThirdLanguage } from './support/third-language.ts';
 import { expectLooksLike } from './support/visual.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -126,15 +129,26 @@ describe('the staff page', () => {
     '.woff2': 'font/woff2',
   };
   let server: Server;
+  let xx: ThirdLanguage;
   beforeAll(async () => {
+    xx = await buildThirdLanguage({
+      workspace: 'kiosk-app',
+      languages: [{ folder: 'electron/page-side/languages', type: 'ShellLanguage', from: '../language-file.ts' }],
+      pages: { staff: 'electron/page-side/staff-page' },
+    });
     server = createServer((request, response) => {
-      const path = request.url === '/' ? '/index.html' : (request.url ?? '');
+      const { pathname, search } = new URL(request.url ?? '', 'http://staff/');
+      const path = pathname === '/' ? '/index.html' : pathname;
+      const isThird = search !== '' || request.headers.referer?.includes('languages=') === true;
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' });
-      response.end(readFileSync(join(STAFF, path)));
+      response.end(readFileSync(join(isThird ? join(xx.pagesFolder, 'staff') : STAFF, path)));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.close();
+    xx.remove();
+  });
 
   it.each([
     ['kiosk', KIOSK],
@@ -144,6 +158,24 @@ describe('the staff page', () => {
     const page = await screens.open(url, { ...size, deviceScaleFactor: 0.5 });
     for (const digit of ['1', '2', '3']) await page.getByRole('button', { name: digit, exact: true }).click();
     await expectSound(page, `staff-${name}`);
+    await page.context().close();
+  });
+
+  it('in a third language by one file, twice as long', async () => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/?languages=xx,zh`;
+    const page = await screens.open(url, { ...KIOSK, deviceScaleFactor: 0.5 });
+    await page.getByRole('button', { name: 'lleeaavvee 退出', exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('fi');
+    await expectNothingCut(page, 'staff in a third language');
+    await page.context().close();
+  });
+
+  it('says that the sandbox is off', async () => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${SANDBOX_OFF}`;
+    const page = await screens.open(url, { ...KIOSK, deviceScaleFactor: 0.5 });
+    await page.getByText('沙箱未启用').waitFor();
+    await expectNothingCut(page, 'staff without sandbox');
+    await expectNoAxeFindings(page);
     await page.context().close();
   });
 });

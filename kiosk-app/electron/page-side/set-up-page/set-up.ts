@@ -18,6 +18,8 @@ const [place, keys, wayOut] = ['form', 'keys', 'way-out'].map((id) => {
   return found;
 }) as [HTMLElement, HTMLElement, HTMLElement];
 
+document.documentElement.lang = TEXTS.lang;
+document.title = TEXTS.window;
 drawGlassKeys(keys, () => [...place.querySelectorAll('input')].filter(({ type }) => type !== 'radio'));
 const close = document.createElement('button');
 close.type = 'button';

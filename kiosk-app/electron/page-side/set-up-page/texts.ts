@@ -1,11 +1,16 @@
-// Every word of the first-start page that is not the form's own.
+// Every word of the first-start page that is not the form's own, in both languages of this machine.
+import { inARow, textsFor } from '../texts.ts';
+
+const { setUp, tag } = textsFor(location.search);
 
 export const SET_UP_TEXTS = {
-  keys: '屏幕键盘 Keys on the glass',
-  shift: '大写 Shift',
-  erase: '删除 Erase',
-  next: '下一项 Next',
-  close: '关闭程序 Close the program',
-  checking: '正在与大厅核对… Checking with the hall …',
-  failed: '程序没有应答，请再试 No answer, try again',
+  window: setUp.window.first,
+  lang: tag.first,
+  keys: inARow(setUp.keys),
+  shift: inARow(setUp.shift),
+  erase: inARow(setUp.erase),
+  next: inARow(setUp.next),
+  close: inARow(setUp.close),
+  checking: inARow(setUp.checking),
+  failed: inARow(setUp.failed),
 } as const;

@@ -3,6 +3,7 @@ import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/base.css';
 import './staff.css';
 import type { StaffAnswer, StaffBridge } from '../../../wire/shell.ts';
+import { SANDBOX_OFF } from '../../../wire/staff-address.ts';
 import { STAFF_TEXTS as TEXTS } from './texts.ts';
 
 declare global {
@@ -24,6 +25,8 @@ const [title, shownPin, word, keys] = ['title', 'pin', 'word', 'keys'].map(byId)
 let pin = '';
 let nobody = setTimeout(stay, NOBODY_AFTER_MS);
 
+document.documentElement.lang = TEXTS.lang;
+document.title = TEXTS.window;
 title.textContent = TEXTS.title;
 for (const key of KEYS) {
   const button = document.createElement('button');
@@ -33,7 +36,7 @@ for (const key of KEYS) {
   button.addEventListener('click', () => press(key));
   keys.append(button);
 }
-show('');
+show(location.hash === SANDBOX_OFF ? TEXTS.sandboxOff : '');
 
 function press(key: (typeof KEYS)[number]): void {
   clearTimeout(nobody);
