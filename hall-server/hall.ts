@@ -26,6 +26,8 @@ import type { Prepared } from './prepare-command.ts';
 const HALL: Principal = { kind: 'hall' };
 /** A day closes, the next opens, ticketing opens, evaluations lapse: more steps at one instant would be a bug. */
 const TIME_STEPS_MAX = 10;
+/** How often a batch lets others join it: the first may not wait for ever longer. */
+const GATHERING_LOOKS_MAX = 4;
 
 export interface WriterOptions {
   readonly journal: Journal;
@@ -101,7 +103,18 @@ export class HallWriter {
     this.#waiting.push(waiting);
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => this.flush());
+    setImmediate(() => this.#gather(0, 0));
+  }
+
+  /**
+   * One alone is served at once. Where several ask together more are on their way, and a commit costs the disk as much
+   * for two as for a hundred: as long as others join, the next look at the network comes first.
+   */
+  #gather(before: number, looks: number): void {
+    const now = this.#waiting.length;
+    const isGrowing = now > Math.max(1, before);
+    if (isGrowing && looks < GATHERING_LOOKS_MAX) setImmediate(() => this.#gather(now, looks + 1));
+    else this.flush();
   }
 
   /** Null when the process must end. */

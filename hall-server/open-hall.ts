@@ -52,9 +52,12 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     onFatal: options.onFatal,
     onBug: options.onBug,
     onCommitted: (dirty, events, commitMs) => {
-      // Screens first, then answers; what is due next and the figures follow while both are on their way.
-      for (const listener of listeners) listener(dirty);
+      // A call is on its screens before anybody is answered; everything else follows while the answers are on their way.
+      const isCall = events.some(({ type }) => type === 'TicketCalled' || type === 'TicketRecalled');
+      const tell = () => listeners.forEach((listener) => listener(dirty));
+      if (isCall) tell();
       setImmediate(() => {
+        if (!isCall) tell();
         time.look();
         for (const listener of onCommitted) listener({ events, commitMs });
       });

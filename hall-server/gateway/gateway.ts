@@ -5,6 +5,7 @@ import type { Hall } from '../hall-door.ts';
 import { boundedWork } from './bounded-work.ts';
 import { systemClock } from './clock.ts';
 import type { GatewayClock } from './clock.ts';
+import { openCommandRecord } from './command-record.ts';
 import { openConnections } from './health-connections.ts';
 import { httpServer } from './http-server.ts';
 import { startMetrics } from './metrics.ts';
@@ -43,7 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, host, port, pagesFolder, logger, clock = systemClock } = options;
   const health = { connections: openConnections(hall, clock), storage: options.storage };
   const metrics = startMetrics(hall, health);
-  const runCommand = metrics.traffic.counted(commandRunner(hall, logger, clock));
+  const runCommand = commandRunner(hall, openCommandRecord(logger, metrics.traffic.command), clock);
   const hashing = boundedWork(HASHING);
   const revocations = openRevocations(hall);
   const updates = options.updatesFolder === undefined ? null : await openUpdates(options.updatesFolder, logger);

@@ -12,8 +12,8 @@ export interface CommandLine {
   readonly durationMs: number;
 }
 
-export function logCommand(logger: Logger, line: CommandLine): void {
-  logger.info({ ...line, who: nameOf(line.who), durationMs: rounded(line.durationMs) }, 'command');
+export function logCommand(logger: Logger, { requestId, type, who, outcome, durationMs }: CommandLine): void {
+  logger.info({ requestId, type, who: nameOf(who), outcome, durationMs: rounded(durationMs) }, 'command');
 }
 
 export interface HttpLine {

@@ -1,15 +1,13 @@
 // What comes in over the network: HTTP answers by route, commands by outcome, sockets opened, closed and turned away.
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { commandSchemas } from '@jiaohao/contracts/commands';
 import type { Connections } from './health-connections.ts';
-import type { RunCommand } from './run-command.ts';
 
 export interface TrafficCounts {
   /** `route` is the pattern of the route, never the address that was asked for; null where none fitted. */
   answered(method: string, route: string | null, status: number): void;
-  /** The same door for commands, counted. */
-  counted(run: RunCommand): RunCommand;
+  /** `type` is a type of command that there is, or `none`; `outcome` is ok, or the code of the refusal or error. */
+  readonly command: (type: string, outcome: string) => void;
 }
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD']);
@@ -22,12 +20,7 @@ export function trafficCounts(registry: Registry, connections: Connections): Tra
     labelNames: ['method', 'route', 'status'],
     registers,
   });
-  const commands = new Counter({
-    name: 'jiaohao_commands_total',
-    help: 'Commands by type and outcome: ok, or the code of the refusal or error',
-    labelNames: ['type', 'outcome'],
-    registers,
-  });
+  const command = commandCounter(registry);
   socketCounter(registry, connections);
   return {
     answered(method, route, status) {
@@ -35,18 +28,30 @@ export function trafficCounts(registry: Registry, connections: Connections): Tra
       const known = METHODS.has(method) ? method : 'other';
       answers.inc({ method: known, route: route ?? 'none', status });
     },
-    counted: (run) => async (who, body) => {
-      const answer = await run(who, body);
-      const outcome = answer.ok ? 'ok' : 'error' in answer ? answer.error.code : answer.refusal.code;
-      commands.inc({ type: commandTypeOf(body), outcome });
-      return answer;
-    },
+    command,
   };
 }
 
-function commandTypeOf(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('type' in body)) return 'none';
-  return typeof body.type === 'string' && Object.hasOwn(commandSchemas, body.type) ? body.type : 'none';
+/** Counted in a map, and told to the library when somebody looks: every command passes here. */
+function commandCounter(registry: Registry): TrafficCounts['command'] {
+  const counts = new Map<string, Map<string, number>>();
+  const commands = new Counter({
+    name: 'jiaohao_commands_total',
+    help: 'Commands by type and outcome: ok, or the code of the refusal or error',
+    labelNames: ['type', 'outcome'],
+    registers: [registry],
+    collect() {
+      commands.reset();
+      for (const [type, outcomes] of counts) {
+        for (const [outcome, count] of outcomes) commands.inc({ type, outcome }, count);
+      }
+    },
+  });
+  return (type, outcome) => {
+    const outcomes = counts.get(type) ?? new Map<string, number>();
+    counts.set(type, outcomes);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  };
 }
 
 function socketCounter(registry: Registry, { counts }: Connections): void {

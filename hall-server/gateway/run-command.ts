@@ -1,38 +1,35 @@
-// One way for a command into the hall, whether it came over HTTP or a socket: parse, permit, execute, write a line.
-import type { Logger } from 'pino';
+// One way for a command into the hall, whether it came over HTTP or a socket: parse, permit, execute, tell the record.
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { CommandAnswer, RequestError } from '@jiaohao/contracts/socket';
 import type { Hall } from '../hall-door.ts';
 import type { GatewayClock } from './clock.ts';
+import type { CommandRecord } from './command-record.ts';
 import { directoryOf } from './directory.ts';
-import { logCommand } from './logging.ts';
 import { parseCommand } from './parse-command.ts';
 import { mayCommand } from './permissions.ts';
 import { FORBIDDEN } from './request-errors.ts';
 
 export type RunCommand = (who: Principal, body: unknown) => Promise<CommandAnswer>;
 
-export function commandRunner(hall: Hall, logger: Logger, clock: GatewayClock): RunCommand {
+export function commandRunner(hall: Hall, record: CommandRecord, clock: GatewayClock): RunCommand {
   return async (asking, body) => {
     const startedMs = clock.monotonicMs();
-    const line = (who: Principal, outcome: string, requestId: string | null, type: string | null) => {
-      const durationMs = clock.monotonicMs() - startedMs;
-      // Written down when the answer has left.
-      setImmediate(() => logCommand(logger, { requestId, type, who, outcome, durationMs }));
-    };
     const request = parseCommand(body);
     if (!request.ok) {
-      line(asking, request.error.code, null, null);
+      record.unreadable(body, asking, request.error.code, clock.monotonicMs() - startedMs);
       return request;
     }
     const { requestId, command, actingFor } = request.value;
+    const { type } = command;
     const who = actingPrincipal(asking, actingFor);
     if (who === null || !mayCommand(who, command, directoryOf(hall.config()))) {
-      line(asking, FORBIDDEN.code, requestId, command.type);
+      const durationMs = clock.monotonicMs() - startedMs;
+      record.command({ requestId, type, who: asking, outcome: FORBIDDEN.code, durationMs });
       return { ok: false, error: FORBIDDEN };
     }
     const answer = await hall.execute({ requestId, command, who });
-    line(who, answer.ok ? 'ok' : answer.refusal.code, requestId, command.type);
+    const durationMs = clock.monotonicMs() - startedMs;
+    record.command({ requestId, type, who, outcome: answer.ok ? 'ok' : answer.refusal.code, durationMs });
     return answer;
   };
 }
