@@ -154,7 +154,7 @@ test('dropped segments are sound, and their closing hashes still serve as anchor
     return opening?.type === 'DayOpened' ? opening.closingHash : null;
   });
   const { exitCode, text } = audit(['--data', folder, '--anchor', `11:${closing ?? ''}`]);
-  expect(text).toContain('10 events in 1 segments (2 dropped by retention)');
+  expect(text).toContain('10 events in 1 segments (2 dropped by retention, up to 2026-03-02: ');
   expect(exitCode).toBe(0);
   tamper(folder, `UPDATE segment SET closing_hash = zeroblob(32) WHERE number = 1`);
   expect(audit(['--data', folder])).toMatchObject({ exitCode: 1 });

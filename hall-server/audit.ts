@@ -62,8 +62,9 @@ function describeFindings({ findings, readModelsCompared }: AuditReport): string
 }
 
 function describeSound(report: AuditReport, anchor: Anchor | null): string {
-  const { events, segmentsKept, segmentsDropped, head } = report;
-  const counts = `${events} events in ${segmentsKept} segments (${segmentsDropped} dropped by retention)`;
+  const { events, segmentsKept, segmentsDropped, lastDroppedDay, head } = report;
+  const upTo = lastDroppedDay === null ? '' : `, up to ${lastDroppedDay}: their figures have no events any more`;
+  const counts = `${events} events in ${segmentsKept} segments (${segmentsDropped} dropped by retention${upTo})`;
   if (head === null) return 'The journal is sound: it has no event yet.';
   const tail =
     anchor === null

@@ -1,4 +1,4 @@
-// Lets go what has been kept long enough (rule Q31): at a start, at each new day, and when the rules change; a piece now and then.
+// Lets go what has been kept long enough (rule Q34): at a start, at each new day, and when the rules change; a piece now and then.
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import { todayAt } from './calendar.ts';
 import { retentionLimits } from './engine/retention.ts';
@@ -26,8 +26,8 @@ export interface RetentionDriver {
 
 /** One piece a fifth of a second: a press waits for one at most, and the disk is free between two. */
 const PIECE_EVERY_MS = 200;
-/** Ten milliseconds of work on a small PC. */
-const PIECE_ROWS = 1_000;
+/** A few milliseconds of work. */
+const PIECE_ROWS = 500;
 /** While somebody reads the database (an audit) its log cannot be scrubbed. */
 const SCRUB_AGAIN_AFTER_MS = 5_000;
 

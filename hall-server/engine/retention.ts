@@ -1,4 +1,4 @@
-// How long things are kept, as a rule: what may go at an instant (rule Q31). The journal carries it out.
+// How long things are kept, as a rule: what may go at an instant (rule Q34). The journal carries it out.
 import { retentionOf } from '@jiaohao/contracts/retention';
 import type { RetentionPolicies } from '@jiaohao/contracts/retention';
 

@@ -25,6 +25,8 @@ export interface AuditReport {
   readonly events: number;
   readonly segmentsKept: number;
   readonly segmentsDropped: number;
+  /** The newest business day that retention has dropped. */
+  readonly lastDroppedDay: string | null;
   /** Null for an empty journal. */
   readonly head: Anchor | null;
 }
@@ -48,13 +50,14 @@ export function auditJournal(folder: string, anchor: Anchor | null): AuditReport
     const readModelsCompared = findings.length === 0;
     if (readModelsCompared) findings.push(...readModelFindings(db, segments));
     if (anchor !== null) findings.push(...auditAnchor(db, anchor, segments));
-    const dropped = segments.filter(({ isDropped }) => isDropped === 1).length;
+    const dropped = segments.filter(({ isDropped }) => isDropped === 1);
     return {
       findings,
       readModelsCompared,
       ...countsOf(db),
-      segmentsKept: segments.length - dropped,
-      segmentsDropped: dropped,
+      segmentsKept: segments.length - dropped.length,
+      segmentsDropped: dropped.length,
+      lastDroppedDay: dropped.at(-1)?.businessDay ?? null,
     };
   } finally {
     opened.close();

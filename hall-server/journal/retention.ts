@@ -26,9 +26,12 @@ export interface Dropped {
 
 export interface RetentionRound {
   readonly dropped: Readonly<Dropped>;
-  /** One piece of at most `rows` rows, in a transaction of its own. False when all is done. Throws `StorageFull`. */
-  step(rows: number): boolean;
+  /** One piece, as large as so many events, in a transaction of its own. False when all is done. Throws `StorageFull`. */
+  step(events: number): boolean;
 }
+
+/** Overwritten rows lie all over their tables: each costs as much as so many events, which lie side by side. */
+const EVENTS_A_ROW = 5;
 
 export interface Retention {
   begin(limits: RetentionLimits): RetentionRound;
@@ -54,7 +57,7 @@ export function openRetention(
     const dropped: Dropped = { businessDays: 0, lastBusinessDay: null, persons: 0, comments: 0 };
 
     const dropRows = (rows: OldRows | null, what: 'persons' | 'comments', most: number): boolean => {
-      const gone = rows?.next(most) ?? null;
+      const gone = rows?.next(Math.ceil(most / EVENTS_A_ROW)) ?? null;
       if (gone === null) return false;
       dropped[what] += gone;
       if (gone > 0) parts.onOverwritten();
