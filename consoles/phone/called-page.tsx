@@ -39,14 +39,16 @@ export function CalledPage({ ticket, call, freshness, now }: CalledPageProps): R
     <div className="stage called">
       <TopBar ticket={ticket} freshness={freshness} now={now} />
       <main>
-        <h1 role="alert" aria-label={goTo.first}>
-          {call.callCount > 1 && <span className="again">{TEXTS.calledAgain.first}</span>}
-          <span className="go-to">{TEXTS.goTo.first}</span>
-          <span className="window-box">
-            <FitNumber text={call.windowLabel} maxPx={WINDOW_MAX_PX} />
-          </span>
-          <span className="go-to">{TEXTS.windowToServe.first}</span>
-        </h1>
+        <div role="alert">
+          <h1 aria-label={goTo.first}>
+            {call.callCount > 1 && <span className="again">{TEXTS.calledAgain.first}</span>}
+            <span className="go-to">{TEXTS.goTo.first}</span>
+            <span className="window-box">
+              <FitNumber text={call.windowLabel} maxPx={WINDOW_MAX_PX} />
+            </span>
+            <span className="go-to">{TEXTS.windowToServe.first}</span>
+          </h1>
+        </div>
         <p className="go-second">
           <Second of={goTo} />
         </p>

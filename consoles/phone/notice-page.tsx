@@ -19,16 +19,18 @@ export function NoticePage({ notice }: { readonly notice: Notice }): ReactElemen
   const text = TEXTS.notices[notice];
   const hint = TEXTS.notices[`${notice}Hint`];
   return (
-    <main className="stage notice" role="status">
-      <Icon aria-hidden className="icon" />
-      <h1>
-        {text.first}
-        <Second of={text} />
-      </h1>
-      <p>
-        {hint.first}
-        <Second of={hint} />
-      </p>
+    <main className="stage">
+      <div className="notice" role="status">
+        <Icon aria-hidden className="icon" />
+        <h1>
+          {text.first}
+          <Second of={text} />
+        </h1>
+        <p>
+          {hint.first}
+          <Second of={hint} />
+        </p>
+      </div>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-// The tablet pad beside its drawings, against a real hall: rated by fingers, by nobody, over reloads and broken lines.
+// The pages that applicants touch themselves, against a real hall: the tablet pad, rated by fingers, by nobody, over reloads and broken lines; and a phone.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +11,8 @@ import type { CutLine } from './support/cut-line.ts';
 import { expectSoundLayout } from './support/layout.ts';
 import { startPadHall } from './support/pad-hall.ts';
 import type { PadHall } from './support/pad-hall.ts';
+import { describePhone } from './support/phone-cases.ts';
+import { WITH_PHONES } from './support/phone-hall.ts';
 import { TouchScreen } from './support/touch.ts';
 import { expectLooksLike } from './support/visual.ts';
 
@@ -28,7 +30,7 @@ let glass: TouchScreen;
 
 beforeAll(async () => {
   screens = await startScreens();
-  hall = await startPadHall();
+  hall = await startPadHall(WITH_PHONES);
   line = await openCutLine(hall.program.url());
   page = await screens.open(`${line.url}/pad/#token=${hall.token}`, SMALL, (opened) => opened.clock.install());
   glass = await TouchScreen.of(page);
@@ -240,6 +242,8 @@ it('on a larger glass, in high contrast and English first, the same pages stand 
   await expectSoundLayout(large, wishes);
   await large.context().close();
 });
+
+describePhone(() => ({ screens, hall, line }));
 
 async function expectFiveEqual(): Promise<void> {
   const looks = await page.locator('.level').evaluateAll((levels) =>
