@@ -148,3 +148,51 @@ describe('terminals that serve several windows', () => {
     expect(() => parseTerminalConfig({ ...GOOD, role, devices })).toThrow(message);
   });
 });
+
+describe('one port for two devices', () => {
+  const at = (kind: string, model: string, port: string, more: object = {}) => ({ kind, model, port, ...more });
+  const refusalOf = (role: string, devices: readonly object[]): string => {
+    try {
+      parseTerminalConfig({ ...GOOD, role, devices });
+      return 'none';
+    } catch (error) {
+      if (!(error instanceof BadTerminalConfig)) throw error;
+      return error.message;
+    }
+  };
+  const serialNumber = (value: string) => ({ options: { serialNumber: value } });
+
+  it.each([
+    ['kiosk', [at('idCardReader', 'sdt', '/dev/ttyUSB0'), at('ticketPrinter', 'escpos', '/dev/ttyUSB0')]],
+    ['kiosk', [at('idCardReader', 'sdt', 'COM3'), at('ticketPrinter', 'escpos', 'com3')]],
+    [
+      'kiosk',
+      [at('idCardReader', 'sdt', 'tcp://192.0.2.7:4001'), at('ticketPrinter', 'escpos', 'tcp://192.0.2.7:4001')],
+    ],
+    ['window', [at('callPad', 'bus485', '/dev/ttyS0'), at('evaluationPad', 'keyboard', '/dev/ttyS0')]],
+    [
+      'kiosk',
+      [
+        at('idCardReader', 'sdt', '/dev/ttyUSB*', serialNumber('A1')),
+        at('documentScanner', 'serial', '/dev/ttyUSB*', serialNumber('A1')),
+      ],
+    ],
+  ])('is refused by name at a %s (%#)', (role, devices) => {
+    expect(refusalOf(role, devices)).toContain('devices[1].port: devices[0] has this port');
+  });
+
+  it.each([
+    ['window', [at('callPad', 'bus485', '/dev/ttyS0'), at('evaluationPad', 'bus485', '/dev/ttyS0')]],
+    ['strip', [1, 2].map((nth) => at('ledStrip', 'onbon', 'udp://192.0.2.8:5005', { windowId: `w0${nth}` }))],
+    ['pads', [1, 2].map((nth) => at('evaluationPad', 'android', 'listen:3348', { windowId: `w0${nth}` }))],
+    [
+      'kiosk',
+      [
+        at('idCardReader', 'sdt', '/dev/ttyUSB*', serialNumber('A1')),
+        at('documentScanner', 'serial', '/dev/ttyUSB*', serialNumber('B2')),
+      ],
+    ],
+  ])('is right for what shares a line at a %s (%#)', (role, devices) => {
+    expect(refusalOf(role, devices)).toBe('none');
+  });
+});
