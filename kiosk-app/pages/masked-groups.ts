@@ -1,7 +1,7 @@
 // How a typed ID number stands on the glass: in the groups of the number itself (region, birth date, order and check), open places marked.
 const GROUPS = [6, 8, 4] as const;
 const MASK = '●';
-const OPEN_PLACE = '_';
+export const OPEN_PLACE = '_';
 
 export function maskedGroups(number: string, isShown: boolean): readonly string[] {
   const said = isShown ? number : MASK.repeat(number.length);

@@ -11,7 +11,7 @@ import { mayPress, mayType } from './journey-number-pad.ts';
 import { PAD_KEYS } from './journey-state.ts';
 import type { PadKey, Page as JourneyPage } from './journey-state.ts';
 import { useKiosk } from './kiosk-context.ts';
-import { maskedGroups } from './masked-groups.ts';
+import { maskedGroups, OPEN_PLACE } from './masked-groups.ts';
 import { Page } from './page.tsx';
 import { Question } from './question.tsx';
 import { TapButton } from './tap-button.tsx';
@@ -67,7 +67,13 @@ function TypedNumber({ number, isShown }: { readonly number: string; readonly is
     <div className="typed-number" data-empty={number === ''}>
       <p className="number" aria-hidden>
         {maskedGroups(number, isShown).map((group, index) => (
-          <span key={index}>{group}</span>
+          <span key={index}>
+            {[...group].map((place, at) => (
+              <i key={at} data-open={place === OPEN_PLACE}>
+                {place}
+              </i>
+            ))}
+          </span>
         ))}
       </p>
       <span className="unseen" role="status">

@@ -94,7 +94,7 @@ export const READ_TEXTS: Readonly<Record<Reads, ReadWords>> = {
     none: { zh: '30 秒内没有扫到证件', en: 'No paper within 30 s' },
   },
   both: {
-    button: { zh: '读证件', en: 'Read a card or paper' },
+    button: { zh: '读证件', en: 'Card or paper' },
     now: { zh: '请放卡（已放着的拿起再放），或扫描护照', en: 'Lay a card anew, or scan a passport' },
     done: { zh: '读取成功', en: 'Read' },
     none: { zh: '30 秒内没有读到卡，也没有扫到证件', en: 'No card and no paper within 30 s' },
