@@ -16,10 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function startMain(config: object | string) {
+function startMain(config: object | string, more: readonly string[] = []) {
   const file = join(folder, 'terminal.json');
   writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config));
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--config', file]);
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--config', file, ...more]);
   const said = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => (said.out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (said.err += text.toString()));
@@ -33,7 +33,14 @@ test('one line of JSON, a working printer behind a real line, and a clean end th
   const printer = new EscposSimulator(createPort(line.b, { baudRate: 115_200 }));
   printer.start();
   const devices = [{ kind: 'ticketPrinter', model: 'escpos', port: line.a, options: {} }];
-  const config = { terminalId: 'K1', role: 'kiosk', hallUrl: hall.url, tokenFile: 'token', devices };
+  const config = {
+    terminalId: 'K1',
+    role: 'kiosk',
+    hallUrl: hall.url,
+    tokenFile: 'token',
+    besideOthers: true,
+    devices,
+  };
   const { child, said, ended } = startMain(config);
   await vi.waitFor(() => expect(said.out).toMatch(/\n$/), PATIENCE);
   const { terminal, page } = JSON.parse(said.out) as { terminal: string; page: string };
@@ -88,4 +95,10 @@ test.each([
   expect(said.out).toBe('');
   expect(said.err).toMatch(sentence);
   expect(said.err).not.toMatch(/\n\s+at /);
+});
+
+test('an option without its number is refused before anything starts', async () => {
+  const { said, ended } = startMain({}, ['--quiet-after-ms', 'soon']);
+  expect(await ended).toBe(1);
+  expect(said).toEqual({ out: '', err: '--quiet-after-ms: a whole number of milliseconds, such as 120000\n' });
 });

@@ -13,7 +13,7 @@ const { pino } = await import('pino');
 const { readTerminalConfig } = await import('../terminal/read-config.ts');
 const { BadTerminalConfig } = await import('../terminal/terminal-config.ts');
 const { startTerminal } = await import('./host.ts');
-const { QUIET_AFTER_MS } = await import('../terminal/update/host-signs.ts');
+const { quietAfterMs } = await import('../terminal/update/quiet-option.ts');
 const { FIRST_START_PORT, setUpFirst } = await import('./set-up-first.ts');
 const { lockTerminal } = await import('../terminal/machine-lock.ts');
 const { warnReadablePin } = await import('../terminal/warn-readable-pin.ts');
@@ -28,6 +28,7 @@ try {
     },
   });
   if (values.config === undefined) throw new BadTerminalConfig('Usage: npm run terminal -- --config FILE');
+  const quietMs = quietAfterMs(values['quiet-after-ms'] ?? null);
   await setUpFirst(values.config, Number(values['first-start-port'] ?? FIRST_START_PORT));
   const config = readTerminalConfig(values.config);
   await lockTerminal(config);
@@ -40,7 +41,7 @@ try {
     isEnding = true;
     void Promise.all([terminal.close(), launcher.close()]).then(() => process.exit(exitCode));
   };
-  const launcher = joinLauncher({ config, log, end, quietAfterMs: Number(values['quiet-after-ms'] ?? QUIET_AFTER_MS) });
+  const launcher = joinLauncher({ config, log, end, quietAfterMs: quietMs });
   const terminal = await startTerminal({ config, log, signs: launcher.signs });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   process.stdout.write(`${JSON.stringify({ terminal: config.terminalId, page: terminal.url })}\n`);

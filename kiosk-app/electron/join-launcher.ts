@@ -3,7 +3,8 @@ import type { Log } from '../terminal/log.ts';
 import { whenHolderEnds } from '../terminal/machine-lock.ts';
 import { readToken } from '../terminal/read-config.ts';
 import type { TerminalConfig } from '../terminal/terminal-config.ts';
-import { HostSigns, QUIET_AFTER_MS } from '../terminal/update/host-signs.ts';
+import { HostSigns } from '../terminal/update/host-signs.ts';
+import { quietAfterMs } from '../terminal/update/quiet-option.ts';
 import { launcherEnvironment, underLauncher } from '../terminal/update/under-launcher.ts';
 import { RESTART_FOR_UPDATE } from '../terminal/update/update-home.ts';
 import { LAUNCHER_LOCK } from './run-version.ts';
@@ -13,8 +14,9 @@ export interface JoinedLauncher {
   close(): Promise<void>;
 }
 
-/** A program that was started without a launcher takes no updates: then the signs go to nobody. */
+/** A program that was started without a launcher takes no updates: then the signs go to nobody. Throws BadTerminalConfig. */
 export function joinLauncher(config: TerminalConfig, log: Log, leave: (code: number) => void): JoinedLauncher {
+  const quietMs = quietAfterMs(quietOption(process.argv));
   const environment = launcherEnvironment(process.env);
   if (environment === null) return { signs: new HostSigns(() => undefined), close: () => Promise.resolve() };
   const signs = new HostSigns((sign) => under.seen(sign));
@@ -24,7 +26,7 @@ export function joinLauncher(config: TerminalConfig, log: Log, leave: (code: num
     token: readToken(config, log),
     host: 'electron',
     signs: ['devices', 'page'],
-    isQuiet: () => signs.isQuiet(quietAfterMs(process.argv)),
+    isQuiet: () => signs.isQuiet(quietMs),
     restart: () => leave(RESTART_FOR_UPDATE),
     log,
   });
@@ -39,8 +41,7 @@ export function endWithLauncher(leave: () => void): void {
   if (lock !== undefined) whenHolderEnds(lock, leave);
 }
 
-/** `--quiet-after-ms N`: so long nobody must have been here before an update restarts the terminal. */
-function quietAfterMs(argv: readonly string[]): number {
+function quietOption(argv: readonly string[]): string | null {
   const at = argv.indexOf('--quiet-after-ms');
-  return at === -1 ? QUIET_AFTER_MS : Number(argv[at + 1]);
+  return at === -1 ? null : (argv[at + 1] ?? '');
 }

@@ -7,12 +7,11 @@ import { lockKeys } from './lock-contents.ts';
 import { PRELOAD } from './packed-files.ts';
 import { openPageLink } from './page-link.ts';
 import { applySetting } from './page-setting.ts';
-import { sealed, type OpenShell, type ShellParts } from './shell-parts.ts';
+import { NO_CURSOR, sealed, type OpenShell, type ShellParts } from './shell-parts.ts';
 import { openStaffShell } from './staff-shell.ts';
 
 /** `--ground` of look/tokens.css: what is seen until the page is drawn. */
 const GROUND = '#f1f5f4';
-const NO_CURSOR = '*, *::before, *::after { cursor: none !important; }';
 
 export function openKioskShell(core: KioskCore, parts: ShellParts): OpenShell {
   const { log } = parts;

@@ -12,6 +12,7 @@ import { watchGraphics } from './graphics-watch.ts';
 import { endWithLauncher, isLaunched, joinLauncher } from './join-launcher.ts';
 import { lockPages } from './lock-pages.ts';
 import { startTerminal } from './running-terminal.ts';
+import { warnSandboxOff } from './sandbox-off.ts';
 import { declarePageScheme } from './serve-pages.ts';
 import { openSetUpShell } from './set-up-shell.ts';
 import { openProgramLog } from './terminal-log.ts';
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
     const config = readTerminalConfig(file);
     await lockTerminal(config);
     words.goOnFor(config);
+    warnSandboxOff(log);
     warnReadablePin(file, config, log);
     const launcher = joinLauncher(config, log, (code) => end.leave(code));
     const terminal = await startTerminal({ config, log, leave: () => end.leave(), signs: launcher.signs });

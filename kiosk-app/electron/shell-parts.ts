@@ -23,6 +23,9 @@ export interface OpenShell {
   close(): void;
 }
 
+/** A kiosk is touched: a cursor would only stand about on the glass. */
+export const NO_CURSOR = '*, *::before, *::after { cursor: none !important; }';
+
 /** A page gets nothing of the machine but what its preload gives it. */
 export function sealed(preload: string): WebPreferences {
   return {
@@ -35,6 +38,8 @@ export function sealed(preload: string): WebPreferences {
     navigateOnDragDrop: false,
     spellcheck: false,
     devTools: false,
+    // No alert, confirm or prompt of a page: the first would hold it up until somebody touches a system's box.
+    disableDialogs: true,
     backgroundThrottling: false,
   };
 }

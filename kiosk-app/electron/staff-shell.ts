@@ -1,11 +1,16 @@
 // Staff at the glass: a page of keys over the kiosk and a PIN, to leave the kiosk or to open its self-test.
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { Log } from '../terminal/log.ts';
 import type { KioskCore } from '../terminal/start-core.ts';
 import { pageAddress, STAFF_CHANNEL, StaffRequest, type StaffAnswer } from '../wire/shell.ts';
+import { SANDBOX_OFF } from '../wire/staff-address.ts';
+import { languageQuery } from './language-query.ts';
 import { lockKeys } from './lock-contents.ts';
 import { STAFF_PRELOAD } from './packed-files.ts';
 import { isFrom } from './page-link.ts';
-import { sealed, type ShellParts } from './shell-parts.ts';
+import { applySetting } from './page-setting.ts';
+import { isSandboxOff } from './sandbox-off.ts';
+import { NO_CURSOR, sealed, type ShellParts } from './shell-parts.ts';
 
 export interface StaffShell {
   show(): void;
@@ -51,7 +56,7 @@ export function openStaffShell(
     show: () => {
       if (open !== null) return;
       log.info({}, 'Staff gesture');
-      const shell = makeStaffShell(below());
+      const shell = makeStaffShell(below(), log);
       open = shell;
       // Also when it goes with the page behind it: the next gesture opens another one.
       shell.once('closed', () => {
@@ -64,7 +69,7 @@ export function openStaffShell(
         hide();
       };
       shell.webContents.on('render-process-gone', (_event, { reason }) => failed(reason));
-      shell.loadURL(pageAddress('staff')).catch(failed);
+      shell.loadURL(pageAddress('staff') + languageQuery('staff') + (isSandboxOff() ? SANDBOX_OFF : '')).catch(failed);
     },
     close: () => {
       ipcMain.removeHandler(STAFF_CHANNEL);
@@ -73,7 +78,7 @@ export function openStaffShell(
   };
 }
 
-function makeStaffShell(below: BrowserWindow): BrowserWindow {
+function makeStaffShell(below: BrowserWindow, log: Log): BrowserWindow {
   const shell = new BrowserWindow({
     ...below.getBounds(),
     parent: below,
@@ -88,6 +93,7 @@ function makeStaffShell(below: BrowserWindow): BrowserWindow {
   shell.setAlwaysOnTop(true, 'screen-saver');
   shell.on('close', (event) => event.preventDefault());
   lockKeys(shell.webContents);
+  shell.webContents.on('dom-ready', () => applySetting(shell.webContents.insertCSS(NO_CURSOR), log));
   shell.once('ready-to-show', () => {
     shell.show();
     shell.focus();

@@ -35,7 +35,8 @@ class FakeApp extends EventEmitter implements Shape<Electron.App, Methods> {
 
   readonly commandLine = {
     appendSwitch: (name, value) => void this.#switches.push(`--${name}${value === undefined ? '' : `=${value}`}`),
-  } satisfies Shape<Electron.CommandLine, 'appendSwitch'>;
+    hasSwitch: (name) => [...this.#switches, ...process.argv].some((one) => one.split('=')[0] === `--${name}`),
+  } satisfies Shape<Electron.CommandLine, 'appendSwitch' | 'hasSwitch'>;
 
   constructor() {
     super();
