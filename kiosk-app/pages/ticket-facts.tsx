@@ -30,7 +30,10 @@ export function TicketFacts({ ticket }: { readonly ticket: IssuedTicket }): Reac
           </>
         )}
       </div>
-      {place !== null && <Band icon={MapPin} text={place.sentence} className="place" />}
+      {/* Who is sent straight to a window, or to the desk, is not asked to wait: then only where it is. */}
+      {place !== null && (
+        <Band icon={MapPin} text={news.type === 'waits' ? place.sentence : place.short} className="place" />
+      )}
     </>
   );
 }
