@@ -17,6 +17,9 @@ const PROGRAMS = [
   ['packaging/updates/updates-command.ts', 'updates.js'],
 ] as const;
 
+/** Start scripts in `bin` of a Linux folder, at the top of a Windows one. */
+export const COMMANDS = ['jiaohao-hall', 'jiaohao-audit', 'jiaohao-updates'] as const;
+
 /** The npm package node-windows ships WinSW 1.17.0 (MIT), which makes a Windows service of any program. */
 const WINSW = {
   name: 'node-windows',
@@ -70,7 +73,7 @@ function copySqlite(platform: Platform, to: string): void {
 }
 
 function copyLinuxParts(folder: string): void {
-  for (const name of ['jiaohao-hall', 'jiaohao-audit', 'jiaohao-updates']) {
+  for (const name of COMMANDS) {
     copyProgram(join(HERE, 'linux', name), join(folder, 'bin', name));
   }
   copyProgram(join(HERE, 'linux/install.sh'), join(folder, 'install.sh'));
@@ -80,8 +83,7 @@ function copyLinuxParts(folder: string): void {
 function copyWindowsParts(folder: string): void {
   const winsw = fetchedPackage(WINSW.name, WINSW.version, WINSW.integrity);
   copyNamed(join(HERE, 'windows'), folder, [
-    'jiaohao-hall.cmd',
-    'jiaohao-updates.cmd',
+    ...COMMANDS.map((name) => `${name}.cmd`),
     'install-service.cmd',
     'remove-service.cmd',
     'service/jiaohao-hall.xml',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '../../hall-server/gateway/static-pages.ts';
+import { COMMANDS } from '../../packaging/hall/build-hall.ts';
 import { filesIn } from '../../packaging/ustar.ts';
 import { ROOT } from './child-process.ts';
 import { DEMO_HALL } from './hall-program.ts';
@@ -82,6 +83,12 @@ describe('the packaged hall server', () => {
   });
 });
 
+it('every command has a start script for each system', () => {
+  const scripts = readdirSync(join(ROOT, 'packaging/hall/windows')).filter((name) => name.startsWith('jiaohao-'));
+  expect(scripts.sort()).toEqual(COMMANDS.map((name) => `${name}.cmd`).sort());
+  expect(readdirSync(join(ROOT, 'packaging/hall/linux'))).toEqual(expect.arrayContaining([...COMMANDS]));
+});
+
 describe('the hall server under systemd', () => {
   /** The unit with its program where it was unpacked: the verifier looks for it. */
   const unit = () => {
@@ -130,5 +137,16 @@ describe('the hall server under systemd', () => {
       encoding: 'utf8',
     });
     expect([started.status, started.stderr]).toEqual([2, expect.stringContaining('--data DIR is needed')]);
+    for (const [command, said] of [
+      ['jiaohao-updates', 'jiaohao-updates --hall ADDRESS'],
+      ['jiaohao-audit', '--data'],
+    ] as const) {
+      const file = join(root, 'usr/local/bin', command);
+      // Below DESTDIR, as on the machine that it is for.
+      writeFileSync(file, readFileSync(file, 'utf8').replace('/opt/', `${join(root, 'opt')}/`));
+      const named = spawnSync(file, [], { env: { PATH: '' }, encoding: 'utf8' });
+      expect([named.status, named.stderr]).not.toEqual([0, '']);
+      expect(named.stderr).toContain(said);
+    }
   });
 });

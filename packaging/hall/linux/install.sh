@@ -14,7 +14,7 @@ if [ -z "$root" ] && [ "$(id -u)" != 0 ]; then
   exit 1
 fi
 before=$(readlink "$link" 2>/dev/null || true)
-mkdir -p "$root/opt" "$root/etc/jiaohao-hall" "$root/etc/systemd/system"
+mkdir -p "$root/opt" "$root/etc/jiaohao-hall" "$root/etc/systemd/system" "$root/usr/local/bin"
 if [ "$here" != "$home" ]; then
   rm -rf "$home.partial"
   cp -R "$here" "$home.partial"
@@ -29,6 +29,11 @@ cp "$home/service/jiaohao-hall.service" "$root/etc/systemd/system/jiaohao-hall.s
 # A rename over the old link: there is always one version that is the current one.
 ln -sfn "$name" "$link.new"
 mv -T "$link.new" "$link"
+# By their names from anywhere, always of the current version. The programs look for theirs beside themselves: a link would mislead them.
+for command in jiaohao-updates jiaohao-audit; do
+  printf '#!/bin/sh\nexec /opt/jiaohao-hall/bin/%s "$@"\n' "$command" > "$root/usr/local/bin/$command"
+  chmod 755 "$root/usr/local/bin/$command"
+done
 if [ -z "$root" ]; then
   systemctl daemon-reload
   systemctl enable jiaohao-hall.service
