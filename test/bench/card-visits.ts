@@ -8,7 +8,11 @@ import { PageStandIn } from './page-stand-in.ts';
 import { cardOf } from './people.ts';
 
 export const QUEUE_ID = 'social';
+/** People go to each in turn: a queue has 9999 numbers a day (rule Q8), and more people come. */
+const QUEUE_IDS = [QUEUE_ID, 'medical'] as const;
 const ESC = 0x1b;
+/** Of a terminal at which nothing more happens; it holds no names. */
+const TOLD_OF_LOG = 2000;
 /** Only the reply that holds a card is so long. */
 const CARD_REPLY_BYTES = 1295;
 
@@ -47,7 +51,10 @@ export async function withCardVisits<T>(use: (visits: CardVisits) => Promise<T>)
       const isPrinted = await takeWithCard(kiosk, page, people++);
       return isPrinted ? times.ticketAt - times.cardAt : NaN;
     };
-    return await use({ hall, kiosk, page, visit });
+    return await use({ hall, kiosk, page, visit }).catch((cause: unknown) => {
+      const log = kiosk.program.log().slice(-TOLD_OF_LOG);
+      throw new Error(`After ${people} people. The terminal's log ends with:\n${log}`, { cause });
+    });
   } finally {
     for (const close of closing.toReversed()) await close();
   }
@@ -58,7 +65,7 @@ async function takeWithCard({ reader }: SimulatedKiosk, page: PageStandIn, nth: 
   const laid = page.cardIs('laid');
   reader.lay(cardOf(nth));
   await laid;
-  const outcome = await page.takeTicket({ queueId: QUEUE_ID, withCard: true });
+  const outcome = await page.takeTicket({ queueId: QUEUE_IDS[nth % QUEUE_IDS.length] ?? QUEUE_ID, withCard: true });
   if (outcome !== 'printed' && outcome !== 'notPrinted') throw new Error(`Visit ${nth + 1} ended with ${outcome}.`);
   const lifted = page.cardIs('lifted');
   reader.lift();
