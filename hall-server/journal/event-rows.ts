@@ -1,6 +1,6 @@
 // Events as rows and back: what is the same in many events (a configuration) is kept once and put back when read.
 import { hash } from 'node:crypto';
-import type { EventType, HallEvent } from '@jiaohao/contracts/events';
+import type { HallEvent } from '@jiaohao/contracts/events';
 import type { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { Principal } from '@jiaohao/contracts/principal';
 import type { Database } from 'better-sqlite3';
@@ -20,14 +20,27 @@ export class DocumentBroken extends Error {
 
 /** The row of an event; configurations are left out, see `prepareSaveConfig`. */
 export function rowOf(event: HallEvent, segment: number): EventRow {
-  const { seq, at, who, type, ...body } = withoutDocuments(event);
-  return { seq, at, segment, type, principal: JSON.stringify(who), body: JSON.stringify(body) };
+  const { seq, at, who, type } = event;
+  // A copy with fields that JSON leaves out takes half as long as taking the object apart.
+  const body = { ...withoutDocuments(event), seq: undefined, at: undefined, who: undefined, type: undefined };
+  return { seq, at, segment, type, principal: principalText(who), body: JSON.stringify(body) };
+}
+
+const principalTexts = new WeakMap<Principal, string>();
+
+/** JSON, made once for a connection: its principal is one object for all that it asks. */
+function principalText(who: Principal): string {
+  const known = principalTexts.get(who);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(who);
+  principalTexts.set(who, text);
+  return text;
 }
 
 /** What is kept as a document is undefined: JSON leaves it out. */
-function withoutDocuments(event: HallEvent): { seq: number; at: number; who: Principal; type: EventType } {
-  if (event.type === 'HallConfigured') return { ...event, ...{ config: undefined } };
-  if (event.type === 'DayOpened') return { ...event, ...{ carried: { ...event.carried, config: undefined } } };
+function withoutDocuments(event: HallEvent): object {
+  if (event.type === 'HallConfigured') return { ...event, config: undefined };
+  if (event.type === 'DayOpened') return { ...event, carried: { ...event.carried, config: undefined } };
   return event;
 }
 
