@@ -47,7 +47,7 @@ test('it says where the page is, and ends in order', async () => {
 
 test('a terminal that runs is named: its ports are its own', async () => {
   const { file, config } = configFile();
-  const lock = await lockTerminal(config);
+  const lock = await lockTerminal({ ...config, role: 'pads', besideOthers: false });
   onTestFinished(() => lock.release());
   const { exitCode, err } = await start('page', '--config', file).ended;
   expect(exitCode).toBe(1);

@@ -53,6 +53,8 @@ test('terminals of other names or other halls run beside it', async () => {
   const terminal = {
     hallUrl: `http://127.0.0.1:${process.pid}`.slice(0, 21),
     terminalId: nameOf('k').replace(' ', '-'),
+    role: 'window' as const,
+    besideOthers: false,
   };
   const locks = [
     await lockTerminal(terminal),
@@ -61,6 +63,26 @@ test('terminals of other names or other halls run beside it', async () => {
   ];
   await expect(lockTerminal({ ...terminal, hallUrl: `${terminal.hallUrl}/` })).rejects.toThrow(RunsAlready);
   for (const lock of locks) await lock.release();
+});
+
+test('a machine has one kiosk of any name and hall, unless its configuration says that it stands beside others', async () => {
+  const glass = nameOf('glass');
+  const kiosk = { hallUrl: 'http://192.0.2.10:8080', role: 'kiosk', besideOthers: false } as const;
+  const named = (name: string) => ({ ...kiosk, terminalId: nameOf(name).replace(' ', '-') });
+  const first = await lockTerminal(named('first'), glass);
+  await expect(lockTerminal({ ...named('second'), hallUrl: 'http://192.0.2.11:8080' }, glass)).rejects.toThrow(
+    /besideOthers/,
+  );
+  const beside = [
+    await lockTerminal({ ...named('second'), besideOthers: true }, glass),
+    await lockTerminal({ ...named('pads'), role: 'pads' }, glass),
+    await lockTerminal({ ...named('window'), role: 'window' }, glass),
+  ];
+  await first.release();
+  // The refused one has left nothing held, and the place is free.
+  beside.push(await lockTerminal(named('third'), glass));
+  await expect(lockTerminal(named('first'), glass)).rejects.toThrow(RunsAlready);
+  for (const lock of beside) await lock.release();
 });
 
 test('it is given back at once though somebody waits for its end, who is told', async () => {

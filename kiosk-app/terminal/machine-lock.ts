@@ -1,7 +1,8 @@
-// One terminal of a hall runs once on a machine, whoever starts it and in whichever host: two of them would share one printer.
+// What runs once on a machine, whoever starts it and in whichever host: each terminal of a hall, and one kiosk of any: two would share glass and printer.
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { TerminalConfig } from './terminal-config.ts';
 
 export interface MachineLock {
   release(): Promise<void>;
@@ -17,12 +18,29 @@ export class RunsAlready extends Error {
 const PATIENCE_MS = 2_000;
 const TRY_EVERY_MS = 100;
 
-/** Rejects with RunsAlready, also when another user of the machine runs it. */
-export async function lockTerminal(terminal: { readonly hallUrl: string; readonly terminalId: string }) {
-  const lock = await lockOnMachine(`${new URL(terminal.hallUrl).origin} ${terminal.terminalId}`);
-  if (lock !== null) return lock;
+type Locked = Pick<TerminalConfig, 'hallUrl' | 'terminalId' | 'role' | 'besideOthers'>;
+
+/** The place in front of the applicants, which a machine has once unless its configurations say otherwise. */
+const GLASS = 'the kiosk of this machine';
+
+/**
+ * Rejects with RunsAlready, also when another user of the machine runs it. Terminals of the other roles stand beside each
+ * other: a window's computer may well serve a line of strips too. `glass`: the name of the place, for tests.
+ */
+export async function lockTerminal(terminal: Locked, glass = GLASS): Promise<MachineLock> {
+  const { terminalId } = terminal;
+  const own = await lockOnMachine(`${new URL(terminal.hallUrl).origin} ${terminalId}`);
+  if (own === null) {
+    throw new RunsAlready(
+      `本机已有终端 ${terminalId} 在运行（可能由其他用户启动）。The terminal ${terminalId} runs on this machine already, perhaps under another user.`,
+    );
+  }
+  if (terminal.role !== 'kiosk' || terminal.besideOthers) return own;
+  const place = await lockOnMachine(glass);
+  if (place !== null) return { release: () => Promise.all([own.release(), place.release()]).then(() => undefined) };
+  await own.release();
   throw new RunsAlready(
-    `本机已有终端 ${terminal.terminalId} 在运行（可能由其他用户启动）。The terminal ${terminal.terminalId} runs on this machine already, perhaps under another user.`,
+    `本机已有另一台取号机在运行；确需并行时在 terminal.json 中写 "besideOthers": true。Another kiosk runs on this machine already; where two are meant to, write "besideOthers": true in terminal.json.`,
   );
 }
 

@@ -14,6 +14,8 @@ export const TerminalConfig = z
     role: z.enum(['kiosk', 'window', 'pads', 'strip']),
     /** `http://192.0.2.10:8080`: where the hall-server listens. */
     hallUrl: z.url({ protocol: /^https?$/, error: 'an address like http://192.0.2.10:8080' }),
+    /** This kiosk runs beside another one on the same machine, with glass and devices of its own (machine-lock.ts). */
+    besideOthers: z.boolean().default(false),
     /** File with the token that the administrator made for this terminal; readable by its user only. */
     tokenFile: z.string().min(1),
     devices: z.array(DeviceSetting).max(100).default([]),

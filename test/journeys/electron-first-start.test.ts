@@ -1,5 +1,7 @@
 // The first start of the Electron host: a machine without a configuration, filled in by finger and keyboard, goes on as a kiosk.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,6 +9,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { isPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import type { ShellDriver } from '../electron-harness/shell-driver.ts';
 import { startShell } from '../electron-harness/start-shell.ts';
+import { ROOT } from './child-process.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { tap, tapButton } from './support/electron-kiosk.ts';
@@ -109,4 +112,18 @@ it('good settings: written for their owner only, and the kiosk stands without a 
   expect(existsSync(join(machine, 'autostart', 'jiaohao-terminal.desktop'))).toBe(true);
   expect(driver.log()).not.toContain(token);
   expect(driver.log()).not.toContain(PIN);
+});
+
+it('and has the machine for itself: another kiosk, of any name and in the other host, is refused in a sentence', async () => {
+  const other = join(machine, 'other');
+  mkdirSync(other);
+  writeFileSync(join(other, 'token'), await hall.credential('terminal', 'kiosk-2'), { mode: 0o600 });
+  const config = { terminalId: 'kiosk-2', role: 'kiosk', hallUrl: hall.url(), tokenFile: 'token' };
+  writeFileSync(join(other, 'terminal.json'), JSON.stringify(config));
+  const args = [join(ROOT, 'kiosk-app/browser/main.ts'), '--config', join(other, 'terminal.json')];
+  const second = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  second.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  expect(await once(second, 'exit')).toEqual([1, null]);
+  expect(said).toMatch(/本机已有另一台取号机.*"besideOthers": true/);
 });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, 'release-key.pem'), publicPem);
   writeFileSync(join(data, 'token'), await hall.credential('terminal', 'kiosk-1'), { mode: 0o600 });
-  const config = { terminalId: 'kiosk-1', role: 'kiosk', hallUrl: hall.url(), tokenFile: 'token' };
+  const config = { terminalId: 'kiosk-1', role: 'kiosk', hallUrl: hall.url(), tokenFile: 'token', besideOthers: true };
   writeFileSync(join(data, 'terminal.json'), JSON.stringify(config), { mode: 0o600 });
 });
 

@@ -44,7 +44,8 @@ beforeAll(async () => {
   mkdirSync(data);
   writeFileSync(join(data, 'token'), await hall.credential('terminal', 'kiosk-1'), { mode: 0o600 });
   const listen = { port: await freePort() };
-  const config = { terminalId: 'kiosk-1', role: 'kiosk', hallUrl: hall.url(), tokenFile: 'token', listen };
+  const own = { terminalId: 'kiosk-1', role: 'kiosk', besideOthers: true };
+  const config = { ...own, hallUrl: hall.url(), tokenFile: 'token', listen };
   writeFileSync(join(data, 'terminal.json'), JSON.stringify(config), { mode: 0o600 });
 }, 300_000);
 

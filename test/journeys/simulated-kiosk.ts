@@ -90,6 +90,9 @@ export async function startTerminal(
   const tokenFile = join(folder, 'token');
   writeFileSync(tokenFile, await hall.credential('terminal', terminalId), { mode: 0o600 });
   const config = join(folder, 'terminal.json');
-  writeFileSync(config, JSON.stringify({ terminalId, hallUrl: hall.url(), tokenFile, ...settings }));
+  writeFileSync(
+    config,
+    JSON.stringify({ terminalId, hallUrl: hall.url(), tokenFile, besideOthers: true, ...settings }),
+  );
   return startProgram('kiosk-app/browser/main.ts', ['--config', config]);
 }

@@ -53,6 +53,7 @@ export async function startShellKiosk({
     hallUrl: hall.url(),
     tokenFile: 'token',
     dataFolder: 'data',
+    besideOthers: true,
     shell,
     devices: [
       { kind: 'idCardReader', model: 'sdt', port: readerLine.a, options: {} },

@@ -48,7 +48,10 @@ export async function startPluggedKiosk(hall: HallProgram, terminalId: string, r
     { kind: 'idCardReader', model: 'sdt', port: join(byId, '*_SN-R1-*'), options: {} },
     { kind: 'ticketPrinter', model: 'escpos', port: join(byId, PRINTER), options: { rollMm } },
   ];
-  writeFileSync(config, JSON.stringify({ terminalId, role: 'kiosk', hallUrl: hall.url(), tokenFile, devices }));
+  writeFileSync(
+    config,
+    JSON.stringify({ terminalId, role: 'kiosk', hallUrl: hall.url(), tokenFile, besideOthers: true, devices }),
+  );
   const program = await startProgram('kiosk-app/browser/main.ts', ['--config', config]);
   return {
     program,
