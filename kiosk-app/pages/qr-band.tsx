@@ -36,7 +36,8 @@ function QrSymbol({ data }: { readonly data: string }): ReactElement {
 
 /** One unit square a black module. */
 function drawn(data: string): { side: number; path: string } {
-  const { modules } = QRCode.create(data, { errorCorrectionLevel: 'M' });
+  const bytes = new TextEncoder().encode(data);
+  const { modules } = QRCode.create([{ data: bytes, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const squares = Array.from(modules.data, (isBlack, at) => {
     const [x, y] = [(at % modules.size) + QUIET_ZONE, Math.floor(at / modules.size) + QUIET_ZONE];
     return isBlack === 0 ? '' : `M${x} ${y}h1v1h-1z`;

@@ -1,15 +1,18 @@
 // Every page and state of the kiosk: nothing for axe to find, nothing out of place, and as its picture shows it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { qrModules } from '../../drivers/ticket-printer/escpos/qr-modules.ts';
 import { startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { FORMS, soundKiosk } from './support/kiosk-forms.ts';
 import type { FormName } from './support/kiosk-forms.ts';
+import { PHONE_LINK } from './support/kiosk-hall.ts';
 import { openStageHouse } from './support/kiosk-stage.ts';
 import type { KioskStage, StageHouse } from './support/kiosk-stage.ts';
 import { ALL_STATES, reach } from './support/kiosk-states.ts';
 import type { KioskState } from './support/kiosk-states.ts';
 import { expectSoundLayout } from './support/layout.ts';
+import { qrOnGlass } from './support/qr-on-glass.ts';
 import { expectLooksLike } from './support/visual.ts';
 
 let screens: Screens;
@@ -68,6 +71,16 @@ describe.each(TYPES)('portrait, $type type', ({ type, isLarge }) => {
     await expectNoAxeFindings(stage.page);
     if (PICTURED.includes(state)) await expectLooksLike(stage.page, `kiosk-portrait-${type}-${state}`, CLOCK);
   });
+});
+
+it.each(TYPES)('the QR symbol on the glass is that of the ticket’s link, $type type', async ({ isLarge }) => {
+  const glass = await house.open(FORMS.portrait);
+  await reach(glass, 'trouble', { isLarge });
+  // The printers' encoder is another than the page's, and was written from the standard.
+  const { modules = [] } = qrModules(new TextEncoder().encode(PHONE_LINK)) ?? {};
+  const expected = modules.map((row) => row.map((isBlack) => (isBlack ? '#' : '.')).join('')).join('\n');
+  expect(await qrOnGlass(glass.page, '.qr-symbol', modules.length)).toBe(expected);
+  await glass.close();
 });
 
 describe.each(['wide', 'small'] as const satisfies FormName[])('%s', (form) => {
