@@ -68,7 +68,7 @@ function TypedNumber({ number, isShown }: { readonly number: string; readonly is
       <p className="number" aria-hidden>
         {maskedGroups(number, isShown).map((group, index) => (
           <span key={index}>
-            {[...group].map((place, at) => (
+            {Array.from(group, (place, at) => (
               <i key={at} data-open={place === OPEN_PLACE}>
                 {place}
               </i>

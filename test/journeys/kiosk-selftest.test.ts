@@ -8,10 +8,11 @@ import { startScreens, type Screens } from './chromium.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
 import { startKiosk, type SimulatedKiosk } from './simulated-kiosk.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
+import { startInstallersPage, type InstallersPage } from './support/installers-page.ts';
 import { FORMS } from './support/kiosk-forms.ts';
 import { openStageHouse } from './support/kiosk-stage.ts';
 import { kioskUpdate } from './support/kiosk-hall.ts';
-import { SELF_TEST_SCENE } from './support/self-test-scene.ts';
+import { FULL_SELF_TEST_SCENE, SELF_TEST_SCENE } from './support/self-test-scene.ts';
 import { TouchScreen } from './support/touch.ts';
 import { expectLooksLike } from './support/visual.ts';
 
@@ -214,25 +215,67 @@ describe('landscape, 1280 x 1024', () => {
   });
 });
 
-it('looks as its pictures show it, and everything stands on the glass', async () => {
+it('looks as its pictures show it, and everything stands on the glass, of three devices too', async () => {
   const house = await openStageHouse(screens);
-  for (const form of ['portrait', 'small'] as const) {
+  for (const form of ['portrait', 'small', 'wide'] as const) {
     const stage = await house.open(FORMS[form]);
     await stage.tell({ type: 'update', update: kioskUpdate() });
     await stage.tell({ type: 'staff', staff: { state: 'askPin', trouble: { type: 'wrongPin' }, isChecking: false } });
     await stage.page.getByText('密码不正确').waitFor();
-    await expectLooksLike(stage.page, `kiosk-${form}-staff-pin`, { mask: ['.clock'] });
+    if (form !== 'wide') await expectLooksLike(stage.page, `kiosk-${form}-staff-pin`, { mask: ['.clock'] });
+    const stands = async () => {
+      const [needed, there] = await stage.page.evaluate(() => {
+        const devices = document.querySelector('.self-test .devices');
+        return [devices?.scrollHeight ?? 0, devices?.clientHeight ?? 0];
+      });
+      expect(needed).toBeGreaterThan(0);
+      expect(needed).toBeLessThanOrEqual(there);
+    };
     await stage.tell({ type: 'staff', staff: SELF_TEST_SCENE });
     await stage.page.getByText('自检期间本机不取号').waitFor();
-    const [needed, there] = await stage.page.evaluate(() => {
-      const devices = document.querySelector('.self-test .devices');
-      return [devices?.scrollHeight ?? 0, devices?.clientHeight ?? 0];
-    });
-    expect(needed).toBeLessThanOrEqual(there);
-    await expectLooksLike(stage.page, `kiosk-${form}-self-test`, { mask: ['.clock'] });
+    await stands();
+    if (form !== 'wide') await expectLooksLike(stage.page, `kiosk-${form}-self-test`, { mask: ['.clock'] });
+    await stage.tell({ type: 'staff', staff: FULL_SELF_TEST_SCENE });
+    await stage.page.getByText('证件扫描器').waitFor();
+    await stands();
     await stage.close();
   }
   await house.close();
+});
+
+describe('at an installer’s computer, the terminal stopped', () => {
+  let installers: InstallersPage;
+
+  beforeAll(async () => {
+    installers = await startInstallersPage(join(hall.folder, '..'));
+    page = await screens.open(installers.address, { width: 1366, height: 768 });
+  });
+
+  afterAll(() => installers.close());
+
+  const press = (name: RegExp) => page.getByRole('button', { name, disabled: false }).click();
+
+  it('a window’s pads are tried: the key of each is told with its meaning', async () => {
+    const { pads } = installers;
+    await shows('端口已打开');
+    await expectNoAxeFindings(page);
+    await press(/试评价器/);
+    await vi.waitFor(() => expect(pads.isArmed(3)).toBe(true), PATIENCE);
+    await shows('已收到 0/1');
+    pads.press(3, 4);
+    await shows(/非常满意 5 · \d+ 秒前/);
+    await shows('1 个中收到 1 个');
+    pads.pressCallKey(3, 0x0c);
+    await shows(/顺呼 next \(0C\)/);
+  });
+
+  it('a silent line is told as what it is, and a program that ended too', async () => {
+    await press(/检查线路/);
+    await shows('请同时按一下评价器、呼叫器');
+    await shows('请按一个键，看是否收到');
+    expect(await installers.end()).toBe(0);
+    await shows('自检程序已结束');
+  });
 });
 
 it('no page threw, and nobody’s name or number is in the log or on the disk', () => {

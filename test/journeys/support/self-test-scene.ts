@@ -1,7 +1,7 @@
 // A self-test with everything on it: a sound reader, a printer that has trouble, results of every button.
 import type { StaffView } from '../../../kiosk-app/wire/self-test.ts';
 
-export const SELF_TEST_SCENE: StaffView = {
+export const SELF_TEST_SCENE: Extract<StaffView, { state: 'selfTest' }> = {
   state: 'selfTest',
   devices: [
     {
@@ -61,4 +61,44 @@ export const SELF_TEST_SCENE: StaffView = {
     bundle: { state: 'saved', file: '/var/lib/jiaohao/kiosk-1/support/support-2026-11-23T02-42-00-000Z.json' },
     isCheckingLines: false,
   },
+};
+
+const [READER, PRINTER] = SELF_TEST_SCENE.devices;
+
+/** As much as three devices have to say at once: long names, every fact, and a line that nobody answers on. */
+export const FULL_SELF_TEST_SCENE: StaffView = {
+  ...SELF_TEST_SCENE,
+  devices: [
+    ...(READER === undefined ? [] : [READER]),
+    {
+      kind: 'documentScanner',
+      model: 'serial',
+      port: '/dev/serial/by-id/usb-Honeywell_1950_S_N_2012345678-if00',
+      identity: 'Honeywell 1950 2012345678 0c2e:0aaa',
+      remarks: [
+        { code: 'ready', kind: 'good', zh: '端口已打开，等待扫码', en: 'the line is open, waiting for a scan' },
+      ],
+      facts: [{ zh: '最近一次扫描', en: 'Last scan', value: '12 秒前 12 s ago' }],
+      steps: [],
+      lineCheck: {
+        code: 'lineOpen',
+        isGood: true,
+        zh: '端口已打开，等待扫码',
+        en: 'the line is open, waiting for a scan',
+      },
+    },
+    ...(PRINTER === undefined
+      ? []
+      : [
+          {
+            ...PRINTER,
+            lineCheck: {
+              code: 'noConnection',
+              isGood: false,
+              zh: 'tcp://192.0.2.7:9100：连接不上：检查地址、端口号、网线、设备电源，以及是否已有别的程序连着（多数设备一次只接一个连接）',
+              en: 'tcp://192.0.2.7:9100: no connection: address, port number, cable, power, and whether another program is connected (most devices take one)',
+            },
+          },
+        ]),
+  ],
 };
