@@ -14,6 +14,7 @@ test.each([
   ['udp://192.0.2.8:5005', 'udp://192.0.2.8:5005', null],
   ['/dev/usb/lp0', '/dev/usb/lp0', null],
   ['lp:/dev/ticket-printer', '/dev/ticket-printer', null],
+  ['/dev/usb/lp*', '/dev/usb/lp*', null],
   ['memory:reader-1', 'memory:reader-1', null],
 ])('%s', (spec, name, bitsPerSecond) => {
   expect(createPort(spec, options)).toMatchObject({ name, bitsPerSecond, isOpen: false });
@@ -33,6 +34,7 @@ test.each([
   'memory:a b',
   'lp:',
   'lp:printer',
+  'lp:/dev/printer-*',
 ])('refuses "%s" with a fault that no retry heals', (spec) => {
   expect(() => createPort(spec, options)).toThrow(DeviceError);
   expect(() => createPort(spec, options)).toThrow(/cannot be used: /);
@@ -41,6 +43,19 @@ test.each([
 test.each([0, -1, 9600.5, Number.NaN, 1e9])('refuses the baud rate %s', (baudRate) => {
   expect(() => createPort('/dev/ttyS0', { baudRate })).toThrow(/baudRate must be/);
 });
+
+test('a USB printer may be known by its serial number', () => {
+  const named = { ...options, serialNumber: 'A1' };
+  expect(createPort('/dev/usb/lp*', named)).toMatchObject({ name: '/dev/usb/lp*', bitsPerSecond: null });
+  expect(createPort('/dev/usb/lp0', named)).toMatchObject({ name: '/dev/usb/lp0', isOpen: false });
+});
+
+test.each(['tcp://192.0.2.7:9100', 'udp://192.0.2.8:5005', 'ws://192.0.2.9:3348', 'memory:reader-1'])(
+  'a serial number has no meaning at %s',
+  (spec) => {
+    expect(() => createPort(spec, { ...options, serialNumber: 'A1' })).toThrow(/serialNumber .* has no meaning/);
+  },
+);
 
 test('any other text is a port or a DeviceError', () => {
   fc.assert(

@@ -7,13 +7,14 @@ import { findSerialPath } from './serial-identity.ts';
 import { SerialLine } from './serial-port.ts';
 import { TcpPort } from './tcp-port.ts';
 import { UdpPort } from './udp-port.ts';
+import { findUsbPrinterPath } from './usb-printer-identity.ts';
 import { UsbPrinterPort } from './usb-printer-port.ts';
 import { WebSocketPort } from './websocket-port.ts';
 
 export interface PortOptions {
   /** For a serial line, bits per second; 300 to 4000000. */
   readonly baudRate: number;
-  /** For a serial line: the USB serial number that the device there must have. */
+  /** For a serial line or a USB printer: the USB serial number that the device there must have. */
   readonly serialNumber?: string;
 }
 
@@ -21,17 +22,21 @@ const MEMORY = 'memory:';
 const TCP = 'tcp://';
 const UDP = 'udp://';
 const WS = 'ws://';
-/** `/dev/usb/lp0`, or any path behind `lp:` (a name that a udev rule gives to one printer). */
-const USB_PRINTER = /^(?:lp:(\/.+)|(\/dev\/usb\/lp\d+))$/;
+const NO_SERIAL_NUMBER = /^(?:memory:|tcp:\/\/|udp:\/\/|ws:\/\/)/;
+/** `/dev/usb/lp0`, `/dev/usb/lp*`, or any path behind `lp:` (a name that a udev rule gives to one printer). */
+const USB_PRINTER = /^(?:lp:(\/[^*]+)|(?:lp:)?(\/dev\/usb\/lp(?:\d+|\*)))$/;
 
 /**
  * The port that `spec` names, not yet open. `/dev/ttyUSB0` and `COM3` are serial lines, `tcp://192.0.2.7:9100` a raw
- * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `udp://192.0.2.8:5005` one peer by datagrams,
+ * socket, `/dev/usb/lp0` and `lp:/dev/ticket-printer` USB printers, `/dev/usb/lp*` the only one or the one with the serial number, `udp://192.0.2.8:5005` one peer by datagrams,
  * `ws://192.0.2.9:3348` one peer by WebSocket text frames, `memory:pad-1` the host end of a line inside this process.
  * `/dev/serial/by-path/*-usb-0:1.2:*` is the serial line plugged in there, whatever its number.
  * Throws DeviceError `portUnavailable`, not retryable, when the text cannot be understood.
  */
 export function createPort(spec: string, options: PortOptions): Port {
+  if (options.serialNumber !== undefined && NO_SERIAL_NUMBER.test(spec)) {
+    throw badSpec(spec, 'a serialNumber tells USB devices apart and has no meaning here');
+  }
   if (spec.startsWith(MEMORY)) return memoryLine(memoryName(spec)).hostPort();
   if (spec.startsWith(TCP)) return new TcpPort(addressOf(spec, TCP));
   if (spec.startsWith(UDP)) return new UdpPort(addressOf(spec, UDP));
@@ -39,7 +44,7 @@ export function createPort(spec: string, options: PortOptions): Port {
   if (spec.trim() === '') throw badSpec(spec, 'it is empty');
   if (spec.includes('://')) throw badSpec(spec, 'the addresses known are tcp://host:port and udp://host:port');
   const printer = USB_PRINTER.exec(spec);
-  if (printer !== null) return new UsbPrinterPort(printer[1] ?? printer[2] ?? spec);
+  if (printer !== null) return usbPrinter(spec, printer[1] ?? printer[2] ?? spec, options);
   if (/^(?:usb|hid):/.test(spec)) throw badSpec(spec, 'usb: and hid: are for ID-card readers only');
   if (spec.startsWith('lp:')) throw badSpec(spec, 'behind lp: stands the path of the printer, /dev/usb/lp0');
   const { baudRate } = options;
@@ -47,6 +52,14 @@ export function createPort(spec: string, options: PortOptions): Port {
     throw badSpec(spec, `baudRate must be a whole number from 300 to 4000000, not ${String(baudRate)}`);
   }
   return serialLine(spec, options);
+}
+
+/** Looked up anew at every opening where more than its path counts. */
+function usbPrinter(spec: string, path: string, { serialNumber }: PortOptions): Port {
+  if (serialNumber === undefined && !path.includes('*')) return new UsbPrinterPort(path);
+  if (serialNumber?.trim() === '') throw badSpec(spec, 'serialNumber is empty');
+  const identity = { path, serialNumber: serialNumber ?? null };
+  return new FoundPort(spec, null, async () => new UsbPrinterPort(await findUsbPrinterPath(identity)));
 }
 
 /** A path with `*` in its last part, or a serial number, is looked up anew at every opening. */

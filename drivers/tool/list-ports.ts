@@ -1,21 +1,16 @@
 // The ports of this computer with what identifies them for good: names by serial number and by socket, vendor, product.
-import { readdir, readFile, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { systemSerialPorts } from '../port/system-serial-ports.ts';
+import { textOf, usbWordsOf, type UsbWords } from '../port/usb-sysfs.ts';
 
-export interface ListedPort {
+export interface ListedPort extends UsbWords {
   readonly path: string;
   readonly kind: 'serial' | 'usbPrinter' | 'named';
   /** The best name for a configuration: it stays with the device (by-id) or with the socket (by-path). Null: only `path`. */
   readonly stablePath: string | null;
   readonly byId: string | null;
   readonly byPath: string | null;
-  /** Four hex digits. */
-  readonly vendorId: string | null;
-  readonly productId: string | null;
-  readonly serialNumber: string | null;
-  readonly manufacturer: string | null;
-  readonly product: string | null;
 }
 
 const UNKNOWN = {
@@ -53,7 +48,7 @@ export async function listPorts(platform: NodeJS.Platform = process.platform, ro
         ...UNKNOWN,
         path: join('/dev/usb', name),
         kind: 'usbPrinter',
-        ...(await usbOf(join(root, 'sys/class/usbmisc', name, 'device'))),
+        ...(await usbWordsOf(join(root, 'sys/class/usbmisc', name, 'device'))),
       })),
   );
   return [...serial.filter((port) => port !== null), ...printers].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -75,7 +70,7 @@ async function serialPort(root: string, name: string, names: Names): Promise<Lis
     stablePath: byId ?? byPath,
     byId,
     byPath,
-    ...(await usbOf(device)),
+    ...(await usbWordsOf(device)),
   };
 }
 
@@ -89,30 +84,7 @@ async function linksOf(folder: string): Promise<Map<string, string>> {
   return links;
 }
 
-/** What the USB device above an interface says of itself; all null where there is none. */
-async function usbOf(device: string) {
-  let folder = await realpath(device).catch(() => '/');
-  while (folder !== '/' && (await textOf(join(folder, 'idVendor'))) === null) folder = dirname(folder);
-  const ofUsb = (name: string): Promise<string | null> =>
-    folder === '/' ? Promise.resolve(null) : textOf(join(folder, name));
-  return {
-    vendorId: await ofUsb('idVendor'),
-    productId: await ofUsb('idProduct'),
-    serialNumber: await ofUsb('serial'),
-    manufacturer: await ofUsb('manufacturer'),
-    product: await ofUsb('product'),
-  };
-}
-
 /** Empty where there is no such folder. */
 function entriesOf(folder: string): Promise<string[]> {
   return readdir(folder).catch(() => []);
-}
-
-/** Null where there is no such file. */
-function textOf(file: string): Promise<string | null> {
-  return readFile(file, 'utf8').then(
-    (text) => text.trim(),
-    () => null,
-  );
 }
