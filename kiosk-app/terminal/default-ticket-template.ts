@@ -1,4 +1,5 @@
 // The ticket as it is printed where nobody edited it: the number as large as the paper allows, then where and how long to wait.
+import { columnsOf } from './paper-columns.ts';
 import { TICKET_TEXTS } from './texts.ts';
 import type { TicketBlock, TicketTemplate } from './ticket-template.ts';
 
@@ -26,13 +27,14 @@ function pair(label: string, value: string, when: TicketBlock['when'] = []): Tic
   return { type: 'pair', label, value, bold: true, ...(when.length > 0 ? { when } : {}) };
 }
 
-/** Two columns a sign, and one on either side. */
-const BOX_EDGE = '━'.repeat(TICKET_TEXTS.reprint.length / 2 + 1);
+/** Filled to whole hanzi, of which the edges are made. */
+const REPRINT = TICKET_TEXTS.reprint + ' '.repeat(columnsOf(TICKET_TEXTS.reprint) % 2);
+const BOX_EDGE = '━'.repeat(columnsOf(REPRINT) / 2);
 
 export const DEFAULT_TICKET_TEMPLATE: TicketTemplate = {
   blocks: [
     boxed(`┏${BOX_EDGE}┓`),
-    boxed(`┃${TICKET_TEXTS.reprint}┃`),
+    boxed(`┃${REPRINT}┃`),
     boxed(`┗${BOX_EDGE}┛`),
     centred('{hallName}', { bold: true }),
     centred(TICKET_TEXTS.number),
@@ -44,10 +46,10 @@ export const DEFAULT_TICKET_TEMPLATE: TicketTemplate = {
     pair(TICKET_TEXTS.waiting, TICKET_TEXTS.waitingValue, [WAITING, { field: 'isNext', isEmpty: true }]),
     pair(TICKET_TEXTS.estimate, TICKET_TEXTS.free, [WAITING, { field: 'waitMinutes', isEmpty: true }]),
     pair(TICKET_TEXTS.estimate, TICKET_TEXTS.estimateValue, [WAITING, { field: 'waitMinutes' }]),
-    centred(TICKET_TEXTS.called.zh, { bold: true, when: IS_CALLED }),
-    centred(TICKET_TEXTS.called.en, { when: IS_CALLED }),
-    centred(TICKET_TEXTS.missed.zh, { bold: true, when: IS_MISSED }),
-    centred(TICKET_TEXTS.missed.en, { when: IS_MISSED }),
+    centred(TICKET_TEXTS.called.first, { bold: true, when: IS_CALLED }),
+    centred(TICKET_TEXTS.called.second, { when: IS_CALLED }),
+    centred(TICKET_TEXTS.missed.first, { bold: true, when: IS_MISSED }),
+    centred(TICKET_TEXTS.missed.second, { when: IS_MISSED }),
     pair(TICKET_TEXTS.area, TICKET_TEXTS.areaValue, [{ field: 'zoneName' }, IS_NOT_MISSED]),
     pair(TICKET_TEXTS.issued, '{issuedAt}'),
     pair(TICKET_TEXTS.channel, '{channel}'),
@@ -56,8 +58,8 @@ export const DEFAULT_TICKET_TEMPLATE: TicketTemplate = {
     centred(TICKET_TEXTS.scan, { when: HAS_LINK }),
     centred(TICKET_TEXTS.noPhone, { when: HAS_LINK }),
     { type: 'rule', when: HAS_LINK },
-    centred(TICKET_TEXTS.validity),
-    centred(TICKET_TEXTS.validityEn),
+    centred(TICKET_TEXTS.validity.first),
+    centred(TICKET_TEXTS.validity.second),
     centred(TICKET_TEXTS.complaints, { when: [{ field: 'complaintPhone' }] }),
   ],
 };

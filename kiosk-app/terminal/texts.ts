@@ -15,8 +15,8 @@ export const TICKET_TEXTS = {
   estimate: inARow(ticket.estimate),
   estimateValue: ticket.estimateValue.first,
   free: ticket.free.first,
-  called: { zh: ticket.called.first, en: ticket.called.second },
-  missed: { zh: ticket.missed.first, en: ticket.missed.second },
+  called: ticket.called,
+  missed: ticket.missed,
   area: inARow(ticket.area),
   areaValue: ticket.areaValue.first,
   floor: FIRST.ticket.floor,
@@ -25,8 +25,7 @@ export const TICKET_TEXTS = {
   onSite: ticket.onSite.first,
   scan: inARow(ticket.scan),
   noPhone: ticket.noPhone.first,
-  validity: ticket.validity.first,
-  validityEn: ticket.validity.second,
+  validity: ticket.validity,
   complaints: ticket.complaints.first,
 } as const;
 

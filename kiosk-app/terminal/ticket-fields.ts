@@ -2,7 +2,7 @@
 import type { IssuedTicket } from '@jiaohao/contracts/ticket';
 import { PHONE_LINK_LENGTH_MAX } from '@jiaohao/contracts/ticket-link';
 import type { KioskView } from '@jiaohao/contracts/views';
-import { TICKET_TEXTS } from './texts.ts';
+import { HALL_WORDS, TICKET_TEXTS } from './texts.ts';
 
 /** Every field with the widest text that it is laid out for; never a name or a number of a person. */
 export const TICKET_FIELDS = {
@@ -45,11 +45,11 @@ export function ticketFields(ticket: IssuedTicket, view: KioskView): TicketField
   const { estimatedWaitMs, peopleAhead, attempt } = ticket;
   const yes = (holds: boolean): string => (holds ? 'yes' : '');
   return {
-    hallName: view.hallName.zh,
+    hallName: view.hallName[HALL_WORDS],
     ticketNumber: ticket.ticketNumber,
-    serviceName: (item ?? queue)?.name.zh ?? '',
-    queueName: queue?.name.zh ?? '',
-    zoneName: zone?.name.zh ?? '',
+    serviceName: (item ?? queue)?.name[HALL_WORDS] ?? '',
+    queueName: queue?.name[HALL_WORDS] ?? '',
+    zoneName: zone?.name[HALL_WORDS] ?? '',
     floor: zone === undefined ? '' : TICKET_TEXTS.floor(zone.floor),
     peopleAhead: String(peopleAhead),
     waitMinutes: estimatedWaitMs === null ? '' : String(Math.max(1, Math.ceil(estimatedWaitMs / 60_000))),
