@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { COMMENT_LENGTH_MAX, LapseReason, Rating } from './evaluation.ts';
 import { ReasonCode } from './evaluation-reasons.ts';
+import { expected } from './field-words.ts';
 import { HallConfig } from './hall-config.ts';
 import { BusinessDay, ConfiguredId, EvaluationId, Instant, RequestId, StaffNo, TicketId, TicketNumber } from './ids.ts';
 import { IssuedTicket } from './ticket.ts';
@@ -27,8 +28,8 @@ export const IdCardInput = z.strictObject({
 export const DocumentInput = z.strictObject({
   kind: z.enum(['passport', 'travelDocument']),
   /** The issuing state or organisation, as in the zone: two states may give the same number. */
-  issuer: z.string().regex(/^[A-Z]{1,3}$/, '1 to 3 letters'),
-  number: z.string().regex(/^[0-9A-Z]{1,26}$/, '1 to 26 letters and digits'),
+  issuer: z.string().regex(/^[A-Z]{1,3}$/, expected('issuer')),
+  number: z.string().regex(/^[0-9A-Z]{1,26}$/, expected('documentNumber')),
   name: z.string().min(1).max(80),
   /** YYYY-MM-DD; left out where the zone leaves it open. */
   birth: z.iso.date().optional(),
@@ -45,7 +46,7 @@ export const DeviceKind = z.enum([
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** A word of the drivers, e.g. paperOut: never free text, it is kept for good. */
-const FaultCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/, 'a code of letters and digits');
+const FaultCode = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,31}$/, expected('deviceCode'));
 
 /** Whose data is to be erased, as that person can say it. Leaves the wire before the rules see it, as an ID card does. */
 export const DataSubject = z.union([
@@ -96,11 +97,11 @@ export const commandSchemas = {
     })
     .refine((papers) => !isMoreThanOne(papers.idCard, papers.document), {
       path: ['document'],
-      error: 'an ID card or another paper, not both',
+      error: expected('onePaper'),
     })
     .refine((papers) => !isMoreThanOne(papers.idCard ?? papers.document, papers.typedIdNumber), {
       path: ['typedIdNumber'],
-      error: 'a paper or a typed number, not both',
+      error: expected('paperOrTyped'),
     }),
   confirmTicketPrinted: z.strictObject({
     type: z.literal('confirmTicketPrinted'),
@@ -138,6 +139,8 @@ export const commandSchemas = {
     ...onTicket,
     rating: Rating,
     evaluationId: EvaluationId.optional(),
+    /** When the applicant answered, by the hall's clock: a window terminal may have been cut off since. Left out: now. */
+    ratedAt: Instant.optional(),
     /** Official reasons of this rating (evaluation-reasons.ts); none is as good as some. */
     reasons: z.array(ReasonCode).max(8).optional(),
     /** Free text. Leaves the wire before the rules see it, as an ID card does. */

@@ -1,5 +1,6 @@
 // What a schema of single fields cannot say of a hall: names are given once, and whatever is named exists.
 import type { HallConfig, Weekday } from './hall-config.ts';
+import { CONFIG_WORDS } from './hall-config-words.ts';
 import { retentionOf } from './retention.ts';
 
 export interface ConfigMistake {
@@ -74,7 +75,7 @@ function repeated(list: string, field: string, values: string[]): ConfigMistake[
     const first = values.indexOf(value);
     return first === index
       ? []
-      : [{ path: [list, index, field], message: `must be unique: ${list}[${first}] already has "${value}"` }];
+      : [{ path: [list, index, field], message: CONFIG_WORDS.repeated(`${list}[${first}]`, value) }];
   });
 }
 
@@ -84,8 +85,7 @@ function danglingNames(config: HallConfig): ConfigMistake[] {
   const windows = new Set(config.windows.map((window) => window.windowId));
   const mistakes: ConfigMistake[] = [];
   const expect = (known: Set<string>, what: string, value: string | null, path: (string | number)[]) => {
-    if (value !== null && !known.has(value))
-      mistakes.push({ path, message: `must name one of the ${what}; there is no "${value}"` });
+    if (value !== null && !known.has(value)) mistakes.push({ path, message: CONFIG_WORDS.notThere(what, value) });
   };
   config.queues.forEach((queue, at) => expect(zones, 'zones', queue.zoneId, ['queues', at, 'zoneId']));
   config.serviceItems.forEach((item, at) => expect(queues, 'queues', item.queueId, ['serviceItems', at, 'queueId']));
@@ -119,7 +119,7 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
       : [
           {
             path: ['queues', at, 'queueId'],
-            message: `must be called from at least one window; none has "${queue.queueId}" among its queueIds`,
+            message: CONFIG_WORDS.uncalled(queue.queueId),
           },
         ],
   );
@@ -127,7 +127,7 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
     window.queueIds.flatMap((queueId, each) =>
       window.queueIds.indexOf(queueId) === each
         ? []
-        : [{ path: ['windows', at, 'queueIds', each], message: `must be named once; "${queueId}" is there already` }],
+        : [{ path: ['windows', at, 'queueIds', each], message: CONFIG_WORDS.namedTwice(queueId) }],
     ),
   );
   const padded = config.terminals.flatMap((terminal, at) => {
@@ -138,7 +138,7 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
   const crowded = padded.flatMap(({ windowId, path }, at) =>
     padded.findIndex((other) => other.windowId === windowId) === at
       ? []
-      : [{ path, message: `must be the only window terminal there; "${windowId}" has one already` }],
+      : [{ path, message: CONFIG_WORDS.secondWindowTerminal(windowId) }],
   );
   const tablets = config.terminals.map((terminal) => (terminal.role === 'pad' ? terminal.windowId : null));
   const tabletsTwice = tablets.flatMap((windowId, at) =>
@@ -147,7 +147,7 @@ function deadEnds(config: HallConfig): ConfigMistake[] {
       : [
           {
             path: ['terminals', at, 'windowId'],
-            message: `must be the only tablet pad there; "${windowId}" has one already`,
+            message: CONFIG_WORDS.secondTablet(windowId),
           },
         ],
   );
@@ -159,14 +159,14 @@ function badHours(config: HallConfig): ConfigMistake[] {
     const spans = config.hours[weekday];
     return spans.flatMap((span, at) => {
       if (span.opens >= span.closes) {
-        return [{ path: ['hours', weekday, at, 'closes'], message: `must be later than opens (${span.opens})` }];
+        return [{ path: ['hours', weekday, at, 'closes'], message: CONFIG_WORDS.closesTooEarly(span.opens) }];
       }
       const before = spans[at - 1];
       if (before !== undefined && span.opens < before.closes) {
         return [
           {
             path: ['hours', weekday, at, 'opens'],
-            message: `must not be earlier than the span before closes (${before.closes})`,
+            message: CONFIG_WORDS.overlaps(before.closes),
           },
         ];
       }
@@ -180,7 +180,7 @@ function badTimeZone(config: HallConfig): ConfigMistake[] {
     new Intl.DateTimeFormat('en', { timeZone: config.hall.timeZone });
     return [];
   } catch {
-    return [{ path: ['hall', 'timeZone'], message: 'must be an IANA time zone such as Asia/Shanghai' }];
+    return [{ path: ['hall', 'timeZone'], message: CONFIG_WORDS.timeZone() }];
   }
 }
 
@@ -189,6 +189,6 @@ function forgottenTooSoon({ policies }: HallConfig): ConfigMistake[] {
   const { personKeptMs } = retentionOf(policies);
   const { evaluationSupplementMs } = policies;
   if (personKeptMs === null || personKeptMs > evaluationSupplementMs) return [];
-  const message = `must be longer than evaluationSupplementMs (${evaluationSupplementMs}); here it is ${personKeptMs}`;
+  const message = CONFIG_WORDS.forgottenTooSoon(evaluationSupplementMs, personKeptMs);
   return [{ path: ['policies', 'personKeptMs'], message }];
 }

@@ -1,11 +1,12 @@
 // The hall as its administrator describes it: zones, queues, service items, windows, hours, terminals, displays, staff, policies.
 import { z } from 'zod';
+import { expected } from './field-words.ts';
 import { hallConfigMistakes } from './hall-config-rules.ts';
 import { Bilingual, ConfiguredId, DurationMs, StaffNo } from './ids.ts';
 import { retentionPolicies } from './retention.ts';
 import { PhoneAddress } from './ticket-link.ts';
 
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:MM, 00:00 to 24:00');
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, expected('clockTime'));
 
 const TicketingHours = z.array(z.strictObject({ opens: ClockTime, closes: ClockTime })).max(4);
 
@@ -18,7 +19,7 @@ const Queue = z.strictObject({
   queueId: ConfiguredId,
   name: Bilingual,
   /** One or two capital letters; `K<kiosk>-` series are reserved for numbers issued without the server. */
-  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'one or two capital letters'),
+  prefix: z.string().regex(/^[A-Z]{1,2}$/, expected('prefix')),
   zoneId: ConfiguredId,
   /** Whether a ticket needs an ID card, or an applicant may go on without one. */
   idCard: z.enum(['required', 'optional']).default('optional'),
@@ -37,7 +38,7 @@ const ServiceItem = z.strictObject({
 const Window = z.strictObject({
   windowId: ConfiguredId,
   /** What is written above the window and called: "12". */
-  label: z.string().regex(/^[0-9A-Z]{1,4}$/, '1 to 4 digits or capital letters'),
+  label: z.string().regex(/^[0-9A-Z]{1,4}$/, expected('windowLabel')),
   zoneId: ConfiguredId,
   queueIds: z.array(ConfiguredId).min(1).max(50),
 });

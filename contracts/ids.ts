@@ -1,10 +1,9 @@
 // The shapes of everything that names something: ids given by a configuration, ids derived from the journal's seq.
 import { z } from 'zod';
+import { expected } from './field-words.ts';
 
 /** Ids that an administrator writes into the configuration. */
-export const ConfiguredId = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, '1 to 32 letters, digits, - or _, beginning with a letter or digit');
+export const ConfiguredId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, expected('configuredId'));
 
 /** Position in the journal, 1 upwards. Tickets, calls and evaluations are named by the seq of their first event. */
 export const Seq = z.int().min(1);
@@ -16,17 +15,17 @@ export const EvaluationId = Seq;
 /** Made where a person touches something and kept until answered; the same id is never carried out twice. */
 export const RequestId = z
   .string()
-  .regex(/^[A-Za-z0-9._:-]{8,64}$/, '8 to 64 letters, digits or . _ : -')
+  .regex(/^[A-Za-z0-9._:-]{8,64}$/, expected('requestId'))
   // It is written to logs: 18 digits would be somebody's ID number.
-  .refine((text) => !/^\d{17}[\dXx]$/.test(text), 'something that is not an ID number');
+  .refine((text) => !/^\d{17}[\dXx]$/.test(text), expected('noIdNumber'));
 
-export const StaffNo = z.string().regex(/^[A-Za-z0-9]{1,16}$/, '1 to 16 letters or digits');
+export const StaffNo = z.string().regex(/^[A-Za-z0-9]{1,16}$/, expected('staffNo'));
 
 /** Printed and called, e.g. A012. Opaque: nothing reads a queue out of it. */
 export const TicketNumber = z.string().min(1).max(8);
 
 /** Calendar day of the hall's own time zone, YYYY-MM-DD. */
-export const BusinessDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
+export const BusinessDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, expected('businessDay'));
 
 /** A person without a name: a random surrogate for one ID number (docs/architecture.md, personal data). */
 export const PersonRef = z.string().regex(/^p[0-9a-f]{24}$/);

@@ -1,8 +1,9 @@
 // An ID number typed by hand: what is told at once as a mistake of typing (GB 11643-1999, check character by ISO 7064 MOD 11-2).
 import { z } from 'zod';
+import { expected } from './field-words.ts';
 
 /** 18 characters, the last may be X. A number of 15 is on no card that is still valid. */
-export const TypedIdNumber = z.string().regex(/^\d{17}[\dX]$/, '17 digits, then a digit or X');
+export const TypedIdNumber = z.string().regex(/^\d{17}[\dX]$/, expected('typedIdNumber'));
 export const TYPED_ID_NUMBER_LENGTH = 18;
 
 export type TypedIdNumberMistake = 'length' | 'birth' | 'checkDigit';

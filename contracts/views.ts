@@ -1,6 +1,7 @@
 // What each audience may see, whole, with the seq of the newest event in it. What is not here is not shown: the privacy boundary.
 import { z } from 'zod';
 import { DeviceCondition } from './commands.ts';
+import { expected } from './field-words.ts';
 import { WithoutPrinter, WithoutReader } from './hall-config.ts';
 import { EvaluationState } from './evaluation.ts';
 import { Bilingual, Instant } from './ids.ts';
@@ -30,7 +31,7 @@ export type Topic = `${TopicKind}/${string}`;
 export const Topic = z
   .string()
   .max(80)
-  .refine((text): text is Topic => TOPIC_KINDS.some((kind) => text.startsWith(`${kind}/`)), 'kind/id of a view');
+  .refine((text): text is Topic => TOPIC_KINDS.some((kind) => text.startsWith(`${kind}/`)), expected('topic'));
 
 /** Calls that a board shows, newest first; at most 12, at most 2 kB. */
 export const BoardCalls = z.strictObject({

@@ -1,16 +1,17 @@
 // Reads the configuration of a hall from a file; a mistake is named with the path of the field and what is expected.
 import { readFileSync } from 'node:fs';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
+import { fieldIssues } from './gateway/issue-words.ts';
 import { OptionMistake } from './server-options.ts';
 
 /** Throws OptionMistake with one line for every mistake. */
 export function readConfigFile(file: string): HallConfig {
-  const parsed = HallConfig.safeParse(jsonOf(file));
+  const value = jsonOf(file);
+  const parsed = HallConfig.safeParse(value);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${pathOf(issue.path)}: ${issue.message}`);
-  throw new OptionMistake(
-    `The configuration ${file} has ${lines.length === 1 ? 'a mistake' : 'mistakes'}:\n${lines.join('\n')}`,
-  );
+  const lines = fieldIssues(HallConfig, value).map(({ path, zh, en }) => `  ${pathOf(path)}: ${zh} / ${en}`);
+  const mistakes = lines.length === 1 ? 'a mistake' : 'mistakes';
+  throw new OptionMistake(`配置文件 ${file} 有错误 / The configuration ${file} has ${mistakes}:\n${lines.join('\n')}`);
 }
 
 function jsonOf(file: string): unknown {
@@ -19,7 +20,9 @@ function jsonOf(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new OptionMistake(`The configuration ${file} cannot be read: ${why}`, { cause: error });
+    throw new OptionMistake(`配置文件 ${file} 无法读取 / The configuration ${file} cannot be read: ${why}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 // Answers to requests that never reached a rule: one shape, a code that programs match, the field where there is one.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RequestError } from '@jiaohao/contracts/socket';
+import { fieldIssues } from './issue-words.ts';
 import { ERROR_TEXTS, FIELD_TEXTS } from './texts.ts';
 
 /** Over HTTP there are more ways to be wrong than over a socket. */
@@ -15,8 +16,7 @@ export interface HttpError {
 
 /** Unknown keys are a client's own words: they are named in the answer, cut to this length. */
 const FIELD_LENGTH_MAX = 120;
-
-const chineseMessages = z.locales.zhCN().localeError;
+const DETAIL_LENGTH_MAX = 160;
 
 export const UNAUTHORISED: RequestError = { code: 'unauthorised', ...ERROR_TEXTS.unauthorised };
 export const FORBIDDEN: RequestError = { code: 'forbidden', ...ERROR_TEXTS.forbidden };
@@ -36,17 +36,11 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, whole = 'body'): Parsed<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const issue = parsed.error.issues[0];
-  const chinese = schema.safeParse(value, { error: chineseMessages }).error?.issues[0];
-  const detail = { zh: detailOf(chinese), en: detailOf(issue) };
-  return { ok: false, error: invalidField(issue === undefined ? whole : fieldOf(issue, whole), detail) };
+  const [{ path, zh, en } = { path: [], zh: '', en: '' }] = fieldIssues(schema, value);
+  const field = path.length === 0 ? whole : path.map(String).join('.');
+  return { ok: false, error: invalidField(field, { zh: cut(zh), en: cut(en) }) };
 }
 
-function fieldOf(issue: z.core.$ZodIssue, whole: string): string {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : issue.path;
-  return path.length === 0 ? whole : path.map(String).join('.');
-}
-
-function detailOf(issue: z.core.$ZodIssue | undefined): string {
-  return (issue?.message ?? '').slice(0, FIELD_LENGTH_MAX);
+function cut(detail: string): string {
+  return detail.slice(0, DETAIL_LENGTH_MAX);
 }

@@ -33,6 +33,14 @@ export const FIELD_TEXTS = {
   notATopic: { zh: '大厅配置中没有这个主题', en: 'the configuration of the hall knows no such topic' },
 };
 
+export const ISSUE_TEXTS = {
+  unknownKind: { zh: '不是已知的种类', en: 'not one of the known kinds' },
+  oneOf: (fields: readonly string[]) => ({
+    zh: `应给出其中一项：${fields.join('、')}`,
+    en: `expected one of ${fields.join(', ')}`,
+  }),
+};
+
 export const PAGES_NOT_BUILT = [
   '页面尚未构建：请在项目目录运行 npm run build，然后刷新本页。',
   'The pages are not built yet: run `npm run build` in the project folder, then reload.',

@@ -26,7 +26,7 @@ test('a good one, with what may be left out', () => {
 });
 
 test.each([
-  [{ terminalId: 'K 1' }, 'terminalId: 1 to 32 letters'],
+  [{ terminalId: 'K 1' }, 'terminalId: 1 至 32 位字母、数字、- 或 _，以字母或数字开头 / 1 to 32 letters'],
   [{ role: 'desk' }, 'role: '],
   [{ hallUrl: 'localhost:8080' }, 'hallUrl: an address like http://'],
   [{ hallUrl: undefined }, 'hallUrl: an address like http://'],
