@@ -129,6 +129,8 @@ export const EventBody = z.discriminatedUnion('type', [
     rating: Rating,
     /** Given after the lapse, within the supplement period (补评). */
     supplement: z.boolean(),
+    /** Of a supplement whose terminal said so: when the applicant answered. The supplement period is judged by it. */
+    ratedAt: Instant.optional(),
     /** Entered by staff for somebody: marked, and left out of the rates. */
     onBehalf: z.boolean(),
     /** In rising order, at least one; left out where none was chosen. */

@@ -46,6 +46,7 @@ const en: ConsoleLanguage = {
     devicesLost: 'device program stopped, starting again',
     badSetting: 'wrong settings',
     paperNearEnd: 'paper near its end',
+    ratingsUndeliverable: 'ratings that could not be delivered are kept',
   },
 
   product: 'Jiaohao · Clerk console',

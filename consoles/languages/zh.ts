@@ -65,6 +65,7 @@ const zh = {
     devicesLost: '设备程序中断，正在恢复',
     badSetting: '设置有误',
     paperNearEnd: '纸将用尽',
+    ratingsUndeliverable: '有评价未能上报，已保存',
   },
 
   product: '叫号 · 窗口工作台',

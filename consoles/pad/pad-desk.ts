@@ -1,5 +1,6 @@
 // The pad at work: happenings from the hall, the glass and the clock go into the model; what it owes goes to the hall until it is answered.
 import type { CommandInput } from '@jiaohao/contracts/commands';
+import { ratingFate } from '@jiaohao/contracts/rating-fate';
 import type { PadView } from '@jiaohao/contracts/views';
 import type { HallConnection } from '../ui/hall-connection.ts';
 import type { AskOutcome } from '../ui/kept-requests.ts';
@@ -17,8 +18,6 @@ export interface PadDeskParts {
   readonly later: (delayMs: number, action: () => void) => void;
 }
 
-/** Refusals that say nothing of the rating: it is asked again. `notYourWindow`: moved, and the view that says so is on its way. */
-const PASSING: readonly string[] = ['storageFull', 'internalError', 'hallNotConfigured', 'notYourWindow'];
 const AGAIN_AFTER_MS = 5_000;
 
 export class PadDesk {
@@ -136,10 +135,9 @@ function isSettled(outcome: AskOutcome): boolean {
     case 'done':
       return true;
     case 'rejected':
-      // Not let in or not placed here now: an administrator is at work on the hall.
-      return outcome.error.code === 'invalidField';
+      return ratingFate(outcome.error.code) !== 'again';
     case 'refused':
-      return !PASSING.includes(outcome.refusal.code);
+      return ratingFate(outcome.refusal.code) !== 'again';
     case 'unanswered':
       return false;
   }

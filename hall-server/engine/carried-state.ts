@@ -3,6 +3,9 @@ import type { CarriedState } from '@jiaohao/contracts/events';
 import { present } from './invariant.ts';
 import type { State } from './state.ts';
 
+/** A window terminal that was cut off over a weekend still has ratings to tell, given in time (rule Q23). */
+const LATE_RATING_MS = 172_800_000;
+
 export function carriedState(state: State, now: number): CarriedState {
   const config = present(state.config, 'config');
   return {
@@ -12,7 +15,7 @@ export function carriedState(state: State, now: number): CarriedState {
     evaluations: [...state.evaluations.values()].flatMap((evaluation) => {
       const { evaluationId, ticketId, ticketNumber, windowId, staffNo, lapsedAt } = evaluation;
       if (evaluation.state !== 'lapsed' || lapsedAt === null) return [];
-      if (now - lapsedAt > config.policies.evaluationSupplementMs) return [];
+      if (now - lapsedAt > config.policies.evaluationSupplementMs + LATE_RATING_MS) return [];
       return [{ evaluationId, ticketId, ticketNumber, windowId, staffNo, state: evaluation.state, lapsedAt }];
     }),
   };

@@ -260,5 +260,23 @@ describe('evaluation', () => {
     hall.do({ type: 'lapseEvaluation', evaluationId });
     hall.now += 1_001;
     expect(hall.refusal(record(ticketId, 1))).toBe('evaluationExpired');
+    const pressed = { ...record(ticketId, 1), ratedAt: hall.now };
+    expect(hall.refusal(pressed)).toBe('evaluationExpired');
+    expect(hall.refusal({ ...pressed, ratedAt: hall.now + 60_000 })).toBe('evaluationExpired');
+  });
+
+  it('Q23 a rating given in time and told late is taken, also days after, and marked as a supplement', () => {
+    const hall = TestingHall.open();
+    const { ticketId, evaluationId } = served(hall);
+    const ratedAt = hall.now + 5_000;
+    hall.now += 70_000;
+    hall.do({ type: 'advanceTime' });
+    hall.do({ type: 'closeDay' });
+    hall.now += 60 * 3_600_000;
+    hall.do({ type: 'openDay' });
+    expect(hall.refusal(record(ticketId, 1, evaluationId), PAD_1)).toBe('evaluationExpired');
+    hall.do({ ...record(ticketId, 1, evaluationId), ratedAt }, PAD_1);
+    expect(hall.events.at(-1)).toMatchObject({ type: 'EvaluationRecorded', rating: 1, supplement: true });
+    expect(hall.events.at(-1)).toHaveProperty('ratedAt');
   });
 });

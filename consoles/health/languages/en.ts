@@ -116,6 +116,8 @@ const en: HealthLanguage = {
   deviceTodo: {
     paperOut: 'Put in a new roll and close the cover.',
     paperNearEnd: 'Have a new roll ready and change it at a quiet moment.',
+    ratingsUndeliverable:
+      'Ratings that the hall takes no more lie in ratings-undeliverable.json in the data folder of this terminal (one file a window where it has several). Hand them to the administrator, move the file away and start the terminal again: docs/operations.md.',
     coverOpen: 'Close the cover of the printer until it clicks.',
     cutterError: 'Switch the printer off, take out the jammed paper, switch on.',
     unrecoverable: 'Switch it off and on once; then call for repair.',

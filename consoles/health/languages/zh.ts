@@ -121,6 +121,8 @@ const zh = {
   deviceTodo: {
     paperOut: '换上新纸卷，合上上盖。已取的号都有效，可在取号机上再打印。',
     paperNearEnd: '准备一卷新纸，在人少时更换。',
+    ratingsUndeliverable:
+      '大厅不再接受的评价保存在这台终端数据目录的 ratings-undeliverable.json（多窗口终端按窗口分文件）。请交管理员处理后移走文件并重启终端，见 docs/operations.md。',
     coverOpen: '合上打印机上盖，听到卡扣声。',
     cutterError: '关闭打印机电源，取出卡住的纸，再开机。',
     unrecoverable: '关机再开一次；仍有故障请联系维修。',

@@ -37,17 +37,15 @@ export function recordEvaluation(
   if (found === null) return refused(missingEvaluation(state, command));
   if (!isOwn(state, found, context)) return refused('notYourWindow');
   if (found.state === 'recorded') return refused('alreadyEvaluated');
-  if (
-    found.lapsedAt !== null &&
-    context.now - found.lapsedAt > present(state.config, 'config').policies.evaluationSupplementMs
-  ) {
-    return refused('evaluationExpired');
-  }
+  const ratedAt = ratedWithin(found, command.ratedAt, context.now);
+  const { evaluationSupplementMs } = present(state.config, 'config').policies;
+  if (found.lapsedAt !== null && ratedAt - found.lapsedAt > evaluationSupplementMs) return refused('evaluationExpired');
   const { rating, commentRef } = command;
   const reasons = [...new Set(command.reasons)].sort((a, b) => a - b);
   if (!reasons.every((code) => isReasonOf(rating, code))) return refused('reasonNotOfRating');
   const { evaluationId, ticketId } = found;
   const onBehalf = actorOf(context.who).kind === 'admin';
+  const supplement = found.state === 'lapsed';
   return decided<'recordEvaluation'>(
     [
       {
@@ -55,14 +53,20 @@ export function recordEvaluation(
         evaluationId,
         ticketId,
         rating,
-        supplement: found.state === 'lapsed',
+        supplement,
         onBehalf,
+        ...(supplement && command.ratedAt !== undefined ? { ratedAt } : {}),
         ...(reasons.length === 0 ? {} : { reasons }),
         ...(commentRef === undefined ? {} : { commentRef }),
       },
     ],
     { evaluationId },
   );
+}
+
+/** When the applicant answered: never before the asking, never later than now. */
+function ratedWithin({ requestedAt }: Evaluation, saidAt: number | undefined, now: number): number {
+  return saidAt === undefined ? now : Math.min(Math.max(saidAt, requestedAt), now);
 }
 
 export function lapseEvaluation(state: State, command: EngineCommandOf<'lapseEvaluation'>, context: Context): Decision {
