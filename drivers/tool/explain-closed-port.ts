@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { isatty } from 'node:tty';
 import { promisify } from 'node:util';
 import type { DeviceError } from '../device-error.ts';
-import { portHolder } from './port-holder.ts';
+import { portHolders } from './port-holder.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { inputDeviceName } from './input-device.ts';
@@ -32,8 +32,8 @@ export async function explainClosedPort(spec: string, error: DeviceError): Promi
     return new ToolTrouble('permissionDenied', closedPortWords(spec, TOOL_WORDS.permissionDenied));
   }
   if (code === 'notTerminal') return new ToolTrouble('notSerial', closedPortWords(spec, TOOL_WORDS.notSerial));
-  const holder = await portHolder(real);
-  if (holder !== null) return new ToolTrouble('portBusy', closedPortWords(spec, TOOL_WORDS.heldBy(holder)));
+  const holders = await portHolders(real);
+  if (holders.length > 0) return new ToolTrouble('portBusy', closedPortWords(spec, TOOL_WORDS.heldBy(holders)));
   if (code === 'EBUSY' || code === null) return new ToolTrouble('portBusy', closedPortWords(spec, TOOL_WORDS.portBusy));
   return new ToolTrouble('portUnavailable', closedPortWords(spec, TOOL_WORDS.otherCause(error.message)));
 }

@@ -26,9 +26,9 @@ export const TOOL_WORDS = {
     zh: '端口被占用：关掉正在用它的程序（叫号终端、厂家工具）再试',
     en: 'the port is busy: end the program that has it (a terminal of the hall, the maker’s tool) and try again',
   },
-  heldBy: ({ pid, program }: PortHolder): Words => ({
-    zh: `端口被占用：进程 ${pid}（${program}）正在使用，先关掉它`,
-    en: `the port is busy: process ${pid} (${program}) has it; end that first`,
+  heldBy: (holders: readonly PortHolder[]): Words => ({
+    zh: `端口被占用：${holders.map(({ pid, program }) => `进程 ${pid}（${program}）`).join('、')}正在使用，先关掉`,
+    en: `the port is busy: ${holders.map(({ pid, program }) => `process ${pid} (${program})`).join(', ')} has it; end that first`,
   }),
   inputDevice: (name: string): Words => ({
     zh: `这是输入设备“${name}”（鼠标、键盘之类），不是所填的设备`,
