@@ -16,16 +16,19 @@ function start(...args: string[]) {
   onTestFinished(() => void program.kill('SIGKILL'));
   let out = '';
   let err = '';
-  const firstLine = new Promise<string>((resolve) => {
-    program.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-      if (out.includes('\n')) resolve(out);
-    });
-  });
   program.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const ended = new Promise<{ exitCode: number | null; out: string; err: string }>((resolve) => {
     program.once('close', (exitCode) => resolve({ exitCode, out, err }));
   });
+  // Of a program that ends without one, what it said of it.
+  const firstLine = new Promise<string>((resolve, reject) => {
+    program.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (out.includes('\n')) resolve(out);
+    });
+    program.once('close', () => reject(new Error(`ended without a line: ${err}`)));
+  });
+  firstLine.catch(() => undefined);
   return { program, firstLine, ended };
 }
 

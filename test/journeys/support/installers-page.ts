@@ -35,7 +35,8 @@ export async function startInstallersPage(folder: string): Promise<InstallersPag
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(program, 'exit');
-  const [line] = (await once(program.stdout, 'data')) as [Buffer];
+  const said = once(program.stdout, 'data') as Promise<[Buffer]>;
+  const [line] = await Promise.race([said, ended.then(() => Promise.reject(new Error('it ended at once')))]);
   const end = async (): Promise<number | null> => {
     program.kill('SIGTERM');
     await ended;
