@@ -10,7 +10,7 @@ import type { State } from './engine/state.ts';
 import { allTopics, viewOf } from './engine/views.ts';
 import { HallWriter } from './hall.ts';
 import { StorageUnavailable } from './hall-door.ts';
-import type { Commit, CredentialStore, Hall, HallHealth } from './hall-door.ts';
+import type { Commit, CredentialStore, Hall, HallAnswer, HallHealth, HallRequest } from './hall-door.ts';
 import { StorageFull } from './journal/errors.ts';
 import type { Journal } from './journal/event-journal.ts';
 import type { Dropped } from './journal/retention.ts';
@@ -75,31 +75,15 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     () => writer.dueAt(),
     () => writer.executeInternal({ type: 'advanceTime' }),
   );
-  const retention = startRetention({
-    journal,
-    hall: () => ({
-      config: writer.state.config,
-      businessDay: writer.state.day?.businessDay ?? null,
-      now: writer.now(),
-      isStorageFull: writer.isStorageFull,
-    }),
-    onDropped: (dropped) => options.onDropped?.(dropped),
-  });
+  const retention = startRetention({ journal, hall: writer, onDropped: (dropped) => options.onDropped?.(dropped) });
   const timers = [
     setInterval(() => receipts.save(), SAVE_RECEIPTS_EVERY_MS),
     setInterval(() => followEvents(writer, journal), FOLLOW_EVERY_MS),
     setInterval(() => leaveFullStorage(writer, journal), PROBE_STORAGE_EVERY_MS),
   ];
   return {
-    execute: (request) => {
-      const answer = writer.execute(request);
-      const address = writer.state.config?.hall.phoneAddress;
-      const { type } = request.command;
-      if (address === undefined || !isPrinted(type)) return answer;
-      return answer.then((made) => withPhoneLink(made, type, journal.ticketLinkKey, address));
-    },
-    topics: () => allTopics(writer.state),
-    view: (topic) => viewOf(writer.state, topic),
+    ...knowledge(writer, journal, clock),
+    execute: (request) => execute(writer, journal, request),
     onChanged: joining(listeners),
     onCommitted: joining(onCommitted),
     painted: (displayId, callSeq) => receipts.painted(displayId, callSeq),
@@ -110,17 +94,7 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     },
     displayConnected: (displayId) => presence.connected(displayId),
     displayDisconnected: (displayId) => presence.disconnected(displayId),
-    placeOf: (who) => placeOf(writer.state, who),
-    config: () => writer.state.config,
-    devices: () => [...writer.state.devices.values()],
-    ticketIssuedAt: (ticketId) => writer.state.tickets.get(ticketId)?.issuedAt ?? null,
-    applicantOf: (linkToken) => applicantOf(writer.state, journal, linkToken),
-    applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
-    eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
-    recordedEvaluations: (businessDay, after, limit) => journal.recordedEvaluations.ofDay(businessDay, after, limit),
     credentials: storingCredentials(journal),
-    now: () => writer.now(),
-    health: () => healthOf(writer, clock),
     close: () => {
       time.stop();
       retention.stop();
@@ -129,6 +103,46 @@ export function openHall(options: OpenHallOptions): OpenedHall {
       receipts.save();
       journal.close();
     },
+  };
+}
+
+function execute(writer: HallWriter, journal: Journal, request: HallRequest): Promise<HallAnswer> {
+  const answer = writer.execute(request);
+  const address = writer.state.config?.hall.phoneAddress;
+  const { type } = request.command;
+  if (address === undefined || !isPrinted(type)) return answer;
+  return answer.then((made) => withPhoneLink(made, type, journal.ticketLinkKey, address));
+}
+
+type Knowledge =
+  | 'topics'
+  | 'view'
+  | 'placeOf'
+  | 'config'
+  | 'devices'
+  | 'ticketIssuedAt'
+  | 'applicantOf'
+  | 'applicantAt'
+  | 'eventsAfter'
+  | 'recordedEvaluations'
+  | 'now'
+  | 'health';
+
+/** What is asked and changes nothing. */
+function knowledge(writer: HallWriter, journal: Journal, clock: Clock): Pick<Hall, Knowledge> {
+  return {
+    topics: () => allTopics(writer.state),
+    view: (topic) => viewOf(writer.state, topic),
+    placeOf: (who) => placeOf(writer.state, who),
+    config: () => writer.state.config,
+    devices: () => [...writer.state.devices.values()],
+    ticketIssuedAt: (ticketId) => writer.state.tickets.get(ticketId)?.issuedAt ?? null,
+    applicantOf: (linkToken) => applicantOf(writer.state, journal, linkToken),
+    applicantAt: (windowId) => applicantAt(writer.state, journal, windowId),
+    eventsAfter: (seq, limit) => journal.eventsAfter(seq, limit),
+    recordedEvaluations: (businessDay, after, limit) => journal.recordedEvaluations.ofDay(businessDay, after, limit),
+    now: () => writer.now(),
+    health: () => healthOf(writer, clock),
   };
 }
 

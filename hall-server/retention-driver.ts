@@ -8,12 +8,11 @@ import type { Dropped, RetentionRound } from './journal/retention.ts';
 
 export interface RetentionSurroundings {
   readonly journal: Journal;
-  /** As the hall has it now; `now` in epoch ms. */
-  readonly hall: () => {
-    readonly config: HallConfig | null;
-    readonly businessDay: string | null;
-    readonly now: number;
+  /** The one writer, as it is now; its clock in epoch ms. */
+  readonly hall: {
+    readonly state: { readonly config: HallConfig | null; readonly day: { readonly businessDay: string } | null };
     readonly isStorageFull: boolean;
+    now(): number;
   };
   /** After a round in which something went. */
   readonly onDropped: (dropped: Dropped) => void;
@@ -39,7 +38,7 @@ export function startRetention(around: RetentionSurroundings): RetentionDriver {
 
   const scrub = () => {
     // On a full disk the room of the log must not be given away.
-    if (!journal.log.isDue || performance.now() < scrubAtMs || around.hall().isStorageFull) return;
+    if (!journal.log.isDue || performance.now() < scrubAtMs || around.hall.isStorageFull) return;
     scrubAtMs = performance.now() + SCRUB_AGAIN_AFTER_MS;
     journal.log.scrub();
   };
@@ -70,8 +69,10 @@ function prepareRounds({ journal, hall }: RetentionSurroundings): () => Retentio
   let last: { readonly config: HallConfig; readonly businessDay: string | null; readonly nextDayAt: number } | null =
     null;
   return () => {
-    const { config, businessDay, now } = hall();
+    const { config, day } = hall.state;
     if (config === null) return null;
+    const now = hall.now();
+    const businessDay = day?.businessDay ?? null;
     if (last?.config === config && last.businessDay === businessDay && now < last.nextDayAt) return null;
     last = { config, businessDay, nextDayAt: todayAt(config, now).nextDayAt };
     return journal.retention.begin(retentionLimits(config.policies, now));

@@ -4,6 +4,7 @@ import { closeSync, constants, fdatasyncSync, fstatSync, openSync, writeSync } f
 /** Pages in the log when it is written back and begun anew. */
 export const LOG_PAGES = 8_000;
 const FRAME_BYTES = 4_096 + 24;
+export const RESERVED_BYTES = LOG_PAGES * FRAME_BYTES;
 const ZEROS = Buffer.alloc(1 << 20);
 
 /**
@@ -13,9 +14,8 @@ const ZEROS = Buffer.alloc(1 << 20);
 export function reserveLog(path: string): void {
   const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
-    const wantedBytes = LOG_PAGES * FRAME_BYTES;
-    for (let at = fstatSync(file).size; at < wantedBytes; at += ZEROS.length) {
-      writeSync(file, ZEROS, 0, Math.min(ZEROS.length, wantedBytes - at), at);
+    for (let at = fstatSync(file).size; at < RESERVED_BYTES; at += ZEROS.length) {
+      writeSync(file, ZEROS, 0, Math.min(ZEROS.length, RESERVED_BYTES - at), at);
     }
     fdatasyncSync(file);
   } catch (error) {

@@ -1,9 +1,13 @@
 // What the journal promises of retention: whole days and old rows go in bounded pieces, and after each piece the journal is sound.
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { EventBody } from '@jiaohao/contracts/events';
 import { auditJournal } from './audit-journal.ts';
 import { StorageFull } from './errors.ts';
 import { Journal } from './event-journal.ts';
+import { MIGRATIONS, migrate } from './migrate.ts';
 import { SAMPLE_CONFIG, configured, dayOpened, issued, visit } from './testing/sample-events.ts';
 import { appendAll, keepDays, queryAll, tamper, temporaryFolder, withJournal } from './testing/temporary-journal.ts';
 
@@ -188,4 +192,27 @@ test('on a full disk retention goes on, and what goes makes room for what comes'
   appendAll(journal, visit(journal.lastSeq() + 1));
   journal.close();
   expect(auditJournal(folder, null).findings).toEqual([]);
+});
+
+test('a journal of the version before learns which event is the newest to name each configuration', () => {
+  const folder = temporaryFolder();
+  const old = temporaryFolder();
+  for (const name of readdirSync(MIGRATIONS).filter((each) => each < '007')) {
+    copyFileSync(join(MIGRATIONS, name), join(old, name));
+  }
+  const db = new Database(join(folder, 'hall.db'));
+  migrate(db, old);
+  const insert = db.prepare(`INSERT INTO event VALUES (?, 1, 0, ?, '{}', ?, zeroblob(32), NULL, NULL)`);
+  insert.run(1, 'HallConfigured', '{"configHash":"a"}');
+  insert.run(2, 'DayOpened', '{"carried":{"configHash":"a"}}');
+  insert.run(3, 'HallConfigured', '{"configHash":"b"}');
+  insert.run(4, 'TicketIssued', '{}');
+  for (const hash of ['a', 'b', 'c']) db.prepare('INSERT INTO document VALUES (?, ?)').run(hash, '{}');
+  migrate(db);
+  db.close();
+  expect(rows(folder, 'SELECT hash, named_seq FROM document')).toEqual([
+    ['a', 2],
+    ['b', 3],
+    ['c', 0],
+  ]);
 });

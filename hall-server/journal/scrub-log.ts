@@ -3,14 +3,14 @@ import { existsSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { orStorageFull } from './errors.ts';
 import { BUSY_TIMEOUT_MS } from './open-database.ts';
-import { reserveLog } from './reserve-log.ts';
+import { RESERVED_BYTES, reserveLog } from './reserve-log.ts';
 
 export interface LogScrubber {
   /** Something was overwritten that must not stand in the log any longer. */
   ask(): void;
   readonly isDue: boolean;
   /**
-   * Outside a transaction. Writes the log into the database, empties it and reserves its room again: a tenth of a second.
+   * Outside a transaction. Writes the log into the database, empties it and reserves its room again where there was some: a tenth of a second.
    * While somebody else reads it stays due. Throws `StorageFull`.
    */
   scrub(): void;
@@ -26,7 +26,7 @@ export function openLogScrubber(db: Database, isDueAtStart: boolean): LogScrubbe
       return isDue;
     },
     scrub: () => {
-      const wasReserved = existsSync(log) && statSync(log).size > 0;
+      const wasReserved = existsSync(log) && statSync(log).size >= RESERVED_BYTES;
       isDue = !orStorageFull(() => truncate(db));
       if (!isDue && wasReserved) reserveLog(log);
     },
