@@ -6,6 +6,7 @@ import { NATIVE_MODULES } from '../../kiosk-app/electron/native-modules.ts';
 import { copyNamed } from '../copy.ts';
 import { DIST, productVersion } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
+import { NOTICES_FILE, TERMINAL_WORKSPACES, thirdPartyNotices } from '../third-party-notices.ts';
 import { copyNativeModules } from '../terminal/native-modules.ts';
 
 /** As in electron-builder.yml. */
@@ -39,6 +40,7 @@ export function stageElectronApp(platform: Platform): string[] {
     dependencies,
   };
   writeFileSync(join(APP_FOLDER, 'package.json'), `${JSON.stringify(app, null, 2)}\n`);
+  writeFileSync(join(APP_FOLDER, NOTICES_FILE), thirdPartyNotices(TERMINAL_WORKSPACES));
   // What the launcher of this or an older package starts; an update of another Electron's time is not.
   const start = { program: 'electron', args: [], electron: ELECTRON_VERSION.split('.')[0] };
   writeFileSync(join(APP_FOLDER, 'start.json'), `${JSON.stringify(start)}\n`);

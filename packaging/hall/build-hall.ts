@@ -7,6 +7,7 @@ import { copyNamed, copyProgram, copyTo } from '../copy.ts';
 import { DIST, productVersion, ROOT } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
 import { fetchedPackage, lockedPackage } from '../registry-package.ts';
+import { HALL_WORKSPACES, NOTICES_FILE, thirdPartyNotices } from '../third-party-notices.ts';
 
 const HERE = import.meta.dirname;
 const NATIVE = ['better-sqlite3'];
@@ -53,6 +54,7 @@ export function assembleHall(programs: string, platform: Platform, into: string)
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
   copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md']);
+  writeFileSync(join(folder, NOTICES_FILE), thirdPartyNotices(HALL_WORKSPACES));
   copyTo(join(ROOT, 'test/data/halls/demo.json'), join(folder, 'example/hall.json'));
   if (isWindows) copyWindowsParts(folder);
   else copyLinuxParts(folder);

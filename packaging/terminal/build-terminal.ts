@@ -6,6 +6,7 @@ import { copyNamed, copyProgram, copyTo } from '../copy.ts';
 import { DIST, productVersion, ROOT } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
 import { lockedPackage } from '../registry-package.ts';
+import { NOTICES_FILE, TERMINAL_WORKSPACES, thirdPartyNotices } from '../third-party-notices.ts';
 import { copyNativeModules, NATIVE_MODULES } from './native-modules.ts';
 
 const HERE = import.meta.dirname;
@@ -53,6 +54,7 @@ export function assembleTerminal(programs: string, platform: Platform, into: str
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
   copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md', 'docs/protocols']);
+  writeFileSync(join(folder, NOTICES_FILE), thirdPartyNotices(TERMINAL_WORKSPACES));
   copyTo(join(HERE, 'example'), join(folder, 'example'));
   if (isWindows)
     copyNamed(

@@ -46,7 +46,7 @@ function withDependencies(names: readonly string[]): string[] {
 }
 
 /** Where a package at `path` finds its dependency: in its own node_modules, or in one further out. */
-function nearest(path: string, name: string): string {
+export function nearest(path: string, name: string): string {
   const folders = path.split('/node_modules/');
   for (let depth = path === '' ? 0 : folders.length; depth >= 0; depth--) {
     const candidate = [...folders.slice(0, depth), name].join('/node_modules/');

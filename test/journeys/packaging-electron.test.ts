@@ -1,6 +1,6 @@
 // What the terminal's installers would carry, packed by the real electron-builder around a stand-in for Electron.
 import { extractFile } from '@electron/asar';
-import { FuseState, getCurrentFuseWire, FuseV1Options } from '@electron/fuses';
+import { FuseState, getCurrentFuseWire } from '@electron/fuses';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { FUSES } from '../../kiosk-app/electron/fuses.ts';
 import { packDry } from '../../packaging/electron.ts';
 import type { PackedListing } from '../../packaging/electron.ts';
+import { ELECTRON_VERSION } from '../../packaging/electron/stage-app.ts';
+import { FUSE_COUNT } from '../../packaging/electron/stand-in.ts';
 import { ROOT } from './child-process.ts';
 
 let packed: PackedListing;
@@ -15,22 +17,45 @@ beforeAll(async () => {
   packed = await packDry('linux-x64');
 }, 300_000);
 
+const builder = createRequire(join(ROOT, 'node_modules/app-builder-lib/package.json'));
+const { load } = builder('js-yaml') as { load: (text: string) => unknown };
+const config = load(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Record<string, object>;
+
 it('electron-builder.yml is what its schema allows', () => {
-  const builder = createRequire(join(ROOT, 'node_modules/app-builder-lib/package.json'));
   const Ajv = builder('ajv') as new (options: object) => {
     compile: (schema: object) => { (value: unknown): boolean; errors?: unknown };
   };
   const validate = new Ajv({ strict: false, allErrors: true }).compile(builder('./scheme.json') as object);
-  const { load } = builder('js-yaml') as { load: (text: string) => unknown };
-  const config = load(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8'));
   expect([validate(config), validate.errors ?? null]).toEqual([true, null]);
-  expect([validate({ ...(config as object), asarr: true }), Array.isArray(validate.errors)]).toEqual([false, true]);
+  expect([validate({ ...config, asarr: true }), Array.isArray(validate.errors)]).toEqual([false, true]);
+});
+
+it('an AppImage is started with Chromium’s sandbox where the system can give it', async () => {
+  const { default: AppImageTarget } = builder('./out/targets/appimage/AppImageTarget.js') as {
+    default: new (...parts: unknown[]) => { readonly desktopEntry: { readonly value: Promise<string> } };
+  };
+  const packager = { config, platformSpecificBuildOptions: config['linux'], appInfo: { buildVersion: '1' } };
+  const helper = { computeDesktopEntry: (_options: object, exec: string) => Promise.resolve(exec) };
+  expect(await new AppImageTarget('AppImage', packager, helper, '').desktopEntry.value).toBe('AppRun %U');
+});
+
+it('one version of Electron, wherever it stands', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const guide = readFileSync(join(ROOT, 'docs/install.md'), 'utf8');
+  const told = [...guide.matchAll(/(?:Electron|`electron`) (\d+\.\d+\.\d+)/g)].map(([, version]) => version);
+  expect(new Set([devDependencies['electron'], config['electronVersion'], ...told])).toEqual(
+    new Set([ELECTRON_VERSION]),
+  );
+  expect(told.length).toBe(2);
 });
 
 it('the archive holds the programs and pages, and names the first program', () => {
   for (const needed of [
     'package.json',
     'start.json',
+    'THIRD-PARTY-NOTICES.txt',
     'dist/electron/launcher.js',
     'dist/electron/main.js',
     'dist/electron/setup/index.html',
@@ -42,6 +67,7 @@ it('the archive holds the programs and pages, and names the first program', () =
     'dist/caller/index.html',
   ])
     expect(packed.inArchive).toContain(needed);
+  expect(readFileSync(join(packed.folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('react-dom');
   const archive = join(packed.folder, 'resources/app.asar');
   const app = JSON.parse(extractFile(archive, 'package.json').toString('utf8')) as Record<string, unknown>;
   expect(app).toMatchObject({ main: 'dist/electron/launcher.js', type: 'module', name: 'jiaohao-terminal' });
@@ -80,15 +106,14 @@ it('nothing of the workshop: no tests, simulators, sources, maps, paths or secre
 });
 
 it('the fuses are set in the program itself', async () => {
-  const wire = await getCurrentFuseWire(join(packed.folder, 'jiaohao-terminal'));
-  for (const fuse of [
-    FuseV1Options.RunAsNode,
-    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
-    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
-    FuseV1Options.OnlyLoadAppFromAsar,
-    FuseV1Options.GrantFileProtocolExtraPrivileges,
-  ]) {
-    expect([fuse, wire[fuse]]).toEqual([fuse, FUSES[fuse] === true ? FuseState.ENABLE : FuseState.DISABLE]);
+  const wire: Readonly<Record<string, unknown>> = {
+    ...(await getCurrentFuseWire(join(packed.folder, 'jiaohao-terminal'))),
+  };
+  const fuses = Object.entries(FUSES).filter(([fuse]) => /^\d+$/.test(fuse));
+  // All but the one for WebAssembly's memory checks, which stays as Electron has it.
+  expect(fuses.length).toBe(FUSE_COUNT - 1);
+  for (const [fuse, isOn] of fuses) {
+    expect([fuse, wire[fuse]]).toEqual([fuse, isOn ? FuseState.ENABLE : FuseState.DISABLE]);
   }
 });
 

@@ -68,6 +68,7 @@ describe('the packaged hall server', () => {
       'bin/jiaohao-hall',
       'install.sh',
       'LICENSE',
+      'THIRD-PARTY-NOTICES.txt',
       'docs/install.md',
       'docs/operations.md',
       'example/hall.json',
