@@ -8,7 +8,9 @@ import { LINE_SETTINGS, readerPort } from './reader-port.ts';
 import type { IdCardReaderConfig } from './open-id-card-reader.ts';
 import { decodeSamId, partsOfPayload } from './sdt/codec.ts';
 import { SdtLine } from './sdt/line.ts';
-import { ReadCycle } from './sdt/read-cycle.ts';
+import { type CardField, ReadCycle } from './sdt/read-cycle.ts';
+import { triggerOf } from './sdt/trigger.ts';
+import { TriggeredCycle } from './sdt/triggered-cycle.ts';
 import { POLL_MS } from './sdt/timings.ts';
 import { textAt } from './sdt/card-text.ts';
 import { decodeWholeCard, type WholeCard } from './sdt/whole-card.ts';
@@ -74,21 +76,44 @@ export async function readWholeCardOn(port: Port, options: WholeCardOptions = {}
   }
 }
 
+/**
+ * The same on an open port of a `textTriggered` module, by its options. It tells neither a SAM id nor a newest address. Throws
+ * RangeError for a trigger that is not right.
+ */
+export async function readTriggeredCardOn(
+  port: Port,
+  settings: IdCardReaderConfig['options'],
+  options: WholeCardOptions = {},
+): Promise<CardWithPhoto> {
+  const taken: Taken = { card: null, photo: null };
+  const field = new TriggeredCycle(port, triggerOf(settings ?? {}), keptIn(taken));
+  try {
+    return await firstCard(field, taken, () => Promise.resolve(null), options);
+  } finally {
+    field.close();
+  }
+}
+
 type OnCard = Omit<CardWithPhoto, 'samId' | 'steps'>;
 
-async function oneCard(line: SdtLine, options: WholeCardOptions): Promise<CardWithPhoto> {
+function oneCard(line: SdtLine, options: WholeCardOptions): Promise<CardWithPhoto> {
   const taken: Taken = { card: null, photo: null };
-  const field = new ReadCycle(line, (payload) => {
-    const parts = partsOfPayload(payload);
-    taken.card = parts && decodeWholeCard(parts.text);
-    taken.photo = parts === null || parts.photo.length === 0 ? null : parts.photo.slice();
-  });
+  return firstCard(new ReadCycle(line, keptIn(taken)), taken, () => newAddressOf(line), options);
+}
+
+/** `askAddress`: while the card that was read still lies there. */
+async function firstCard(
+  field: CardField,
+  taken: Taken,
+  askAddress: () => Promise<string | null>,
+  options: WholeCardOptions,
+): Promise<CardWithPhoto> {
   const samId = await field.checkSam();
   options.onReady?.();
   for (;;) {
     options.signal?.throwIfAborted();
-    const card = await readOnce(line, field, taken, options);
-    if (card !== null) return { ...card, samId, steps: line.steps };
+    const card = await readOnce(field, taken, askAddress, options);
+    if (card !== null) return { ...card, samId, steps: field.steps };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
@@ -98,17 +123,25 @@ interface Taken {
   photo: Uint8Array | null;
 }
 
+function keptIn(taken: Taken): (payload: Uint8Array) => void {
+  return (payload) => {
+    const parts = partsOfPayload(payload);
+    taken.card = parts && decodeWholeCard(parts.text);
+    taken.photo = parts === null || parts.photo.length === 0 ? null : parts.photo.slice();
+  };
+}
+
 async function readOnce(
-  line: SdtLine,
-  field: ReadCycle,
+  field: CardField,
   taken: Taken,
+  askAddress: () => Promise<string | null>,
   { decodePhoto, onTrouble }: WholeCardOptions,
 ): Promise<OnCard | null> {
   const seen = await field.look(false);
   if (seen?.type === 'trouble') onTrouble?.(seen.trouble);
   const { card, photo } = taken;
   if (seen?.type !== 'card' || card === null) return null;
-  const newAddress = await newAddressOf(line);
+  const newAddress = await askAddress();
   const picture = photo === null || decodePhoto === undefined ? null : await decodePhoto(photo).catch(() => null);
   return { ...card, newAddress, photo, picture };
 }

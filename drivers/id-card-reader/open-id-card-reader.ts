@@ -2,8 +2,9 @@
 import type { IdCardReader } from './contract.ts';
 import { LINE_SETTINGS, readerPort } from './reader-port.ts';
 import { SdtIdCardReader } from './sdt/driver.ts';
+import { TRIGGER_SETTINGS, triggerOf } from './sdt/trigger.ts';
 import { TriggeredCycle } from './sdt/triggered-cycle.ts';
-import { oneOf, refuseUnknown, text } from './setting-checks.ts';
+import { refuseUnknown } from './setting-checks.ts';
 
 export interface IdCardReaderConfig {
   /** `sdt`: every reader with an SDT / SAM_A module on a serial line, behind a serial server, on USB or HID.
@@ -25,23 +26,11 @@ export function openIdCardReader({ model, port, options = {} }: IdCardReaderConf
       refuseUnknown(options, LINE_SETTINGS);
       return new SdtIdCardReader(readerPort(port, options));
     case 'textTriggered': {
-      refuseUnknown(options, [...LINE_SETTINGS, 'trigger', 'terminator', 'encoding']);
+      refuseUnknown(options, [...LINE_SETTINGS, ...TRIGGER_SETTINGS]);
       const trigger = triggerOf(options);
       return new SdtIdCardReader(readerPort(port, options), (opened) => new TriggeredCycle(opened, trigger));
     }
     default:
       throw new RangeError(`model "${model}" is not an ID-card reader; known: sdt, textTriggered`);
   }
-}
-
-/** The one trigger that was seen in working code (docs/protocols/id-card-reader.md, "Modules triggered by text"). */
-const DEFAULT_TRIGGER = 'D&C00040101';
-
-function triggerOf(options: Readonly<Record<string, unknown>>): Uint8Array {
-  const encoding = oneOf(options, 'encoding', ['ascii', 'hex'], 'ascii');
-  const words = text(options, 'trigger', encoding === 'ascii' ? DEFAULT_TRIGGER : '') + text(options, 'terminator', '');
-  const isRight = encoding === 'hex' ? /^(?:[0-9a-f]{2}){1,64}$/i.test(words) : /^[\0-\x7f]{1,64}$/.test(words);
-  if (!isRight)
-    throw new RangeError('trigger and terminator must be 1 to 64 characters of ASCII, or pairs of hex digits');
-  return Uint8Array.from(Buffer.from(words, encoding === 'hex' ? 'hex' : 'latin1'));
 }

@@ -49,7 +49,12 @@ async function probe({ path, kind }: ListedPort, given: number | undefined): Pro
     }
     if (heard.type !== 'silence') answer = heard;
   }
-  return { found: answer.type, baudRate: null, afterMs: null, ...answerWords(answer, null) };
+  return {
+    found: answer.type,
+    baudRate: null,
+    afterMs: null,
+    ...answerWords(answer, null, hasSpeed ? 'serial' : 'network'),
+  };
 }
 
 async function answerAt(spec: string, baudRate: number): Promise<Answer | ToolTrouble> {

@@ -17,6 +17,7 @@ import {
   troubleOf,
 } from '../ticket-printer/escpos/status.ts';
 import type { Words } from '../ticket-printer/texts.ts';
+import { listenToScanner } from './listen-to-scanner.ts';
 import { isOtherPad, lookAtOtherPad, OTHER_PADS, type OtherPadModel } from './look-at-other-pad.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import type { TimedStep } from '../timed-step.ts';
@@ -25,7 +26,7 @@ import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 import { type Answering, STRIP_PING } from './what-answers.ts';
 
 export interface DeviceLook {
-  readonly model: LookModel | OtherPadModel;
+  readonly model: LookModel | OtherPadModel | 'scanner';
   readonly port: string;
   /** `lineOpen`: a device that answers no question. */
   readonly state: 'ready' | 'warning' | 'fault' | 'lineOpen';
@@ -43,28 +44,31 @@ const MODELS = {
 } as const satisfies Record<string, { baudRate: number; answers: Answering }>;
 export type LookModel = keyof typeof MODELS;
 
+const SCANNER = 'scanner';
 const ANSWER_MS = 500;
 const STRIP_ANSWER_MS = 1500;
 
 /** Throws ToolTrouble `usage` for a model that is not known. */
-export function lookModelOf(text: string): LookModel | OtherPadModel {
+export function lookModelOf(text: string): DeviceLook['model'] {
+  if (text === SCANNER) return text;
   if (Object.hasOwn(MODELS, text)) return text as LookModel;
   if (isOtherPad(text)) return text;
-  const known = [...Object.keys(MODELS), ...OTHER_PADS].join(' ');
+  const known = [...Object.keys(MODELS), ...OTHER_PADS, SCANNER].join(' ');
   throw usageTrouble(`型号：${known}`, `--model: ${known}`);
 }
 
 export interface LookWish {
   readonly spec: string;
-  readonly model: LookModel | OtherPadModel;
+  readonly model: DeviceLook['model'];
   readonly baudRate: number | undefined;
-  /** How long pads are listened to. */
+  /** How long pads and scanners are listened to. */
   readonly seconds: number;
 }
 
 /** Prints nothing and changes nothing. Rejects with ToolTrouble. */
 export async function lookAtDevice(wish: LookWish): Promise<DeviceLook> {
   const { spec, model, seconds } = wish;
+  if (model === SCANNER) return listenToScanner(spec, wish.baudRate, seconds);
   if (isOtherPad(model)) return lookAtOtherPad(model, spec, seconds);
   const { baudRate = MODELS[model].baudRate } = wish;
   const port = await openLine(spec, baudRate);

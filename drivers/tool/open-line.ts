@@ -58,5 +58,6 @@ export async function explainSilence(
     }
   }
   const codes = { device: 'unsteady', strange: 'strangeBytes', echo: 'echo', silence: 'nothingAnswers' } as const;
-  return new ToolTrouble(codes[answer.type], closedPortWords(spec, answerWords(answer, expected)));
+  const line = NETWORK.test(spec) ? 'network' : 'serial';
+  return new ToolTrouble(codes[answer.type], closedPortWords(spec, answerWords(answer, expected, line)));
 }

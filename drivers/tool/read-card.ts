@@ -1,11 +1,12 @@
 // `npm run devices -- read-card`: one placement, one object; each step of the reader timed.
 import { DeviceError } from '../device-error.ts';
-import { type CardWithPhoto, readWholeCardOn } from '../id-card-reader/commissioning.ts';
+import { type CardWithPhoto, readTriggeredCardOn, readWholeCardOn } from '../id-card-reader/commissioning.ts';
 import type { CardReadTrouble } from '../id-card-reader/contract.ts';
+import { openIdCardReader } from '../id-card-reader/open-id-card-reader.ts';
 import type { Port } from '../port/port.ts';
 import type { Words } from '../ticket-printer/texts.ts';
 import type { Arguments } from './arguments.ts';
-import { optionsOf } from './driver-status.ts';
+import { driverOf, optionsOf } from './driver-status.ts';
 import { maskedCard } from './masked-card.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
@@ -24,11 +25,14 @@ export async function readCard(args: Arguments, hint: (words: Words) => void): P
   const spec = args.needed('port');
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
   const seconds = args.number('timeout', 1, 3600) ?? 60;
+  const model = args.text('model') ?? 'sdt';
   const options = optionsOf(args);
+  // Before the line is opened: a mistake in the model or its settings is no trouble of the line.
+  driverOf(() => openIdCardReader({ model, port: spec, options: { ...options, baudRate } }));
   const port = await openLine(spec, baudRate, options);
   let trouble: DeviceError | null = null;
   try {
-    return shown(await onePlacement(port, { spec, seconds, hint }), args.has('reveal'));
+    return shown(await onePlacement(port, { spec, seconds, hint, model, options }), args.has('reveal'));
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
     trouble = error;
@@ -42,10 +46,12 @@ interface Wish {
   readonly spec: string;
   readonly seconds: number;
   readonly hint: (words: Words) => void;
+  readonly model: string;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** A card that cannot be read ends it: the next try is the person's. */
-function onePlacement(port: Port, { spec, seconds, hint }: Wish): Promise<CardWithPhoto> {
+function onePlacement(port: Port, { spec, seconds, hint, model, options }: Wish): Promise<CardWithPhoto> {
   const stop = new AbortController();
   const onReady = (): void => {
     hint(TOOL_WORDS.layNow);
@@ -53,7 +59,8 @@ function onePlacement(port: Port, { spec, seconds, hint }: Wish): Promise<CardWi
     setTimeout(() => stop.abort(noCard), seconds * 1000).unref();
   };
   const onTrouble = (code: CardReadTrouble): void => stop.abort(trouble(spec, code));
-  return readWholeCardOn(port, { onReady, onTrouble, signal: stop.signal });
+  const watch = { onReady, onTrouble, signal: stop.signal };
+  return model === 'textTriggered' ? readTriggeredCardOn(port, options, watch) : readWholeCardOn(port, watch);
 }
 
 function shown(read: CardWithPhoto, isRevealed: boolean): CardRead {

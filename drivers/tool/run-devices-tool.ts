@@ -21,7 +21,7 @@ const LISTED: OptionTable = { ...EVERY, port: { type: 'string', multiple: true }
 
 const OPTIONS: Readonly<Record<string, OptionTable>> = {
   list: LISTED,
-  'read-card': { ...ON_PORT, reveal: FLAG, timeout: TEXT, options: TEXT },
+  'read-card': { ...ON_PORT, model: TEXT, reveal: FLAG, timeout: TEXT, options: TEXT },
   print: { ...ON_PORT, columns: TEXT, text: TEXT, options: TEXT },
   strip: { ...ON_PORT, udp: TEXT, tcp: TEXT, text: TEXT, model: TEXT, colour: TEXT, options: TEXT },
   status: { ...ON_PORT, model: TEXT, seconds: TEXT, watch: FLAG },

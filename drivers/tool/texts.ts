@@ -1,5 +1,6 @@
 // Every sentence of the device tools, for installers: Chinese first, English second. Each says what to look at next.
 import type { DeviceErrorCode } from '../device-error.ts';
+import type { UnreadableReason } from '../document-scanner/contract.ts';
 import { PRINTER_FAULT_WORDS, type Words } from '../ticket-printer/texts.ts';
 import type { PrintReport } from './print-text.ts';
 import type { PortHolder } from './port-holder.ts';
@@ -110,17 +111,17 @@ export const TOOL_WORDS = {
   usage: {
     zh: `用法：npm run devices -- 命令 [--json]
   list [--probe] [--port 端口]...                                  列出端口；--probe 看谁在应答
-  read-card --port 端口 [--baud N] [--reveal] [--timeout 秒]       读一张卡（默认打码）
+  read-card --port 端口 [--model textTriggered] [--baud N] [--reveal] [--timeout 秒]       读一张卡（默认打码）
   print --port 端口 --columns N --text 文件 [--options JSON]       打印文本文件
   strip --udp 主机:端口 | --tcp 主机:端口 | --port 端口 --text 文字  条屏显示
-  status --port 端口 --model sdt|escpos|onbon|bus485|plainText|android|keyboard [--watch]  当前状态
+  status --port 端口 --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch]  当前状态
   support-bundle --out 文件 [--probe]                              保存诊断信息（不含个人信息）`,
     en: `Usage: npm run devices -- COMMAND [--json]
   list [--probe] [--port PORT]...                                 ports, and what answers
-  read-card --port PORT [--baud N] [--reveal] [--timeout S]       one card, masked without --reveal
+  read-card --port PORT [--model textTriggered] [--baud N] [--reveal] [--timeout S]       one card, masked without --reveal
   print --port PORT --columns N --text FILE [--options JSON]      a text file onto paper
   strip --udp HOST:PORT | --tcp HOST:PORT | --port PORT --text TEXT
-  status --port PORT --model sdt|escpos|onbon|bus485|plainText|android|keyboard [--watch]
+  status --port PORT --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch]
   support-bundle --out FILE [--probe]                             no personal data in it`,
   },
   starting: { zh: '正在启动', en: 'starting' },
@@ -194,8 +195,44 @@ export const FAULT_WORDS: Readonly<Record<DeviceErrorCode, Words>> = {
   offline: { zh: '设备脱机', en: 'the device is offline' },
 };
 
+export const SCANNER_WORDS = {
+  nothing: (seconds: number): Words => ({
+    zh: `端口已打开，${seconds} 秒内没有扫描。扫描器无法主动询问：请在等待时扫一个条码或护照`,
+    en: `the line is open, nothing scanned within ${seconds} s. Scanners cannot be asked: scan a code or a passport while this waits`,
+  }),
+  code: (length: number): Words => ({ zh: `扫到条码：${length} 个字符`, en: `a code of ${length} characters` }),
+  document: (masked: string): Words => ({ zh: `扫到证件：${masked}`, en: `a paper: ${masked}` }),
+  unreadable: (reason: UnreadableReason): Words => UNREADABLE_WORDS[reason],
+};
+
+const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, Words>> = {
+  checkDigit: { zh: '机读区校验位不符：再扫一次', en: 'a check digit of the zone does not agree: scan again' },
+  incomplete: { zh: '机读区不完整：扫描器要设成整段发送', en: 'the zone breaks off: set the scanner to send it whole' },
+  prefix: {
+    zh: '缺少所设前缀：扫描器被复位，或不是这一台',
+    en: 'the prefix is missing: another scanner, or one that was reset',
+  },
+  tooLong: { zh: '内容太长：不是扫描器，或缺少结束符', en: 'too long: no scanner, or no end is set' },
+  noText: {
+    zh: '收到的不是文字：波特率不对，或接的是别的设备',
+    en: 'this is no text: wrong baud rate, or another device',
+  },
+};
+
+/** Nobody says that a datagram came nowhere, and a connection may end in a serial server with nothing behind it. */
+const NETWORK_SILENCE = {
+  ledStrip: {
+    zh: '没有任何应答：检查屏的 IP 地址和端口号、是否与本机同一网段、屏号（screenAddress）、电源和网线；若经串口服务器，再查它那边的波特率和接线',
+    en: 'nothing answers: IP address and port of the strip, the same subnet as this computer, its screen address (screenAddress), power, network cable; behind a serial server also its speed and wiring',
+  },
+  other: {
+    zh: '没有任何应答：检查 IP 地址和端口号、是否与本机同一网段、设备电源和网线；若经串口服务器，再查它那边的波特率和接线',
+    en: 'nothing answers: IP address and port, the same subnet as this computer, power, network cable; behind a serial server also its speed and wiring',
+  },
+} as const;
+
 /** What answers where `expected` should; `expected` null: what answers. */
-export function answerWords(answer: Answer, expected: Answering | null): Words {
+export function answerWords(answer: Answer, expected: Answering | null, line: 'serial' | 'network' = 'serial'): Words {
   const other = expected === null ? null : DEVICE_WORDS[expected];
   switch (answer.type) {
     case 'device': {
@@ -223,6 +260,7 @@ export function answerWords(answer: Answer, expected: Answering | null): Words {
         en: 'what is said comes back: local echo of the converter is on, or both wires are joined',
       };
     case 'silence':
+      if (line === 'network') return expected === 'ledStrip' ? NETWORK_SILENCE.ledStrip : NETWORK_SILENCE.other;
       return {
         zh: '没有任何应答：检查设备电源、线缆、收发线是否交叉、波特率',
         en: 'nothing answers: power of the device, cable, crossed wires, baud rate',

@@ -165,6 +165,40 @@ describe.concurrent('beside each other', () => {
     await killShell();
   });
 
+  it('a reader that is triggered by text, and a scanner that is listened to: masked both', async (context) => {
+    const { expect } = context;
+    const card = file('triggered.json', JSON.stringify(CARD));
+    const [reader, scanner] = await Promise.all([
+      simulated(context, 'textTriggered', '--tcp', '0', '--card', card, '--trigger', 'READ\r'),
+      simulated(context, 'document-scanner', '--tcp', '0'),
+    ]);
+    const at = ['--port', String(reader.ready['listening'])];
+    const settings = ['--options', '{"trigger": "READ", "terminator": "\\r"}'];
+    const read = await devices(['read-card', '--model', 'textTriggered', ...at, ...settings, '--json']);
+    expect([read.exitCode, read.json()]).toMatchObject([
+      0,
+      { kind: 'resident', idNumber: '990000********0025', samId: null },
+    ]);
+    const wrong = await devices([
+      'read-card',
+      '--model',
+      'textTriggered',
+      ...at,
+      '--options',
+      '{"triger": "x"}',
+      '--json',
+    ]);
+    expect(codeOf(wrong.json())).toBe('badSetting');
+
+    const line = ['--port', String(scanner.ready['listening'])];
+    const looking = devices(['status', '--model', 'scanner', ...line, '--seconds', '3', '--json']);
+    const scanning = setInterval(() => ['passport', 'scan A1-778899'].forEach((word) => scanner.hand(word)), 300);
+    const look = await looking.finally(() => clearInterval(scanning));
+    expect(look.json()).toMatchObject({ model: 'scanner', state: 'ready' });
+    expect(look.out).toMatch(/TD3 UTO E\*+ L89\*+C3.*9 个字符/);
+    expect(look.out).not.toMatch(/ERIKSSON|L898902C3|778899/);
+  });
+
   it('a strip over UDP shows the text and says so; a dead one is silence', async (context) => {
     const { expect } = context;
     const strip = await simulated(context, 'led-strip', '--udp', '0');
@@ -176,6 +210,7 @@ describe.concurrent('beside each other', () => {
     await expect.poll(() => strip.events, PATIENCE).toContainEqual({ done: 'cut' });
     const dark = await devices(['strip', '--udp', address, '--text', 'A013', '--json']);
     expect(codeOf(dark.json())).toBe('nothingAnswers');
+    expect(dark.out).toMatch(/网段.*screenAddress.*subnet/);
   });
 
   it('pads are listened to: the key that is pressed is named with its address', async (context) => {

@@ -18,11 +18,14 @@ export class TriggeredCycle implements CardField {
   readonly #runner: ExchangeRunner;
   readonly #trigger: Uint8Array;
   readonly #timeoutMs: number;
+  readonly #onPayload: (payload: Uint8Array) => void;
   #misses = 0;
   #tookMs: number | null = null;
 
-  constructor(port: Port, trigger: Uint8Array) {
+  /** `onPayload` sees what a card was read from, before it is wiped. */
+  constructor(port: Port, trigger: Uint8Array, onPayload: (payload: Uint8Array) => void = () => undefined) {
     this.#trigger = trigger;
+    this.#onPayload = onPayload;
     this.#timeoutMs = timeoutMsOf('readCard', port.bitsPerSecond);
     this.#runner = new ExchangeRunner(port, SDT_REPLY_SHAPE, {
       quietMs: QUIET_MS,
@@ -69,6 +72,7 @@ export class TriggeredCycle implements CardField {
       if (meaning === 'samFault') {
         throw new DeviceError('deviceFault', 'the security module failed', { isRetryable: false });
       }
+      if (meaning === 'success') this.#onPayload(data);
       return meaning === 'noCard' ? { type: 'noCard' } : sightingOf({ meaning, data, statusWords: [0, 0, sw3] });
     } finally {
       frame.fill(0);
