@@ -1,7 +1,8 @@
 // Rule Q33: what a phone is told, that it finds the place which the hall would give it, and what makes its views another.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROGRESS_PLACES_MAX, viewSchemas } from '@jiaohao/contracts/views';
+import { PROGRESS_PLACES_MAX } from '@jiaohao/contracts/phone-views';
+import { viewSchemas } from '@jiaohao/contracts/views';
 import { placeIn } from '../../consoles/phone/place.ts';
 import { TestingHall } from '../testing/testing-hall.ts';
 import { dirtyTopics, ticketTopic } from './dirty-topics.ts';

@@ -1,5 +1,5 @@
 // What an applicant's phone shows: its one ticket, and how far the queue has come, from which it finds its own place (rule Q33).
-import { PROGRESS_PLACES_MAX } from '@jiaohao/contracts/views';
+import { PROGRESS_PLACES_MAX } from '@jiaohao/contracts/phone-views';
 import type { QueueProgress, TicketView } from '@jiaohao/contracts/views';
 import { present } from '../invariant.ts';
 import type { State, Ticket } from '../state.ts';
