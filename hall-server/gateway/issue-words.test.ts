@@ -1,13 +1,15 @@
 // What is wrong with a request is said whole in Chinese and whole in English, and names the field that was meant.
 import { expect, test } from 'vitest';
+import type { z } from 'zod';
 import { ActingFor, Command, RequestEnvelope } from '@jiaohao/contracts/commands';
 import { FIELD_WORDS, wordsIn } from '@jiaohao/contracts/field-words';
+import type { FieldWords } from '@jiaohao/contracts/field-words';
 import { parseWith } from './request-errors.ts';
 
 const CARD = { idNumber: '110101199001011237', name: '张三' };
 const PAPER = { kind: 'passport', issuer: 'D', number: 'C01X0006H', name: 'X' };
 
-test.each([
+test.each<[z.ZodType, unknown, string, FieldWords]>([
   [RequestEnvelope, { requestId: 'x' }, 'requestId', FIELD_WORDS.requestId],
   [RequestEnvelope, { requestId: CARD.idNumber }, 'requestId', FIELD_WORDS.noIdNumber],
   [Command, { type: 'callNext', windowId: '*' }, 'windowId', FIELD_WORDS.configuredId],
@@ -26,7 +28,7 @@ test.each([
   });
 });
 
-test.each([
+test.each<[z.ZodType, unknown, string, string, string]>([
   [ActingFor, {}, 'body', '应给出其中一项：terminalId、staffNo', 'expected one of terminalId, staffNo'],
   [Command, { type: 'advanceTime' }, 'type', '不是已知的种类', 'not one of the known kinds'],
   [

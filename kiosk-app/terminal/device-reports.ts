@@ -22,6 +22,7 @@ interface ReportedDevice {
   readonly steadiness: Steadiness;
   status: DeviceStatusNow;
   paperLeftMm: number | null;
+  hasRatingsLeft: boolean;
   /** What the hall has been told; null before the first report, and after a time without the hall. */
   told: DeviceCondition | null;
   isBusy: boolean;
@@ -55,6 +56,13 @@ export class DeviceReports {
     void this.#report(device);
   }
 
+  /** Ratings lie on the disk that the hall will never take: said beside the pad that they came from, until the technician has seen to them. */
+  ratingsLeft(windowId?: string): void {
+    const device = this.#device('evaluationPad', windowId);
+    device.hasRatingsLeft = true;
+    void this.#report(device);
+  }
+
   /** To be called whenever the link may have changed. A hall that was away may not know the newest state. */
   linkChanged(): void {
     const isUp = this.#parts.hall.state === 'up';
@@ -73,7 +81,7 @@ export class DeviceReports {
     if (known !== undefined) return known;
     const device: ReportedDevice = {
       ...{ kind, windowId, steadiness: new Steadiness(() => performance.now()) },
-      ...{ status: { state: 'starting' }, paperLeftMm: null, told: null, isBusy: false },
+      ...{ status: { state: 'starting' }, paperLeftMm: null, hasRatingsLeft: false, told: null, isBusy: false },
     };
     this.#devices.set(name, device);
     return device;
@@ -103,7 +111,14 @@ export class DeviceReports {
   }
 }
 
-function conditionOf({ kind, windowId, steadiness, status, paperLeftMm }: ReportedDevice): DeviceCondition {
+function conditionOf({
+  kind,
+  windowId,
+  steadiness,
+  status,
+  paperLeftMm,
+  hasRatingsLeft,
+}: ReportedDevice): DeviceCondition {
   const about = {
     kind,
     ...(windowId === undefined ? {} : { windowId }),
@@ -115,7 +130,11 @@ function conditionOf({ kind, windowId, steadiness, status, paperLeftMm }: Report
       return { ...about, state: 'starting', code: null };
     case 'ready': {
       const isNearEnd = status.warning !== null || (paperLeftMm !== null && paperLeftMm < NEAR_END_MM);
-      return { ...about, state: 'ready', code: isNearEnd ? 'paperNearEnd' : null };
+      return {
+        ...about,
+        state: 'ready',
+        code: isNearEnd ? 'paperNearEnd' : hasRatingsLeft ? 'ratingsUndeliverable' : null,
+      };
     }
     case 'fault':
       return { ...about, state: 'fault', code: status.code };

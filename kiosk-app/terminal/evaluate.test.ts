@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RefusalCode } from '@jiaohao/contracts/refusals';
 import { FakeHall, TOKEN, windowView } from '../browser/testing/fake-hall.ts';
 import { PATIENCE } from '../browser/testing/kiosk-rig.ts';
 import { recordedLog } from '../browser/testing/recorded-log.ts';
 import { simulatedPad } from '../browser/testing/simulated-devices.ts';
 import { devicesInProcess } from '../devices/in-process.ts';
 import { DevicesLink } from './devices-link.ts';
+import type { KeptRating } from './evaluate.ts';
 import { HallLink } from './hall-link.ts';
 import { WindowTerminalCore } from './window-terminal.ts';
 
@@ -136,6 +138,38 @@ test('a hall whose storage is full gets the rating later; a final refusal ends i
   simulated.pad.press(1, 2);
   await until(() => expect(hall.of('recordEvaluation')).toHaveLength(3));
   await until(() => expect(onDisk()).toBe('[]'));
+});
+
+test('moved for a while: asked again; the hall is told when the key was pressed', async () => {
+  const passing: RefusalCode[] = ['notYourWindow'];
+  hall.beforeAnswer = ({ type }) => (type === 'recordEvaluation' ? (passing.shift() ?? 'answer') : 'answer');
+  const askedAt = hall.now();
+  await ask(2, 51);
+  simulated.pad.press(1, 1);
+  await until(() => expect(hall.of('recordEvaluation')).toHaveLength(2));
+  await until(() => expect(onDisk()).toBe('[]'));
+  const [first, last] = hall.of('recordEvaluation') as unknown as [KeptRating, KeptRating];
+  expect(last).toEqual(first);
+  expect(first.ratedAt).toBeGreaterThanOrEqual(askedAt);
+});
+
+test('a rating that the hall will never take stays on disk, and the technician is told, also after a restart', async () => {
+  const condition = () => hall.of('reportDevice').at(-1)?.['device'];
+  hall.beforeAnswer = ({ type }) => (type === 'recordEvaluation' ? 'evaluationExpired' : 'answer');
+  await ask(2, 51);
+  simulated.pad.press(1, 1);
+  await until(() => expect(onDisk()).toBe('[]'));
+  expect(JSON.parse(readFileSync(join(folder, 'ratings-undeliverable.json'), 'utf8'))).toMatchObject([
+    { ticketId: 50, evaluationId: 51, rating: 2, refusedAs: 'evaluationExpired' },
+  ]);
+  const told = { kind: 'evaluationPad', state: 'ready', code: 'ratingsUndeliverable' };
+  await until(() => expect(condition()).toMatchObject(told));
+  await stopCore();
+  const before = hall.of('reportDevice').length;
+  core = startCore();
+  await untilReady();
+  await until(() => expect(hall.of('reportDevice').length).toBeGreaterThan(before));
+  await until(() => expect(condition()).toMatchObject(told));
 });
 
 test('the pad’s line is lost and comes back: reported, and reported well again', async () => {

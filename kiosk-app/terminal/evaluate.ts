@@ -1,13 +1,18 @@
 // The window's pad: asks when the hall wants a rating, and sees to it that every rating given reaches the hall.
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Rating } from '@jiaohao/contracts/evaluation';
 import { EvaluationId, Instant, RequestId, TicketId } from '@jiaohao/contracts/ids';
+import { ratingFate } from '@jiaohao/contracts/rating-fate';
+import type { RefusalCode } from '@jiaohao/contracts/refusals';
+import type { RequestError } from '@jiaohao/contracts/socket';
 import type { WindowTerminal } from '@jiaohao/contracts/views';
 import type { DevicesNotice } from '../wire/devices.ts';
 import { askUntilSettled } from './ask-until-settled.ts';
 import type { AskHall } from './hall-link.ts';
-import type { KeptList } from './kept-list.ts';
+import type { HallReply } from './hall-reply.ts';
+import { KeptList } from './kept-list.ts';
 import type { Log } from './log.ts';
 
 /** A rating between the key press and the hall's answer; on disk, so that none is lost, the poor ones least of all. */
@@ -21,10 +26,25 @@ export const KeptRating = z.strictObject({
 });
 export type KeptRating = z.infer<typeof KeptRating>;
 
+/** What the hall will never take, with the word by which it said so: kept for the technician, never thrown away. */
+export const UndeliverableRating = KeptRating.extend({ refusedAs: z.string() });
+export type UndeliverableRating = z.infer<typeof UndeliverableRating>;
+
+/** Both lists of a window, on the terminal's disk. */
+export function keptRatings(folder: string, name: string, log: Log): Pick<EvaluationsParts, 'kept' | 'undeliverable'> {
+  return {
+    kept: new KeptList(join(folder, `${name}.json`), KeptRating, log),
+    undeliverable: new KeptList(join(folder, `${name}-undeliverable.json`), UndeliverableRating, log),
+  };
+}
+
 export interface EvaluationsParts {
   readonly hall: AskHall;
   readonly pad: { ask(evaluationId: number, timeoutMs: number): void; cancelAsk(): void };
   readonly kept: KeptList<KeptRating>;
+  readonly undeliverable: KeptList<UndeliverableRating>;
+  /** Told while there are any, from the start. */
+  readonly hasUndeliverable: () => void;
   readonly log: Log;
   readonly closing: AbortSignal;
 }
@@ -44,6 +64,7 @@ export class Evaluations {
 
   constructor(parts: EvaluationsParts) {
     this.#parts = parts;
+    if (parts.undeliverable.items().length > 0) parts.hasUndeliverable();
     for (const rating of parts.kept.items()) void this.#send(rating);
   }
 
@@ -114,12 +135,21 @@ export class Evaluations {
 
   async #send(given: KeptRating): Promise<void> {
     const { hall, kept, log, closing } = this.#parts;
-    const { requestId, ticketId, evaluationId, rating } = given;
-    const request = { type: 'recordEvaluation', requestId, ticketId, evaluationId, rating } as const;
-    const reply = await askUntilSettled<'recordEvaluation'>(hall, request, log, closing);
+    const { requestId, evaluationId } = given;
+    const request = { type: 'recordEvaluation', ...given } as const;
+    const mayPass = (reply: HallReply): boolean => !reply.ok && ratingFate(codeOf(reply)) === 'again';
+    const reply = await askUntilSettled<'recordEvaluation'>(hall, request, log, closing, mayPass);
     if (reply === null) return;
-    if (!reply.ok) log.error({ requestId, evaluationId, reply }, 'The hall did not take a rating');
+    if (!reply.ok) {
+      log.error({ requestId, evaluationId, reply }, 'The hall did not take a rating');
+      if (ratingFate(codeOf(reply)) === 'undeliverable') this.#keepForGood({ ...given, refusedAs: codeOf(reply) });
+    }
     kept.remove(requestId);
+  }
+
+  #keepForGood(rating: UndeliverableRating): void {
+    this.#parts.undeliverable.put(rating);
+    this.#parts.hasUndeliverable();
   }
 
   async #lapsed(evaluationId: number): Promise<void> {
@@ -133,6 +163,10 @@ export class Evaluations {
     // The hall's own clock may have lapsed it first: then there is nothing left to do.
     if (reply !== null && !reply.ok) log.info({ requestId, reply }, 'The hall did not need a lapse');
   }
+}
+
+function codeOf(reply: Exclude<HallReply, { ok: true }>): RefusalCode | RequestError['code'] {
+  return 'error' in reply ? reply.error.code : reply.refusal.code;
 }
 
 function isSameAsking(a: EvaluationDue | null, b: EvaluationDue | null): boolean {

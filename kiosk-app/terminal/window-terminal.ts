@@ -1,12 +1,10 @@
 // The window role of the core: the evaluation pad, and the call pad where there is one. The page shows nothing but how things are.
-import { join } from 'node:path';
 import { CallPadDesk } from './call-pads/call-pad-desk.ts';
 import { padOf } from './call-pads/pads-terminal.ts';
 import { DeviceReports } from './device-reports.ts';
 import type { DevicesLink } from './devices-link.ts';
-import { Evaluations, KeptRating } from './evaluate.ts';
+import { Evaluations, keptRatings } from './evaluate.ts';
 import type { HallLink, LinkState } from './hall-link.ts';
-import { KeptList } from './kept-list.ts';
 import type { Log } from './log.ts';
 import type { DeviceStatusNow } from '../wire/devices.ts';
 
@@ -36,7 +34,6 @@ export class WindowTerminalCore {
   constructor(parts: WindowTerminalParts) {
     const { hall, devices, log, dataFolder } = parts;
     const closing = this.#closing.signal;
-    const kept = new KeptList(join(dataFolder, 'ratings.json'), KeptRating, log);
     const reports = new DeviceReports({ hall, log, closing });
     const callPad = new CallPadDesk({
       ...{ hall, log, closing, pad: padOf(devices) },
@@ -44,7 +41,10 @@ export class WindowTerminalCore {
       waiting: () => hall.waiting,
     });
     this.#parts = parts;
-    this.#evaluations = new Evaluations({ hall, pad: devices, kept, log, closing });
+    this.#evaluations = new Evaluations({
+      ...{ hall, pad: devices, log, closing, ...keptRatings(dataFolder, 'ratings', log) },
+      hasUndeliverable: () => reports.ratingsLeft(),
+    });
     hall.onChange(() => {
       reports.linkChanged();
       if (hall.view !== null) this.#evaluations.viewed(hall.view);

@@ -1,10 +1,8 @@
 // The pads role of the core: one line with the call pads and evaluation pads of several windows, each acting at its own.
-import { join } from 'node:path';
 import { DeviceReports } from '../device-reports.ts';
 import type { DevicesLink } from '../devices-link.ts';
-import { Evaluations, KeptRating } from '../evaluate.ts';
+import { Evaluations, keptRatings } from '../evaluate.ts';
 import { HallSocket } from '../hall-socket.ts';
-import { KeptList } from '../kept-list.ts';
 import type { LineParts, LineTerminal } from '../start-line.ts';
 import { isAttended } from '../update/window-work.ts';
 import type { DevicesNotice } from '../../wire/devices.ts';
@@ -33,7 +31,7 @@ export function startPadsTerminal(parts: LineParts): LineTerminal {
     log,
   });
   const reports = new DeviceReports({ hall, log, closing: closing.signal });
-  const desks = windowIds.map((windowId) => windowDesk(windowId, { ...parts, hall, closing: closing.signal }));
+  const desks = windowIds.map((windowId) => windowDesk(windowId, { ...parts, hall, reports, closing: closing.signal }));
   hall.onChange(() => {
     reports.linkChanged();
     for (const { windowId, evaluations, callPad } of desks) {
@@ -62,17 +60,22 @@ export function startPadsTerminal(parts: LineParts): LineTerminal {
 
 function windowDesk(
   windowId: string,
-  parts: LineParts & { readonly hall: HallSocket<Kinds>; readonly closing: AbortSignal },
+  parts: LineParts & {
+    readonly hall: HallSocket<Kinds>;
+    readonly closing: AbortSignal;
+    readonly reports: DeviceReports;
+  },
 ): WindowDesk {
-  const { hall, devices, log, closing, dataFolder } = parts;
-  const kept = new KeptList(join(dataFolder, `ratings-${windowId}.json`), KeptRating, log);
+  const { hall, devices, log, closing, dataFolder, reports } = parts;
+  const hasUndeliverable = (): void => reports.ratingsLeft(windowId);
+  const kept = keptRatings(dataFolder, `ratings-${windowId}`, log);
   const evaluationPad = {
     ask: (evaluationId: number, timeoutMs: number) => devices.ask(evaluationId, timeoutMs, windowId),
     cancelAsk: () => devices.cancelAsk(windowId),
   };
   return {
     windowId,
-    evaluations: new Evaluations({ hall, pad: evaluationPad, kept, log, closing }),
+    evaluations: new Evaluations({ ...{ hall, pad: evaluationPad, log, closing, ...kept }, hasUndeliverable }),
     callPad: new CallPadDesk({
       hall,
       view: () => hall.viewOf('windowTerminal', windowId),
