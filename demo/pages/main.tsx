@@ -12,6 +12,7 @@ import './landing.css';
 import './bench.css';
 import './printer.css';
 import './pads.css';
+import './narrow.css';
 
 // Generated parsers need eval, which the content security policy forbids.
 z.config({ jitless: true });

@@ -25,6 +25,7 @@ const SIZES = [
   { width: 1920, height: 1080 },
   { width: 1366, height: 768 },
   { width: 1280, height: 720 },
+  { width: 390, height: 844 },
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'jiaohao-demo-screens-'));
