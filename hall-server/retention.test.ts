@@ -120,6 +120,12 @@ describe('retention', () => {
       timeout: 20_000,
     });
     expect(events()).toEqual([{ first: 1 + 7 * 4 + 1 }]);
+    // With each new business day the oldest one goes.
+    now += DAY_MS;
+    await done({ type: 'openDay' });
+    await vi.waitFor(() => expect(dropped.slice(1)).toMatchObject([{ businessDays: 1 }]), { timeout: 20_000 });
+    expect(events()).toEqual([{ first: 1 + 8 * 4 + 1 }]);
+    expect(auditJournal(folder, null).findings).toEqual([]);
   });
 });
 
