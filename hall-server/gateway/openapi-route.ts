@@ -16,11 +16,11 @@ export function apiDocumentRoutes(app: FastifyInstance): void {
     }
     return made;
   };
-  app.get('/api/v1/openapi.json', (_request, reply) =>
+  app.get('/api/v1/openapi.json', { exposeHeadRoute: true }, (_request, reply) =>
     reply.header('Cache-Control', 'no-cache').type('application/json; charset=utf-8').send(bodies().json),
   );
   app.get('/api', (_request, reply) => reply.redirect('/api/', 308));
-  app.get('/api/', (_request, reply) =>
+  app.get('/api/', { exposeHeadRoute: true }, (_request, reply) =>
     reply
       .header('Content-Security-Policy', API_PAGE_POLICY)
       .header('Cache-Control', 'no-cache')

@@ -6,9 +6,9 @@ import type { HttpContext } from './http-context.ts';
 import { parseWith } from './request-errors.ts';
 import { signInDesk } from './sign-in.ts';
 
-/** 503 while the hall can show but not write: something that watches the server should wake somebody. */
+/** 503 while the hall can show but not write: something that watches the server should wake somebody. Watchers ask with HEAD too. */
 export function healthRoute(app: FastifyInstance, { hall }: HttpContext): void {
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', { exposeHeadRoute: true }, async (_request, reply) => {
     const { isWriting, businessDay } = hall.health();
     const body = { status: isWriting ? 'ok' : 'readOnly', businessDay };
     return reply

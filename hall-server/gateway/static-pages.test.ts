@@ -33,6 +33,16 @@ test('each page at its own path, the path without its slash leads there', async 
   }
 });
 
+test('what answers GET without a token answers HEAD: the same, without a body', async () => {
+  const { request } = await testGateway({ pagesFolder: await builtPages() });
+  for (const path of ['/', '/healthz', '/api/', '/api/v1/openapi.json', '/board/']) {
+    const [get, head] = [await request(path), await request(path, { method: 'HEAD' })];
+    expect([path, head.status, head.headers.get('content-type'), head.text]).toEqual([
+      ...[path, 200, get.headers.get('content-type'), ''],
+    ]);
+  }
+});
+
 test('nothing but the pages: no other folder, no dot file, no way up', async () => {
   const { request } = await testGateway({ pagesFolder: await builtPages() });
   const paths = ['/kiosk/', '/board/nothing.js', '/board/.hidden', '/secret.txt', '/board/../secret.txt'];

@@ -11,7 +11,7 @@ import { PAGES_NOT_BUILT } from './texts.ts';
 export const PAGES = ['board', 'window-screen', 'clerk', 'health', 'pad', 'phone'] as const;
 
 export async function staticPages(app: FastifyInstance, { pagesFolder }: HttpContext): Promise<void> {
-  app.get('/', (_request, reply) =>
+  app.get('/', { exposeHeadRoute: true }, (_request, reply) =>
     reply
       .header('Content-Security-Policy', LANDING_POLICY)
       .header('Cache-Control', 'no-cache')

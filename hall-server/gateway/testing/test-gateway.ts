@@ -56,7 +56,7 @@ export async function testGateway(options: { readonly pagesFolder?: string; read
     const response = await fetch(new URL(path, gateway.url), { redirect: 'manual', ...init, headers });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    const body = (isJson ? JSON.parse(text) : {}) as Answer['body'];
+    const body = (isJson && text !== '' ? JSON.parse(text) : {}) as Answer['body'];
     return { status: response.status, headers: response.headers, text, body };
   }
 
