@@ -1,9 +1,8 @@
 // A device that speaks bytes in HID reports. Works on a HidLink, so that no library is needed to test it.
-import { Opening } from './opening.ts';
+import { LinkPort } from './link-port.ts';
 import { portLost } from './port-faults.ts';
 import { payloadOf, toReports, type HidReports } from './hid-reports.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
+import type { PortClosed } from './port.ts';
 import { WritesInTurn } from './writes-in-turn.ts';
 
 /** An opened device. */
@@ -23,62 +22,40 @@ export interface HidPortSettings {
   readonly openLink: () => Promise<HidLink>;
 }
 
-export class HidPort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
+export class HidPort extends LinkPort<HidLink> {
   readonly #settings: HidPortSettings;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
   readonly #writes = new WritesInTurn();
-  #link: HidLink | null = null;
 
   constructor(settings: HidPortSettings) {
-    this.name = settings.name;
+    super(settings.name);
     this.#settings = settings;
-  }
-
-  get isOpen(): boolean {
-    return this.#link !== null;
-  }
-
-  open(): Promise<void> {
-    return this.#link === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Reports of one write follow each other without those of another between them. */
   write(bytes: Uint8Array): Promise<void> {
-    const link = this.#link;
+    const link = this.link;
     if (link === null) return Promise.reject(portLost(this.name));
     const reports = toReports(bytes, this.#settings.reports);
     return this.#writes.add(() => this.#writeAll(link, reports));
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
+  protected closeLink(link: HidLink): Promise<void> {
+    return this.#end(link, { wasLost: false });
   }
 
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    if (this.#link !== null) await this.#end(this.#link, { wasLost: false });
-  }
-
-  async #openOnce(): Promise<void> {
+  protected async openLink(): Promise<void> {
     const link = await this.#settings.openLink();
-    this.#link = link;
+    this.link = link;
     link.onReport((report) => {
       const payload = payloadOf(report, this.#settings.reports);
-      if (this.#link === link && payload.length > 0) this.#listeners.bytes(payload);
+      if (this.link === link && payload.length > 0) this.listeners.bytes(payload);
     });
     link.onGone(() => void this.#end(link, { wasLost: true }));
   }
 
   async #writeAll(link: HidLink, reports: readonly Uint8Array[]): Promise<void> {
     for (const report of reports) {
-      if (this.#link !== link) throw portLost(this.name);
+      if (this.link !== link) throw portLost(this.name);
       try {
         await link.write(report);
       } catch (cause) {
@@ -89,10 +66,10 @@ export class HidPort implements Port {
   }
 
   async #end(link: HidLink, closed: PortClosed): Promise<void> {
-    if (this.#link !== link) return;
-    this.#link = null;
+    if (this.link !== link) return;
+    this.link = null;
     // Closing what was pulled out fails; there is nothing left to close.
     await link.close().catch(() => undefined);
-    this.#listeners.closed(closed);
+    this.listeners.closed(closed);
   }
 }

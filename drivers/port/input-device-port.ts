@@ -3,10 +3,9 @@
 import { close, constants, existsSync, fstatSync, open, readFileSync, readSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { DeviceError } from '../device-error.ts';
-import { Opening } from './opening.ts';
+import { LinkPort } from './link-port.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
+import type { PortClosed } from './port.ts';
 
 const openAsync = promisify(open);
 const closeAsync = promisify(close);
@@ -30,27 +29,13 @@ interface Opened {
   readonly descriptor: number;
 }
 
-export class InputDevicePort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
+export class InputDevicePort extends LinkPort<Opened> {
   readonly #settings: InputDeviceSettings;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
-  #opened: Opened | null = null;
   #reading: NodeJS.Timeout | undefined;
 
   constructor(path: string, settings: InputDeviceSettings) {
-    this.name = path;
+    super(path);
     this.#settings = settings;
-  }
-
-  get isOpen(): boolean {
-    return this.#opened !== null;
-  }
-
-  /** Also rejects with `portUnavailable`, not retryable, where the keys would reach other programs. */
-  open(): Promise<void> {
-    return this.#opened === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Nothing can be said to such a device. */
@@ -58,20 +43,12 @@ export class InputDevicePort implements Port {
     return Promise.reject(portLost(this.name, new Error('it is only listened to')));
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
+  protected closeLink(opened: Opened): Promise<void> {
+    return this.#end(opened, { wasLost: false });
   }
 
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    if (this.#opened !== null) await this.#end(this.#opened, { wasLost: false });
-  }
-
-  async #openOnce(): Promise<void> {
+  /** Also rejects with `portUnavailable`, not retryable, where the keys would reach other programs. */
+  protected async openLink(): Promise<void> {
     const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
     const descriptor = await openAsync(this.name, flags).catch((error: unknown) => {
       throw portUnavailable(this.name, error);
@@ -81,12 +58,12 @@ export class InputDevicePort implements Port {
       throw new DeviceError('portUnavailable', `cannot open ${this.name}: ${NOT_LEFT_ALONE}`, { isRetryable: false });
     }
     const opened = { descriptor };
-    this.#opened = opened;
+    this.link = opened;
     this.#read(opened);
   }
 
   #read(opened: Opened): void {
-    if (this.#opened !== opened) return;
+    if (this.link !== opened) return;
     const buffer = new Uint8Array(READ_BYTES);
     const count = countOf(opened, buffer);
     if (count === 'gone' || (count === 0 && !this.#isStillThere(opened))) {
@@ -94,15 +71,15 @@ export class InputDevicePort implements Port {
       return;
     }
     this.#reading = setTimeout(() => this.#read(opened), READ_EVERY_MS);
-    if (count > 0) this.#listeners.bytes(buffer.subarray(0, count));
+    if (count > 0) this.listeners.bytes(buffer.subarray(0, count));
   }
 
   async #end(opened: Opened, closed: PortClosed): Promise<void> {
-    if (this.#opened !== opened) return;
-    this.#opened = null;
+    if (this.link !== opened) return;
+    this.link = null;
     clearTimeout(this.#reading);
     await closeAsync(opened.descriptor);
-    this.#listeners.closed(closed);
+    this.listeners.closed(closed);
   }
 
   /** A device that went and came back within one reading stands under the same path and number, made at another time. */

@@ -1,11 +1,10 @@
 // A raw TCP line: serial servers and network printers (port 9100). Bytes in, bytes out, no protocol of its own.
 import { connect, type Socket } from 'node:net';
+import { LinkPort } from './link-port.ts';
 import { lineName, type LineAddress } from './line-name.ts';
-import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PendingWrites } from './pending-writes.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
+import type { PortClosed } from './port.ts';
 
 export interface TcpAddress extends LineAddress {
   readonly connectTimeoutMs?: number;
@@ -16,54 +15,30 @@ const KEEP_ALIVE_MS = 10_000;
 /** How long `close` waits for a peer that no longer takes our last bytes. */
 const CLOSE_TIMEOUT_MS = 1000;
 
-export class TcpPort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
+export class TcpPort extends LinkPort<Socket> {
   readonly #address: TcpAddress;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
   readonly #pendingWrites: PendingWrites;
-  #socket: Socket | null = null;
   #closing: Promise<void> = Promise.resolve();
 
   constructor(address: TcpAddress) {
+    super(lineName('tcp', address));
     this.#address = address;
-    this.name = lineName('tcp', address);
     this.#pendingWrites = new PendingWrites(this.name);
   }
 
-  get isOpen(): boolean {
-    return this.#socket !== null;
-  }
-
-  open(): Promise<void> {
-    return this.#socket === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
-  }
-
   write(bytes: Uint8Array): Promise<void> {
-    const socket = this.#socket;
+    const socket = this.link;
     if (socket === null) return Promise.reject(portLost(this.name));
     return this.#pendingWrites.begin((done) => void socket.write(Buffer.from(bytes), done));
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
-  }
-
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    const socket = this.#socket;
-    if (socket === null) return;
-    this.#socket = null;
+  protected async closeLink(socket: Socket): Promise<void> {
+    this.link = null;
     this.#closing = endSocket(socket).then(() => this.#gone({ wasLost: false }));
     await this.#closing;
   }
 
-  async #openOnce(): Promise<void> {
+  protected async openLink(): Promise<void> {
     // Many printers take one connection at a time: the one before is ended first.
     await this.#closing;
     const socket = await connectSocket(this.#address, this.name);
@@ -71,19 +46,19 @@ export class TcpPort implements Port {
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
     socket.on('data', (bytes: Uint8Array) => {
       // What a line read before it closed is not the next opening's.
-      if (this.#socket === socket) this.#listeners.bytes(bytes);
+      if (this.link === socket) this.listeners.bytes(bytes);
     });
     socket.on('close', () => {
-      if (this.#socket !== socket) return;
-      this.#socket = null;
+      if (this.link !== socket) return;
+      this.link = null;
       this.#gone({ wasLost: true });
     });
-    this.#socket = socket;
+    this.link = socket;
   }
 
   #gone(closed: PortClosed): void {
     this.#pendingWrites.failAll();
-    this.#listeners.closed(closed);
+    this.listeners.closed(closed);
   }
 }
 

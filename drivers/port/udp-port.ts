@@ -1,43 +1,29 @@
 // One peer over UDP: LED cards with a network socket. A datagram arrives whole or not at all; nobody says when the peer is gone.
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { LinkPort } from './link-port.ts';
 import { lineName, type LineAddress } from './line-name.ts';
-import { Opening } from './opening.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
 import { PendingWrites } from './pending-writes.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
+import type { PortClosed } from './port.ts';
 
 /**
  * Open means that this machine has a way to the address, not that somebody is there: "port unreachable" from the peer
  * is no loss, the device's unanswered questions tell that. Bytes are taken from the peer only.
  */
-export class UdpPort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
+export class UdpPort extends LinkPort<Socket> {
   readonly #address: LineAddress;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
   readonly #pendingWrites: PendingWrites;
-  #socket: Socket | null = null;
 
   constructor(address: LineAddress) {
+    super(lineName('udp', address));
     this.#address = address;
-    this.name = lineName('udp', address);
     this.#pendingWrites = new PendingWrites(this.name);
-  }
-
-  get isOpen(): boolean {
-    return this.#socket !== null;
-  }
-
-  open(): Promise<void> {
-    return this.#socket === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Resolves when the system has taken the datagram. A way that is gone (cable, address) closes the port as lost. */
   write(bytes: Uint8Array): Promise<void> {
-    const socket = this.#socket;
+    const socket = this.link;
     if (socket === null) return Promise.reject(portLost(this.name));
     return this.#pendingWrites.begin((done) => {
       const sent = (error: Error | null): void => {
@@ -46,51 +32,40 @@ export class UdpPort implements Port {
       };
       socket.send(bytes, (error) => {
         // The answer to the datagram before: nobody was there then. This one has not been sent yet.
-        if (error !== null && isRefusal(error) && this.#socket === socket)
+        if (error !== null && isRefusal(error) && this.link === socket)
           socket.send(bytes, (again) => sent(unlessRefusal(again)));
         else sent(unlessRefusal(error));
       });
     });
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
-  }
-
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    const socket = this.#socket;
-    if (socket === null) return;
-    this.#socket = null;
+  protected async closeLink(socket: Socket): Promise<void> {
+    this.link = null;
     await new Promise<void>((resolve) => socket.close(() => resolve()));
     this.#gone({ wasLost: false });
   }
 
-  async #openOnce(): Promise<void> {
+  protected async openLink(): Promise<void> {
     const socket = await connectSocket(this.#address, this.name);
     socket.on('message', (bytes) => {
-      if (this.#socket === socket) this.#listeners.bytes(bytes);
+      if (this.link === socket) this.listeners.bytes(bytes);
     });
     socket.on('error', (error) => {
       if (!isRefusal(error)) this.#lost(socket);
     });
-    this.#socket = socket;
+    this.link = socket;
   }
 
   #lost(socket: Socket): void {
-    if (this.#socket !== socket) return;
-    this.#socket = null;
+    if (this.link !== socket) return;
+    this.link = null;
     socket.close();
     this.#gone({ wasLost: true });
   }
 
   #gone(closed: PortClosed): void {
     this.#pendingWrites.failAll();
-    this.#listeners.closed(closed);
+    this.listeners.closed(closed);
   }
 }
 

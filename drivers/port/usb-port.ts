@@ -1,9 +1,7 @@
 // A device on plain USB pipes: one pipe out and one in, or two of each where a frame's head and body travel apart
 // (docs/protocols/id-card-reader.md, "Native USB"). Works on a UsbLink, so that no library is needed to test it.
-import { Opening } from './opening.ts';
+import { LinkPort } from './link-port.ts';
 import { portLost, wrongDevice } from './port-faults.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
 import { WritesInTurn } from './writes-in-turn.ts';
 import { SplitPipeJoiner, type SplitFrames } from '../framing/split-pipes.ts';
 import { choosePipes, type PipeMode, type UsbEndpoint, type UsbPipes } from './usb-pipes.ts';
@@ -43,56 +41,32 @@ interface Opened {
   reading: Promise<unknown>;
 }
 
-export class UsbPort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
+export class UsbPort extends LinkPort<Opened> {
   readonly #settings: UsbPortSettings;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
   readonly #writes = new WritesInTurn();
-  #opened: Opened | null = null;
 
   constructor(settings: UsbPortSettings) {
-    this.name = settings.name;
+    super(settings.name);
     this.#settings = settings;
-  }
-
-  get isOpen(): boolean {
-    return this.#opened !== null;
-  }
-
-  open(): Promise<void> {
-    return this.#opened === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
   }
 
   /** Whole frames only: where head and body travel apart, each write is cut as one frame. */
   write(bytes: Uint8Array): Promise<void> {
-    const opened = this.#opened;
+    const opened = this.link;
     if (opened === null) return Promise.reject(portLost(this.name));
     const copy = Uint8Array.from(bytes);
     return this.#writes.add(() => this.#writeFrame(opened, copy));
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
-  }
-
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    const opened = this.#opened;
-    if (opened === null) return;
-    this.#opened = null;
+  protected async closeLink(opened: Opened): Promise<void> {
+    this.link = null;
     // Reads end by themselves when their time is up; closing under them is not safe with every USB library.
     await opened.reading;
     await opened.link.close().catch(goneAnyway);
-    this.#listeners.closed({ wasLost: false });
+    this.listeners.closed({ wasLost: false });
   }
 
-  async #openOnce(): Promise<void> {
+  protected async openLink(): Promise<void> {
     const link = await this.#settings.openLink();
     const pipes = choosePipes(link.endpoints, this.#settings.pipes);
     if (pipes === null) {
@@ -101,13 +75,13 @@ export class UsbPort implements Port {
     }
     const joiner = new SplitPipeJoiner(this.#settings.split);
     const opened: Opened = { link, pipes, joiner, reading: Promise.resolve() };
-    this.#opened = opened;
+    this.link = opened;
     opened.reading = Promise.all(pipes.in.map((pipe, index) => this.#readPipe(opened, pipe, index)));
   }
 
   async #readPipe(opened: Opened, pipe: UsbEndpoint, index: number): Promise<void> {
     let stalls = 0;
-    while (this.#opened === opened) {
+    while (this.link === opened) {
       const read = await opened.link.read(pipe).catch(() => null);
       if (read === null) {
         this.#gone(opened);
@@ -129,12 +103,12 @@ export class UsbPort implements Port {
   }
 
   #take(opened: Opened, bytes: Uint8Array, index: number): void {
-    if (this.#opened !== opened || bytes.length === 0) return;
+    if (this.link !== opened || bytes.length === 0) return;
     if (opened.pipes.in.length === 1) {
-      this.#listeners.bytes(bytes);
+      this.listeners.bytes(bytes);
       return;
     }
-    for (const joined of opened.joiner.push(index === 0 ? 'head' : 'body', bytes)) this.#listeners.bytes(joined);
+    for (const joined of opened.joiner.push(index === 0 ? 'head' : 'body', bytes)) this.listeners.bytes(joined);
     bytes.fill(0);
   }
 
@@ -151,7 +125,7 @@ export class UsbPort implements Port {
             [bodyPipe, bytes.subarray(headBytes)],
           ];
     for (const [pipe, part] of parts) {
-      if (this.#opened !== opened || pipe === undefined) throw portLost(this.name);
+      if (this.link !== opened || pipe === undefined) throw portLost(this.name);
       if (await sent(opened.link, pipe, part)) continue;
       this.#gone(opened);
       throw portLost(this.name);
@@ -159,12 +133,12 @@ export class UsbPort implements Port {
   }
 
   #gone(opened: Opened): void {
-    if (this.#opened !== opened) return;
-    this.#opened = null;
+    if (this.link !== opened) return;
+    this.link = null;
     opened.joiner.clear();
     // The other pipe's read may still run; the link is closed when it has ended.
     void opened.reading.then(() => opened.link.close()).catch(goneAnyway);
-    this.#listeners.closed({ wasLost: true });
+    this.listeners.closed({ wasLost: true });
   }
 }
 

@@ -3,10 +3,9 @@
 import { closeSync, constants, existsSync, open as openDescriptor, readSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { Opening } from './opening.ts';
+import { LinkPort } from './link-port.ts';
 import { portLost, portUnavailable } from './port-faults.ts';
-import { PortListeners } from './port-listeners.ts';
-import type { Port, PortClosed } from './port.ts';
+import type { PortClosed } from './port.ts';
 import { WritesInTurn } from './writes-in-turn.ts';
 
 const openAsync = promisify(openDescriptor);
@@ -30,59 +29,31 @@ interface Opened {
   readonly descriptor: number;
 }
 
-export class UsbPrinterPort implements Port {
-  readonly name: string;
-  readonly bitsPerSecond = null;
-  readonly #listeners = new PortListeners();
-  readonly #opening = new Opening();
+export class UsbPrinterPort extends LinkPort<Opened> {
   readonly #writes = new WritesInTurn();
-  #opened: Opened | null = null;
   #reading: NodeJS.Timeout | undefined;
   #lastBytesMs = 0;
 
-  constructor(path: string) {
-    this.name = path;
-  }
-
-  get isOpen(): boolean {
-    return this.#opened !== null;
-  }
-
-  open(): Promise<void> {
-    return this.#opened === null ? this.#opening.join(() => this.#openOnce()) : Promise.resolve();
-  }
-
   /** Writes wait for each other, so that no two tickets mix. */
   write(bytes: Uint8Array): Promise<void> {
-    const opened = this.#opened;
+    const opened = this.link;
     if (opened === null) return Promise.reject(portLost(this.name));
     const copy = Uint8Array.from(bytes);
     return this.#writes.add(() => this.#writeAll(opened, copy));
   }
 
-  onBytes(listener: (bytes: Uint8Array) => void): () => void {
-    return this.#listeners.addBytes(listener);
-  }
-
-  onClosed(listener: (closed: PortClosed) => void): () => void {
-    return this.#listeners.addClosed(listener);
-  }
-
-  async close(): Promise<void> {
-    if (this.#opening.isUnderWay) await this.#opening.ended();
-    const opened = this.#opened;
-    if (opened === null) return;
+  protected async closeLink(opened: Opened): Promise<void> {
     await this.#drained(opened);
     this.#gone(opened, { wasLost: false });
   }
 
-  async #openOnce(): Promise<void> {
+  protected async openLink(): Promise<void> {
     const flags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;
     const descriptor = await openAsync(this.name, flags).catch((error: unknown) => {
       throw portUnavailable(this.name, error);
     });
     const opened = { descriptor };
-    this.#opened = opened;
+    this.link = opened;
     this.#lastBytesMs = performance.now();
     this.#readLater(opened);
   }
@@ -125,12 +96,12 @@ export class UsbPrinterPort implements Port {
     this.#readLater(opened);
     if (count === 'later' || count === 0) return;
     this.#lastBytesMs = performance.now();
-    this.#listeners.bytes(buffer.subarray(0, count));
+    this.listeners.bytes(buffer.subarray(0, count));
   }
 
   /** What the system says; a line that is gone is told as such. */
   #attempt(opened: Opened, act: () => number): number | 'later' | 'gone' {
-    if (this.#opened !== opened) return 'gone';
+    if (this.link !== opened) return 'gone';
     try {
       return act();
     } catch (error) {
@@ -143,11 +114,11 @@ export class UsbPrinterPort implements Port {
   }
 
   #gone(opened: Opened, closed: PortClosed): void {
-    if (this.#opened !== opened) return;
-    this.#opened = null;
+    if (this.link !== opened) return;
+    this.link = null;
     clearTimeout(this.#reading);
     closeSync(opened.descriptor);
-    this.#listeners.closed(closed);
+    this.listeners.closed(closed);
   }
 }
 
