@@ -8,12 +8,12 @@ import { hallClock } from './clock.ts';
 import { readConfigFile } from './config-file.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { logBug, logDroppedData } from './gateway/logging.ts';
-import { JournalBroken, StartRefused } from './journal/errors.ts';
 import { Journal } from './journal/event-journal.ts';
 import { openHall } from './open-hall.ts';
 import { storageFacts } from './storage-facts.ts';
 import { seedConfig } from './seed-config.ts';
-import { OptionMistake, serverOptions } from './server-options.ts';
+import { serverOptions } from './server-options.ts';
+import { startTrouble } from './start-trouble.ts';
 
 /** Lines are handed over in blocks, twice a second and at the end: one write a line costs as much as deciding a command. */
 const LOG_BLOCK_BYTES = 4_096;
@@ -26,15 +26,9 @@ const logger = pino(
 try {
   await start();
 } catch (error) {
-  if (!(
-    error instanceof OptionMistake ||
-    error instanceof StartRefused ||
-    error instanceof JournalBroken ||
-    isSystemTrouble(error)
-  )) {
-    throw error;
-  }
-  process.stderr.write(`${error.message}\n`);
+  const sentence = startTrouble(error);
+  if (sentence === null) throw error;
+  process.stderr.write(`${sentence}\n`);
   process.exit(2);
 }
 
@@ -88,20 +82,4 @@ function endAtOnce(error: unknown): void {
 function warnOfClock(clockBehindMs: number): void {
   if (clockBehindMs > 60_000)
     logger.warn({ clockBehindMs }, 'the clock of this machine is behind the last event: set it right');
-}
-
-/** An address or a folder that cannot be had: the system's own sentence says which. */
-function isSystemTrouble(error: unknown): error is NodeJS.ErrnoException {
-  const codes = [
-    'EADDRINUSE',
-    'EACCES',
-    'EADDRNOTAVAIL',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EEXIST',
-    'ENOTDIR',
-    'EROFS',
-    'EPERM',
-  ];
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,16 +1,16 @@
 // One server a folder: an exclusive lock of the operating system, which a killed process cannot leave behind.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StartRefused } from './errors.ts';
+import { orStorageFull, StartRefused } from './errors.ts';
 
 /**
- * Locks the folder for this process, or refuses with `alreadyRunning`. The lock is on a file of its own, so that readers
+ * Locks the folder for this process, or refuses with `alreadyRunning`; `StorageFull` where the lock itself finds no space. The lock is on a file of its own, so that readers
  * (audit, reports, backup) may still open the database. Returns the release.
  */
 export function lockFolder(folder: string): () => void {
   const holder = new Database(join(folder, 'server.lock'), { timeout: 0 });
   try {
-    holder.exec('BEGIN EXCLUSIVE');
+    orStorageFull(() => holder.exec('BEGIN EXCLUSIVE'));
   } catch (error) {
     holder.close();
     if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;

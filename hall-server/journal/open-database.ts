@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StartRefused } from './errors.ts';
+import { orStorageFull, StartRefused } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openKeys, readKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
@@ -21,7 +21,7 @@ export interface OpenDatabase {
   close(): void;
 }
 
-/** The one writing connection of a folder; makes folder, database and keys at the first start. Throws `StartRefused`. */
+/** The one writing connection of a folder; makes folder, database and keys at the first start. Throws `StartRefused`, and `StorageFull`. */
 export function openDatabase(folder: string): OpenDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
@@ -33,7 +33,7 @@ export function openDatabase(folder: string): OpenDatabase {
     unlock();
   };
   try {
-    db.pragma('journal_mode = WAL');
+    orStorageFull(() => db.pragma('journal_mode = WAL'));
     // FULL: a commit is on the disk before anybody hears of it (sqlite.org/pragma.html#pragma_synchronous).
     db.pragma('synchronous = FULL');
     // A checkpoint writes every page of the log twice over and waits for the disk: one in 32 MB, not one in 4.
@@ -41,8 +41,10 @@ export function openDatabase(folder: string): OpenDatabase {
     // Appending needs the last pages only, and the system keeps the rest: sixteen megabytes here would be kept twice.
     db.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
     db.pragma('foreign_keys = ON');
-    migrate(db);
-    return { db, keys: openKeys(folder, db), wasLeftOpen, close };
+    return orStorageFull(() => {
+      migrate(db);
+      return { db, keys: openKeys(folder, db), wasLeftOpen, close };
+    });
   } catch (error) {
     close();
     throw error;
