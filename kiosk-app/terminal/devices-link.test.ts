@@ -72,3 +72,26 @@ test('what only the drivers can refuse is named with its place in the configurat
   expect(link.status('idCardReader')).toEqual({ state: 'fault', code: 'badSetting' });
   await link.close();
 });
+
+test.each([
+  ['said meanwhile that it lives goes on', true],
+  ['said nothing is ended', false],
+])('after the core itself stood still, a devices process that %s', async (_, isAlive) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { link, ends, words } = openCore();
+  void link.start();
+  ends[0]?.devices.send({ type: 'running' });
+  await nextTurn();
+  if (isAlive) ends[0]?.devices.send({ type: 'alive' });
+  // The timers wake first, as they do in Node when a process comes to itself; what waits to be read is read after them.
+  vi.advanceTimersByTime(60_000);
+  await nextTurn();
+  await nextTurn();
+  vi.useRealTimers();
+  expect(words.text().includes('is silent and is ended')).toBe(!isAlive);
+  await link.close();
+});
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -42,6 +42,7 @@ export class DevicesLink {
   #channel: Channel | null = null;
   #restart: NodeJS.Timeout | null = null;
   #watchdog: NodeJS.Timeout | null = null;
+  #verdict: NodeJS.Immediate | null = null;
   #restartMs = FIRST_RESTART_MS;
   #refused: SettingRefused[] = [];
   #isClosed = false;
@@ -166,16 +167,25 @@ export class DevicesLink {
 
   /** A devices process that hangs is ended; its end is then treated like a crash. */
   #heard(): void {
+    this.#stopWatching();
+    // Where this process itself stood still (a suspended machine, a stalled disk), its timers wake before it has read what was said
+    // meanwhile: it reads first and judges then.
+    this.#watchdog = setTimeout(() => (this.#verdict = setImmediate(() => this.#endSilent())), SILENCE_MS);
+  }
+
+  #endSilent(): void {
+    this.#options.log.error({}, 'The devices process is silent and is ended');
+    void this.#channel?.close();
+  }
+
+  #stopWatching(): void {
     if (this.#watchdog !== null) clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => {
-      this.#options.log.error({}, 'The devices process is silent and is ended');
-      void this.#channel?.close();
-    }, SILENCE_MS);
+    if (this.#verdict !== null) clearImmediate(this.#verdict);
   }
 
   #lost(ranMs: number): void {
     this.#channel = null;
-    if (this.#watchdog !== null) clearTimeout(this.#watchdog);
+    this.#stopWatching();
     for (const key of [...this.#prints.keys()]) this.#settlePrint(key, { state: 'unknown', code: DEVICES_LOST });
     if (this.#isClosed) return;
     if (ranMs >= STEADY_MS) this.#restartMs = FIRST_RESTART_MS;

@@ -47,7 +47,7 @@ async function visitTimes({ visit }: CardVisits, times: number): Promise<void> {
 }
 
 /** Resident sets of the terminal and of its devices process together. */
-async function samplesMib({ kiosk }: CardVisits): Promise<number[]> {
+async function samplesMib({ kiosk, page }: CardVisits): Promise<number[]> {
   const devicesPid = Number(/"devicesPid":(\d+)/.exec(kiosk.program.log())?.[1]);
   const pids = [devicesPid, statusOf(devicesPid, /PPid:\s+(\d+)/)];
   const samples: number[] = [];
@@ -56,6 +56,8 @@ async function samplesMib({ kiosk }: CardVisits): Promise<number[]> {
     await delay(SAMPLE_APART_MS);
     samples.push(pids.reduce((sum, pid) => sum + statusOf(pid, /VmRSS:\s+(\d+) kB/) / 1024, 0));
   }
+  // On a machine that is busy with other things a collection may stand still for so long that the hall's connection lapses.
+  await page.ready();
   return samples;
 }
 
