@@ -11,7 +11,7 @@ import { ticketProjection } from './projections/ticket.ts';
 import { windowProjection } from './projections/window.ts';
 
 /** Table and its key: the seq of the event that made the row, for `day` the number of the segment. */
-export const READ_MODELS = [
+const READ_MODELS = [
   { table: 'day', key: 'segment' },
   { table: 'ticket', key: 'ticket_id' },
   { table: 'call', key: 'call_seq' },
