@@ -40,6 +40,7 @@ test('a sound journal passes, with counts and its head', () => {
   expect(text).toContain(`21 events in 3 segments (0 dropped by retention)`);
   expect(text).toContain(`head 21:${head.hash}`);
   expect(text).toContain('A cut end shows only against an anchor');
+  expect(text).toContain('Not proved: answers to requests (event.answered, event.request_key, answer), receipts');
 });
 
 test('an empty journal is sound', () => {
@@ -111,6 +112,11 @@ test.each([
     ['segment 0 has been', 'segment 1 has been'],
   ],
   ['a changed rating', 'UPDATE evaluation SET rating = 1 WHERE evaluation_id = 9', ['evaluation 9 is not what']],
+  [
+    'read models said to be further than the events',
+    'UPDATE read_model_position SET seq = 99',
+    ['read_model_position 1 lies behind the newest event'],
+  ],
   ['a removed ticket', 'DELETE FROM ticket WHERE ticket_id = 3', ['ticket 3 is missing, though']],
   [
     'an invented call',
@@ -131,12 +137,17 @@ test('one changed row is one finding', () => {
   expect(audit(['--data', folder]).text).toContain('(findings: 1)');
 });
 
-test('a cut end shows only against an anchor', () => {
+test('a cut end that takes the position of the read models along shows only against an anchor', () => {
   const folder = soundFolder();
   const { seq, hash } = withJournal(folder, (journal) => journal.readForStart().head);
   const anchored = ['--data', folder, '--anchor', `${seq}:${hash}`];
   expect(audit(anchored)).toMatchObject({ exitCode: 0 });
   tamper(folder, 'DELETE FROM event WHERE seq = 21');
+  expect(audit(['--data', folder])).toMatchObject({
+    exitCode: 1,
+    text: expect.stringContaining('read_model_position 1 lies behind the newest event') as string,
+  });
+  tamper(folder, 'UPDATE read_model_position SET seq = 20');
   expect(audit(['--data', folder]).exitCode).toBe(0);
   expect(audit(anchored)).toMatchObject({
     exitCode: 1,

@@ -9,6 +9,10 @@ const USAGE = 'Usage: npm run audit -- --data DIR [--anchor SEQ:HASH]';
 /** So many findings are listed; whoever changed more has changed everything. */
 const LISTED_FINDINGS = 100;
 
+/** What lies outside the chain, so that it can be erased or costs a commit no second page. */
+const NOT_PROVED =
+  'Not proved: answers to requests (event.answered, event.request_key, answer), receipts of screens, persons, free texts, credentials.';
+
 /** 0: sound. 1: not as it was written. 2: cannot be audited. */
 export interface AuditOutcome {
   readonly exitCode: 0 | 1 | 2;
@@ -70,7 +74,7 @@ function describeSound(report: AuditReport, anchor: Anchor | null): string {
     anchor === null
       ? 'A cut end shows only against an anchor noted earlier: --anchor SEQ:HASH.'
       : `The anchor ${anchor.seq} is in it; a cut behind the anchor does not show.`;
-  return `The journal is sound: ${counts}, read models as the events make them, head ${head.seq}:${head.hash}. ${tail}`;
+  return `The journal is sound: ${counts}, read models as the events make them, head ${head.seq}:${head.hash}. ${tail} ${NOT_PROVED}`;
 }
 
 if (import.meta.main) {

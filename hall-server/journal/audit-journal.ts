@@ -71,6 +71,10 @@ function* readModelFindings(db: Database, segments: readonly SegmentRow[]): Gene
     yield { table: 'read_model_position', id: 1, what: DIFFERENCE_TEXTS.missing };
     return;
   }
+  const { head } = countsOf(db);
+  if (head !== null && position > head.seq) {
+    yield { table: 'read_model_position', id: 1, what: 'lies behind the newest event' };
+  }
   const from = firstKept(segments, readDropProgress(db));
   for (const { table, id, what } of compareReadModels(db, keptEvents(db, position), from))
     yield { table, id, what: DIFFERENCE_TEXTS[what] };

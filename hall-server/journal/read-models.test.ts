@@ -71,6 +71,22 @@ test('one visit in every table', () => {
   ]);
 });
 
+test('an evaluation that is asked once more after a lapse is open again, without that lapse', () => {
+  const folder = temporaryFolder();
+  withJournal(folder, (journal) => {
+    const bodies = visit(3).slice(0, -1);
+    const { evaluationId, ticketId } = { evaluationId: 9, ticketId: 3 };
+    const asked = { evaluationId, ticketId, windowId: 'w01', staffNo: '1001', asking: 2 };
+    const lapsed = { type: 'EvaluationLapsed', evaluationId, ticketId, reason: 'timeout' } as const;
+    appendAll(journal, [configured(), dayOpened('2026-03-02'), ...bodies, lapsed]);
+    appendAll(journal, [{ type: 'EvaluationRequested', ...asked }]);
+  });
+  expect(queryAll(folder, 'SELECT state, asking, lapsed_at, lapse_reason FROM evaluation')).toEqual([
+    { state: 'requested', asking: 2, lapsed_at: null, lapse_reason: null },
+  ]);
+  expect(auditJournal(folder, null).findings).toEqual([]);
+});
+
 test.each([
   ['UPDATE ticket SET people_ahead = 9 WHERE ticket_id = 13', { table: 'ticket', id: 13, what: 'changed' }],
   ['DELETE FROM serving WHERE serving_seq = 7', { table: 'serving', id: 7, what: 'missing' }],

@@ -4,7 +4,7 @@ import type { Projection } from './projection.ts';
 
 const REQUEST = `INSERT INTO evaluation (evaluation_id, ticket_id, window_id, staff_no, state, requested_at, asking)
   VALUES (?, ?, ?, ?, 'requested', ?, ?)`;
-const REQUEST_AGAIN = `UPDATE evaluation SET state = 'requested', asking = ? WHERE evaluation_id = ?`;
+const REQUEST_AGAIN = `UPDATE evaluation SET state = 'requested', asking = ?, lapsed_at = NULL, lapse_reason = NULL WHERE evaluation_id = ?`;
 const RECORD = `UPDATE evaluation SET state = 'recorded', rating = ?, recorded_at = ?, is_supplement = ?, is_on_behalf = ?,
   reasons = ?, comment_ref = ?
   WHERE evaluation_id = ?`;
