@@ -15,7 +15,10 @@ export interface StripContent {
 
 export interface LedStrip {
   readonly status: DeviceStatus;
-  /** The pages that the strip has taken since it was last out of reach; null before. Where a strip never answers: what was sent. */
+  /**
+   * The pages that the strip has taken since it was last out of reach, as they stand there: what its font lacks is replaced. Null
+   * before. Where a strip never answers: what was sent.
+   */
   readonly shown: readonly string[] | null;
   start(): void;
   /** The strip keeps what it shows. */

@@ -12,7 +12,10 @@ import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 export interface StripReport {
   /** `shown`: the strip took it. `sent`: a strip that never answers was told. */
   readonly state: 'shown' | 'sent';
+  /** As they stand on the strip. When the tool ends the first of them stays. */
   readonly pages: readonly string[];
+  /** Characters of the text that the strip cannot show: something else stands for them. */
+  readonly replaced: readonly string[];
   readonly steps: readonly TimedStep[];
 }
 
@@ -41,12 +44,17 @@ export async function showOnStrip(args: Arguments): Promise<StripReport> {
   await strip.stop();
   if (pages !== null) {
     const steps = [{ step: 'show', ms: Math.round(performance.now() - beganMs) }];
-    return { state: model === 'onbon' ? 'shown' : 'sent', pages, steps };
+    return { state: model === 'onbon' ? 'shown' : 'sent', pages, replaced: replacedOf(text, pages), steps };
   }
   if (end.state === 'fault' && end.code === 'deviceRefused') {
     throw new ToolTrouble('refused', closedPortWords(spec, TOOL_WORDS.refused));
   }
   throw await explainSilence(spec, baudRate, 'ledStrip', options);
+}
+
+function replacedOf(text: string, pages: readonly string[]): string[] {
+  const there = new Set(pages.flatMap((page) => Array.from(page)));
+  return [...new Set(text)].filter((character) => !there.has(character) && character !== ' ');
 }
 
 /** Exactly one of --udp HOST:PORT, --tcp HOST:PORT and --port PATH. */

@@ -44,9 +44,14 @@ export function printLines(report: PrintReport): string[] {
   return [zh, `${en}${because === null ? '' : ` (${because})`}`, ...remarks, ...stepLines(report.steps)];
 }
 
-export function stripLines({ state, pages, steps }: StripReport): string[] {
+export function stripLines({ state, pages, replaced, steps }: StripReport): string[] {
   const { zh, en } = state === 'shown' ? TOOL_WORDS.stripShows : TOOL_WORDS.stripTold;
-  return [`${zh}${pages.join(' / ')}`, `${en}${pages.join(' / ')}`, ...stepLines(steps)];
+  const remarks = [
+    ...(replaced.length === 0 ? [] : [TOOL_WORDS.stripReplaced(replaced.join(' '))]),
+    ...(pages.length < 2 ? [] : [TOOL_WORDS.stripKeepsFirst(pages.length)]),
+  ];
+  const told = [`${zh}${pages.join(' / ')}`, `${en}${pages.join(' / ')}`];
+  return [...told, ...remarks.flatMap((words) => [words.zh, words.en]), ...stepLines(steps)];
 }
 
 export function lookLines({ remarks, samId, steps }: DeviceLook): string[] {

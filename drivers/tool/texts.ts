@@ -104,6 +104,14 @@ export const TOOL_WORDS = {
   }),
   stripShows: { zh: '条屏已接收：', en: 'the strip took: ' },
   stripTold: { zh: '已发送（这种条屏从不应答，请看屏）：', en: 'sent (such a strip never answers, look at it): ' },
+  stripReplaced: (characters: string): Words => ({
+    zh: `条屏字库没有、已被替换的字符：${characters}`,
+    en: `replaced, the strip cannot show: ${characters}`,
+  }),
+  stripKeepsFirst: (pages: number): Words => ({
+    zh: `共 ${pages} 页，本命令结束后停在第 1 页；终端运行时自动翻页`,
+    en: `${pages} pages, the first stays when this command ends; a terminal turns them`,
+  }),
   noPorts: {
     zh: '没有串口，也没有 USB 打印机。网络设备不在此列：用 --port tcp://主机:端口 指定',
     en: 'no serial ports and no USB printers. Network devices are not listed: name them by --port tcp://host:port',

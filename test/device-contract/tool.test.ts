@@ -206,6 +206,9 @@ describe.concurrent('beside each other', () => {
     const shown = await devices(['strip', '--udp', address, '--text', '请A012到5号窗口', '--json']);
     expect([shown.exitCode, shown.json()]).toMatchObject([0, { state: 'shown', pages: ['请A012到5号窗口'] }]);
     await expect.poll(() => strip.events, PATIENCE).toContainEqual({ shown: '请A012到5号窗口' });
+    const long = ['--text', '一二三四五六七八九😀', '--options', '{"widthDots": 64}'];
+    const pages = (await devices(['strip', '--udp', address, ...long, '--json'])).json();
+    expect(pages).toMatchObject({ pages: ['一二三四', '五六七八', '九□'], replaced: ['😀'] });
     strip.hand('cut');
     await expect.poll(() => strip.events, PATIENCE).toContainEqual({ done: 'cut' });
     const dark = await devices(['strip', '--udp', address, '--text', 'A013', '--json']);

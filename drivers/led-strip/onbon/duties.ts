@@ -2,7 +2,7 @@
 import type { StripColour } from '../contract.ts';
 import { brightnessAt, isLitAt, minuteOfDay } from '../schedule.ts';
 import { clearScreen, deleteAllAreas, ping, setBrightness, setClock, setPower, showText } from './commands.ts';
-import { CENTRED, FROM_THE_LEFT, pageText } from './page-text.ts';
+import { CENTRED, FROM_THE_LEFT, pageText, shownPage } from './page-text.ts';
 import type { OnbonSettings } from './settings.ts';
 
 export interface Duty {
@@ -45,7 +45,7 @@ export class Duties {
   }
 
   get shown(): readonly string[] | null {
-    return this.#made.has('text') ? (this.#wanted?.pages ?? null) : null;
+    return this.#made.has('text') ? (this.#wanted?.pages.map(shownPage) ?? null) : null;
   }
 
   show(pages: readonly string[], colour: StripColour): void {

@@ -5,6 +5,8 @@ import { centredBySpaces } from '../fit-text.ts';
 import type { OnbonSettings } from './settings.ts';
 
 const COLOUR_WORDS: Readonly<Record<StripColour, string>> = { red: '\\C1', green: '\\C2', yellow: '\\C3' };
+/** GBK as cheap fonts have it, like the printers' (ticket-printer/escpos/charset.ts): without the 81 characters that came into it later. */
+const CHARSET = 'cp936';
 /** Stands for what the card's font cannot have. */
 const SUBSTITUTE = '□';
 const GBK_UNKNOWN = 0x3f;
@@ -25,7 +27,12 @@ export function pageText(page: string, colour: StripColour, settings: OnbonSetti
     colours === 'one' ? '' : COLOUR_WORDS[colour],
   ].join('');
   const text = centre === 'card' ? page : centredBySpaces(page, columnsOfStrip(settings));
-  return Uint8Array.from([...iconv.encode(words, 'gbk'), ...shown(text)].slice(0, MAX_TEXT_BYTES));
+  return Uint8Array.from([...iconv.encode(words, CHARSET), ...shown(text)].slice(0, MAX_TEXT_BYTES));
+}
+
+/** The page as it stands on the strip. */
+export function shownPage(page: string): string {
+  return iconv.decode(Buffer.from([...shown(page)]), CHARSET);
 }
 
 /** Two bytes of a hanzi, one of ASCII; control characters are left out. */
@@ -34,9 +41,9 @@ function* shown(text: string): Generator<number> {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x20 || code === 0x7f) continue;
     // A backslash begins one of the card's words; there is no way to write one.
-    const bytes = iconv.encode(character === '\\' ? '＼' : character, 'gbk');
+    const bytes = iconv.encode(character === '\\' ? '＼' : character, CHARSET);
     const isUnknown =
       (bytes[0] === GBK_UNKNOWN && character !== '?') || (bytes.length === 1 && (bytes[0] ?? 0) >= 0x80);
-    yield* isUnknown ? iconv.encode(SUBSTITUTE, 'gbk') : bytes;
+    yield* isUnknown ? iconv.encode(SUBSTITUTE, CHARSET) : bytes;
   }
 }

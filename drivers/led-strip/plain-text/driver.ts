@@ -9,6 +9,13 @@ import { centredBySpaces, fitPages } from '../fit-text.ts';
 import type { StripLine } from '../line.ts';
 import type { PlainTextSettings } from './settings.ts';
 
+/** GBK as cheap fonts have it, like the printers' (ticket-printer/escpos/charset.ts). */
+const ENCODINGS: Readonly<Record<PlainTextSettings['charset'], string>> = {
+  gbk: 'cp936',
+  gb18030: 'gb18030',
+  utf8: 'utf8',
+};
+
 export class PlainTextStrip implements LedStrip {
   readonly #line: StripLine;
   readonly #settings: PlainTextSettings;
@@ -32,7 +39,7 @@ export class PlainTextStrip implements LedStrip {
   }
 
   get shown(): readonly string[] | null {
-    return this.#isShown ? (this.#content?.pages ?? null) : null;
+    return this.#isShown ? (this.#content?.pages.map((page) => this.#shownPage(page)) ?? null) : null;
   }
 
   onStatus(listener: (status: DeviceStatus) => void): () => void {
@@ -82,13 +89,20 @@ export class PlainTextStrip implements LedStrip {
 
   #bytesOf(page: string, colour: StripContent['colour']): Uint8Array {
     const { template, charset, colours, columns, centre } = this.#settings;
-    const printable = page.replaceAll(/\p{Cc}/gu, '');
-    const text = iconv.encode(centre === 'spaces' ? centredBySpaces(printable, columns) : printable, charset);
+    const printable = printableOf(page);
+    const encoding = ENCODINGS[charset];
+    const text = iconv.encode(centre === 'spaces' ? centredBySpaces(printable, columns) : printable, encoding);
     const parts = template.map((part) => {
       if ('bytes' in part) return part.bytes;
-      return part.field === 'text' ? text : iconv.encode(colours[colour], charset);
+      return part.field === 'text' ? text : iconv.encode(colours[colour], encoding);
     });
     return Uint8Array.from(parts.flatMap((part) => [...part]));
+  }
+
+  /** What the charset lacks is a question mark. */
+  #shownPage(page: string): string {
+    const encoding = ENCODINGS[this.#settings.charset];
+    return iconv.decode(iconv.encode(printableOf(page), encoding), encoding);
   }
 
   #rest(): void {
@@ -112,4 +126,8 @@ export class PlainTextStrip implements LedStrip {
     this.#status = status;
     this.#listeners.tell(status);
   }
+}
+
+function printableOf(page: string): string {
+  return page.replaceAll(/\p{Cc}/gu, '');
 }
