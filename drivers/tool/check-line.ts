@@ -5,15 +5,9 @@ import { DeviceError } from '../device-error.ts';
 import { isPadPort, padPortOf } from './pad-port.ts';
 import { KEYBOARD_PORT } from '../document-scanner/open-document-scanner.ts';
 import { isNeverAsked } from '../ticket-printer/escpos/settings.ts';
-import {
-  answersWords,
-  closedPortWords,
-  READY_WORDS,
-  SPEAKS_UNASKED_WORDS,
-  TOOL_WORDS,
-  UNASKED_WORDS,
-} from './texts.ts';
+import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
+import { SPEAKS_UNASKED_WORDS, UNASKED_WORDS } from './unasked-words.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
 
 export interface CheckedDevice {
