@@ -13,6 +13,18 @@ const ACKNOWLEDGED_BEFORE_KILL = 150;
 let hall: HallProgram | null = null;
 afterEach(async () => hall?.remove());
 
+/** Windows of the queue that is asked for, each with its clerk, calling and finishing by turns while numbers are taken. */
+const WORKED = [
+  { windowId: 'w09', staffNo: '0309' },
+  { windowId: 'w11', staffNo: '0311' },
+];
+
+/** What the hall has answered to the windows: each must be in the journal once, as answered. */
+interface Worked {
+  readonly calls: { readonly callSeq: number; readonly ticketId: number }[];
+  readonly ratings: { readonly evaluationId: number; readonly rating: number }[];
+}
+
 interface Issued {
   readonly requestId: string;
   readonly ticketNumber: string;
@@ -20,12 +32,14 @@ interface Issued {
 }
 
 describe('kill -9 under load', () => {
-  it('loses no acknowledged ticket, doubles none, and answers repeated requests as before', async () => {
+  it('loses no acknowledged ticket, call or rating, doubles none, and answers repeated requests as before', async () => {
     hall = await startHall();
     const acknowledged: Issued[] = [];
     const unanswered = new Set<string>();
+    const worked: Worked = { calls: [], ratings: [] };
+    for (const at of WORKED) await hall.command({ type: 'signIn', ...at, actingFor: { staffNo: at.staffNo } });
     for (let kill = 0; kill < KILLS; kill++) {
-      await loadUntilKilled(hall, kill, acknowledged, unanswered);
+      await loadUntilKilled(hall, kill, acknowledged, unanswered, worked);
       await hall.startAgain();
     }
 
@@ -35,9 +49,9 @@ describe('kill -9 under load', () => {
     }
     for (const requestId of unanswered) expect((await issue(hall, requestId)).status).toBe(200);
 
-    const numbers = (await hall.events())
-      .filter((event) => event['type'] === 'TicketIssued')
-      .map((event) => event['ticketNumber']);
+    const events = await hall.events();
+    expectKept(events, worked);
+    const numbers = events.filter((event) => event['type'] === 'TicketIssued').map((event) => event['ticketNumber']);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers).toHaveLength(acknowledged.length + unanswered.size);
     await hall.stop();
@@ -49,12 +63,25 @@ describe('kill -9 under load', () => {
   });
 });
 
+function expectKept(events: readonly Readonly<Record<string, unknown>>[], { calls, ratings }: Worked): void {
+  const ofType = (type: string) => events.filter((event) => event['type'] === type);
+  const called = ofType('TicketCalled').map(({ callSeq, ticketId }) => ({ callSeq, ticketId }));
+  const recorded = ofType('EvaluationRecorded').map(({ evaluationId, rating }) => ({ evaluationId, rating }));
+  expect(calls.length).toBeGreaterThan(0);
+  expect(ratings.length).toBeGreaterThan(0);
+  expect(called).toEqual(expect.arrayContaining(calls));
+  expect(recorded).toEqual(expect.arrayContaining(ratings));
+  expect(new Set(called.map(({ ticketId }) => ticketId)).size).toBe(called.length);
+  expect(new Set(recorded.map(({ evaluationId }) => evaluationId)).size).toBe(recorded.length);
+}
+
 /** Closed loop of clients; the process is killed in the middle of it, and what had no answer is noted. */
 async function loadUntilKilled(
   server: HallProgram,
   kill: number,
   acknowledged: Issued[],
   unanswered: Set<string>,
+  worked: Worked,
 ): Promise<void> {
   let isDead = false;
   let answered = 0;
@@ -74,7 +101,28 @@ async function loadUntilKilled(
       }
     }
   };
-  await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
+  const clerks = WORKED.map(({ windowId }) => workUntil(server, windowId, worked, () => isDead));
+  await Promise.all([...clerks, ...Array.from({ length: CLIENTS }, (_, number) => client(number))]);
+}
+
+/** Calls, finishes and rates, noting what was answered, until the line breaks. */
+async function workUntil(server: HallProgram, windowId: string, { calls, ratings }: Worked, isDead: () => boolean) {
+  for (let rating = 1; !isDead(); rating = (rating % 5) + 1) {
+    try {
+      const { ticket } = (await server.command({ type: 'callNext', windowId })).body as {
+        ticket?: { callSeq: number; ticketId: number } | null;
+      };
+      if (ticket !== undefined && ticket !== null) calls.push({ callSeq: ticket.callSeq, ticketId: ticket.ticketId });
+      const { evaluation } = (await server.command({ type: 'finishServing', windowId })).body as {
+        evaluation?: { evaluationId: number; ticketId: number } | null;
+      };
+      if (evaluation === undefined || evaluation === null) continue;
+      const { status } = await server.command({ type: 'recordEvaluation', ...evaluation, rating });
+      if (status === 200) ratings.push({ evaluationId: evaluation.evaluationId, rating });
+    } catch {
+      // The line broke before an answer came: nothing is promised.
+    }
+  }
 }
 
 function issue(server: HallProgram, requestId: string): Promise<Answer> {
