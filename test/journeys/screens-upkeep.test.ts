@@ -85,7 +85,7 @@ describe('the page of a line of pads or strips', () => {
   let status: LineStatus = {
     ...{ terminalId: 'pads-1', role: 'pads', hallLink: 'up' },
     devices: [
-      { ...device, status: { state: 'ready' } },
+      { ...device, status: { state: 'ready', warning: null } },
       { ...device, kind: 'evaluationPad', status: { state: 'starting' } },
       { ...device, windowLabel: '综合受理 11', windowId: 'w11', port, status: { state: 'fault', code: 'noAnswer' } },
     ],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import '@jiaohao/look/tokens.css';
 import '@jiaohao/look/fonts.css';
 import '@jiaohao/look/base.css';
+import { guarded, standAgain } from '@jiaohao/look/stand-again';
 import '../controls.css';
 import '../self-test.css';
 import './devices-page.css';
@@ -18,11 +19,16 @@ z.config({ jitless: true });
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+const page = standAgain(root, 'console', createRoot);
 // The same name in every page of a terminal; what goes over it is this page's own.
-const bridge = Reflect.get(window, 'jiaohaoTerminal') as DevicesPageBridge | undefined;
+const host = Reflect.get(window, 'jiaohaoTerminal') as DevicesPageBridge | undefined;
+const bridge = host && {
+  ...host,
+  listen: (listener: Parameters<DevicesPageBridge['listen']>[0]) => host.listen(guarded(listener, page.fall)),
+};
 holdScannerKeys(window, {
   isOn: () => desk.view()?.takesKeys === true,
   send: (key) => bridge?.send({ type: 'scannerKey', ...key }),
 });
 const desk = openPageDesk(bridge, (keys) => carryOutKeys(window, keys));
-createRoot(root).render(<DevicesPage desk={desk} />);
+page.render(<DevicesPage desk={desk} />);
