@@ -26,7 +26,7 @@ const vitest = (project: string): Step => ({
 const ROWS: readonly (readonly Step[])[] = [
   [
     { name: 'types', args: [join(ROOT, 'test/types.ts')] },
-    { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+    { name: 'lint', args: [join(ROOT, 'test/lint.ts')] },
     { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
   ],
   [{ name: 'pages', args: [join(ROOT, 'build-pages.ts')] }],
