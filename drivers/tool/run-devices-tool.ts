@@ -4,6 +4,7 @@ import type { Words } from '../ticket-printer/texts.ts';
 import { Arguments, type OptionTable } from './arguments.ts';
 import { listDevices } from './list-devices.ts';
 import { lookAtDevice, lookModelOf } from './look-at-device.ts';
+import { parentGone } from './parent-gone.ts';
 import { printText } from './print-text.ts';
 import { readCard } from './read-card.ts';
 import { runTool } from './run-tool.ts';
@@ -45,6 +46,8 @@ export async function runDevicesTool(
 ): Promise<number> {
   const [command = '', ...rest] = argv;
   const isJson = rest.includes('--json');
+  // A port is not held for a shell that was ended; the system closes it.
+  void parentGone().then(() => process.exit(1));
   return runTool(isJson, async () => {
     const added = further.find(({ name }) => name === command);
     const own = Object.hasOwn(OPTIONS, command) ? OPTIONS[command] : undefined;
