@@ -1,6 +1,6 @@
-// Rules Q1 to Q4, Q18, Q19, Q21 to Q23: the day, who acts, pauses, evaluation.
+// Rules Q1 to Q4, Q18, Q19, Q22, Q23: the day, who acts, evaluation.
 import { describe, expect, it } from 'vitest';
-import { clerkCalls, clerkStatus } from './views/clerk.ts';
+import { clerkCalls } from './views/clerk.ts';
 import { nextDueAt } from './commands/advance-time.ts';
 import { decide } from './decide.ts';
 import { ADMIN, MONDAY_AT, TestingHall } from '../testing/testing-hall.ts';
@@ -149,37 +149,6 @@ describe('terminals at windows', () => {
     expect(hall.refusal(call, PAD_2)).toBe('notYourWindow');
     expect(hall.refusal(call, PAD_1)).toBeNull();
     expect(hall.refusal({ type: 'signIn', windowId: 'w1', staffNo: '1' }, PAD_1)).toBe('notYourWindow');
-  });
-});
-
-describe('pauses', () => {
-  const today = (hall: TestingHall) => clerkStatus(hall.state, 'w1')?.today;
-
-  it('Q21 a pause keeps the clerk, is told while it lasts, and is counted at its end', () => {
-    const hall = TestingHall.open();
-    const since = hall.now;
-    hall.do({ type: 'pauseWindow', windowId: 'w1', reason: 'meal' });
-    hall.now += 10 * MINUTE_MS;
-    expect(hall.state.windows.get('w1')?.staffNo).toBe('1');
-    expect(today(hall)).toMatchObject({ pausedMs: 0, pausedSinceAt: since });
-    hall.do({ type: 'resumeWindow', windowId: 'w1' });
-    expect(today(hall)).toMatchObject({ pausedMs: 10 * MINUTE_MS, pausedSinceAt: null });
-    hall.do({ type: 'pauseWindow', windowId: 'w1', reason: 'away' });
-    hall.now += MINUTE_MS;
-    hall.do({ type: 'resumeWindow', windowId: 'w1' });
-    expect(today(hall)).toMatchObject({ pausedMs: 11 * MINUTE_MS, pausedSinceAt: null });
-  });
-
-  it('Q21 signing out ends the pause and counts it for who paused; the next clerk begins unpaused', () => {
-    const hall = TestingHall.open();
-    hall.do({ type: 'pauseWindow', windowId: 'w1', reason: 'meeting' });
-    hall.now += 5 * MINUTE_MS;
-    hall.do({ type: 'signOut', windowId: 'w1' });
-    expect(hall.state.figures.get('1')).toMatchObject({ pausedMs: 5 * MINUTE_MS });
-    hall.do({ type: 'signOut', windowId: 'w2' });
-    hall.do({ type: 'signIn', windowId: 'w1', staffNo: '2' });
-    expect(today(hall)).toMatchObject({ pausedMs: 0, pausedSinceAt: null });
-    expect(hall.refusal({ type: 'resumeWindow', windowId: 'w1' })).toBe('windowNotPaused');
   });
 });
 
