@@ -11,9 +11,6 @@ export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
 export const HALL_WORKSPACES = ['hall-server', 'contracts', 'display-board', 'consoles', 'look'] as const;
 export const TERMINAL_WORKSPACES = ['kiosk-app', 'contracts', 'drivers', 'look'] as const;
 
-/** The kiosk's ticket page draws with it (qr-band.tsx); of the workspaces only the demo's names it. */
-const BORROWED = ['qrcode'];
-
 const OURS = '@jiaohao/';
 const INSTALLED = join(ROOT, 'node_modules');
 const PackageFile = z.looseObject({
@@ -44,7 +41,7 @@ function neededBy(workspaces: readonly string[]): Set<string> {
   };
   for (const workspace of workspaces) {
     const names = Object.keys(packageAt(join(ROOT, workspace)).dependencies);
-    [...names, ...BORROWED].filter((name) => !name.startsWith(OURS)).forEach((name) => visit(nearest('', name)));
+    names.filter((name) => !name.startsWith(OURS)).forEach((name) => visit(nearest('', name)));
   }
   return found;
 }
