@@ -75,7 +75,7 @@ test('an event out of order, outside a transaction, or with a false configuratio
   withJournal(temporaryFolder(), (journal) => {
     const [first, second] = eventsFrom(1, [configured(), dayOpened('2026-03-02')]);
     if (first === undefined || second === undefined) throw new Error('two events');
-    expect(() => journal.append(first)).toThrow('needs a transaction');
+    expect(() => journal.append(first)).toThrow('needs a batch');
     journal.begin();
     expect(() => journal.append(second)).toThrow('event 2 cannot follow event 0');
     expect(() => journal.append({ ...first, configHash: 'f'.repeat(64) } as typeof first)).toThrow('which it is not');

@@ -2,12 +2,14 @@
 import type { KeyObject } from 'node:crypto';
 import type { Command } from '@jiaohao/contracts/commands';
 import type { HallEvent } from '@jiaohao/contracts/events';
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { bodyMarkOf, columnsOf, isMarkOf, openAnswers } from './answers.ts';
 import type { Answered, AnsweredColumns, Answers, SavedAnswer } from './answers.ts';
 import { prepareAppend } from './append-event.ts';
 import type { ChainHead } from './append-event.ts';
 import { readSegments } from './audit-chain.ts';
+import { openBatch } from './batch.ts';
+import type { Batch } from './batch.ts';
 import { openComments } from './comments.ts';
 import type { Comments, SealedComment } from './comments.ts';
 import { openCredentials } from './credentials.ts';
@@ -61,8 +63,7 @@ export class Journal {
   readonly ticketLinkKey: KeyObject;
   readonly #opened: OpenDatabase;
   readonly #db: Database;
-  readonly #begin: Statement;
-  readonly #commit: Statement;
+  readonly #batch: Batch;
   readonly #keys: Keys;
   readonly #segments: Segments;
   readonly #reader: EventReader;
@@ -85,12 +86,11 @@ export class Journal {
     const { db, keys } = opened;
     this.#opened = opened;
     this.#db = db;
-    this.#begin = db.prepare('BEGIN IMMEDIATE');
-    this.#commit = db.prepare('COMMIT');
+    this.#batch = openBatch(db);
     this.#keys = keys;
     this.#segments = openSegments(db, keys.chain);
     this.#reader = openReader(db, keys.chain, this.#segments);
-    this.#append = prepareAppend(db, keys.chain, this.#segments);
+    this.#append = prepareAppend(db, this.#batch, keys.chain, this.#segments);
     this.#answers = openAnswers(db);
     this.#persons = openPersons(db, keys);
     this.#comments = openComments(db, keys);
@@ -101,7 +101,10 @@ export class Journal {
     this.personalData = openPersonalData(db, {
       persons: this.#persons,
       comments: this.#comments,
-      followAll: () => this.#follower.follow(ALL),
+      followAll: () => {
+        this.#batch.join();
+        this.#follower.follow(ALL);
+      },
       onErased: () => this.log.ask(),
     });
     this.recordedEvaluations = openRecordedEvaluations(db, this.#comments);
@@ -122,25 +125,25 @@ export class Journal {
   }
 
   begin(): void {
-    orStorageFull(() => this.#begin.run());
+    this.#batch.begin();
     this.#headAtBegin = this.#head;
   }
 
   commit(): void {
-    orStorageFull(() => this.#commit.run());
+    orStorageFull(() => this.#batch.commit());
     this.#persons.forgetPending();
   }
 
-  /** Also right after a failed statement or commit, when SQLite may have rolled back by itself. */
+  /** Also right after a failed statement or commit. */
   rollback(): void {
-    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    this.#batch.rollback();
     this.#head = this.#headAtBegin;
     this.#persons.forgetPending();
     this.#answers.reread();
   }
 
   /**
-   * Inside a transaction; `event.seq` is `lastSeq() + 1`. `answered` with the last event of a request. A `DayOpened` gets
+   * Inside a batch; `event.seq` is `lastSeq() + 1`. `answered` with the last event of a request. A `DayOpened` gets
    * its `closingHash` here.
    */
   append(event: HallEvent, answered?: Answered): void {
@@ -182,12 +185,13 @@ export class Journal {
   }
 
   findAnswer(principalKey: string, requestId: string): SavedAnswer | null {
+    this.#batch.settle();
     return this.#answers.find(principalKey, requestId);
   }
 
   /** Of a request that made no event. `at` in epoch ms. */
   saveAnswer(answered: Answered, at: number): void {
-    orStorageFull(() => this.#answers.save(answered, this.#head.segment, at));
+    this.#joining(() => this.#answers.save(answered, this.#head.segment, at));
   }
 
   /** What an answer keeps of its request's body. */
@@ -201,7 +205,7 @@ export class Journal {
 
   resolvePerson(card: PersonPaper, at: number): ResolvedPerson {
     const { personRef, save } = this.#persons.resolve(card, at);
-    return { personRef, save: () => orStorageFull(save) };
+    return { personRef, save: () => this.#joining(save) };
   }
 
   /** Null when there is no such person, or the name has been cleared. */
@@ -211,12 +215,12 @@ export class Journal {
 
   sealComment(text: string, at: number): SealedComment {
     const { commentRef, save } = this.#comments.seal(text, at);
-    return { commentRef, save: () => orStorageFull(save) };
+    return { commentRef, save: () => this.#joining(save) };
   }
 
   /** Clears all names; the keyed hash stays, so that a card is still known as the same person. */
   clearPersonFields(): void {
-    orStorageFull(() => this.#persons.clearFields());
+    this.#joining(() => this.#persons.clearFields());
     this.log.ask();
   }
 
@@ -263,5 +267,13 @@ export class Journal {
     } finally {
       this.#opened.close();
     }
+  }
+
+  /** A write that stands in one transaction with the events of its batch, if there is one. */
+  #joining(write: () => void): void {
+    orStorageFull(() => {
+      this.#batch.join();
+      write();
+    });
   }
 }

@@ -17,13 +17,12 @@ export type KeyedHash = (before: Buffer, text: string) => Buffer;
 export function keyedHash(key: KeyObject): KeyedHash {
   const innerPad = padded(key, 0x36);
   const outer = Buffer.concat([padded(key, 0x5c), Buffer.alloc(DIGEST_BYTES)]);
-  const room = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES + ROOM_BYTES);
+  const room = Buffer.concat([innerPad, Buffer.alloc(DIGEST_BYTES + ROOM_BYTES)]);
   return (before, text) => {
     const begin = BLOCK_BYTES + before.length;
     const needed = begin + text.length * UTF8_BYTES_PER_UNIT;
-    const inner = needed <= room.length ? room : Buffer.alloc(needed);
-    innerPad.copy(inner);
-    before.copy(inner, BLOCK_BYTES);
+    const inner = needed <= room.length ? room : Buffer.concat([innerPad, Buffer.alloc(needed - BLOCK_BYTES)]);
+    inner.set(before, BLOCK_BYTES);
     const end = begin + inner.write(text, begin);
     // As hexadecimal text: a Buffer of its own for each digest costs as much as the hash.
     outer.write(hash(HASH, inner.subarray(0, end), 'hex'), BLOCK_BYTES, 'hex');
