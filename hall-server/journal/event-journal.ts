@@ -185,7 +185,7 @@ export class Journal {
   }
 
   findAnswer(principalKey: string, requestId: string): SavedAnswer | null {
-    this.#batch.settle();
+    orStorageFull(() => this.#batch.settle());
     return this.#answers.find(principalKey, requestId);
   }
 
