@@ -16,6 +16,6 @@ test.each(['../../evil', '1.2', '1.2.3/..', '/tmp/1.2.3', '1.2.3 ', '', '1234567
 });
 
 test('the session starts the launcher, which chooses anew', () => {
-  const argv = ['/opt/terminal', '--run-version=1.2.3', '--config', 'a.json'];
-  expect(startCommand(argv, true, undefined)).toEqual({ program: '/opt/terminal', args: ['--config', 'a.json'] });
+  const argv = ['/opt/terminal', '--run-version=1.2.3', '--config', '/etc/a.json'];
+  expect(startCommand(argv, true, undefined)).toEqual({ program: '/opt/terminal', args: ['--config', '/etc/a.json'] });
 });
