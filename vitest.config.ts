@@ -29,7 +29,8 @@ export default defineConfig({
         test: {
           name: 'side-by-side',
           include: SIDE_BY_SIDE,
-          maxWorkers: 2,
+          // They wait for their processes a third of the time.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

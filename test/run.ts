@@ -26,11 +26,11 @@ const vitest = (project: string): Step => ({
 const ROWS: readonly (readonly Step[])[] = [
   [
     { name: 'types', args: [join(ROOT, 'test/types.ts')] },
-    { name: 'lint', args: [join(ROOT, 'test/lint.ts')] },
+    { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
     { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
+    { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
+    { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
   ],
-  [{ name: 'pages', args: [join(ROOT, 'build-pages.ts')] }],
-  [{ name: 'shell', args: [join(ROOT, 'build-shell.ts')] }],
   [vitest('unit')],
   [vitest('side-by-side')],
   [vitest('journeys')],
