@@ -33,6 +33,7 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   readonly harnessCalls: string[] = [];
   #bounds: Electron.Rectangle;
   #isVisible: boolean;
+  #sized: Promise<void> = Promise.resolve();
   #isDestroyed = false;
   #isAlwaysOnTop: boolean;
 
@@ -100,8 +101,11 @@ export class FakeBrowserWindow extends EventEmitter implements Shape<Electron.Br
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };
-    const { width, height } = this.#bounds;
-    void this.webContents.page.then((page) => page.setViewportSize({ width, height }));
+    // One after the other: of two under way together the earlier might end last.
+    this.#sized = this.#sized.then(async () => {
+      const { width, height } = this.#bounds;
+      await (await this.webContents.page).setViewportSize({ width, height });
+    });
     this.emit('resize');
   }
   setFullScreen(isFullScreen: boolean): void {

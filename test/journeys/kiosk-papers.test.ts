@@ -126,6 +126,8 @@ describe('a scanner on a serial line', () => {
     await backToStart(kiosk.page, '返回首页');
     await scanner.scan(...CARD);
     await vi.waitFor(() => expect(kiosk.paper()).toHaveLength(2), PATIENCE);
+    // The paper can be out before the glass has drawn it.
+    await kiosk.page.locator('.ticket-page').waitFor();
   });
 
   it('a code that is no paper, and a zone read badly, are told in both languages', async () => {
