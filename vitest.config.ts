@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const SIDE_BY_SIDE = [
   'caller*',
   'electron*',
+  'kiosk',
   'kiosk-*',
   'operations',
   'packaging-*',

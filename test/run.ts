@@ -26,12 +26,12 @@ const vitest = (project: string): Step => ({
 const ROWS: readonly (readonly Step[])[] = [
   [
     { name: 'types', args: [join(ROOT, 'test/types.ts')] },
-    { name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
     { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
     { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
     { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
   ],
-  [vitest('unit')],
+  // The linter keeps one core busy for as long as the tests wait for lines and processes.
+  [{ name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] }, vitest('unit')],
   [vitest('side-by-side')],
   [vitest('journeys')],
 ];
