@@ -14,7 +14,7 @@ import type { Decision, EngineCommand, Today } from './engine/decision.ts';
 import { dirtyTopics, ticketTopic } from './engine/dirty-topics.ts';
 import { evolve } from './engine/evolve.ts';
 import { initialState } from './engine/initial-state.ts';
-import { nextDueAt } from './engine/commands/advance-time.ts';
+import { isTimeDue, nextDueAt } from './engine/commands/advance-time.ts';
 import type { State } from './engine/state.ts';
 import type { HallAnswer, HallRequest } from './hall-door.ts';
 import type { Answered } from './journal/answers.ts';
@@ -33,8 +33,8 @@ export interface WriterOptions {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly isWatched: (windowId: string) => boolean;
-  /** After a commit, once a batch. */
-  readonly onCommitted: (dirty: ReadonlySet<Topic>, events: readonly HallEvent[], commitMs: number) => void;
+  /** After a commit, once a batch. `dirty` puts together what it touched. */
+  readonly onCommitted: (dirty: () => ReadonlySet<Topic>, events: readonly HallEvent[], commitMs: number) => void;
   /** A bug that must not be lived with: the process ends and starts again from the journal. */
   readonly onFatal: (error: unknown) => void;
   /** An assertion in a rule: answered with internalError, nothing written. */
@@ -130,7 +130,8 @@ export class HallWriter {
       const committingAtMs = performance.now();
       journal.commit();
       const commitMs = performance.now() - committingAtMs;
-      this.#options.onCommitted(new Set([...this.#dirty].flat()), this.#events, commitMs);
+      const dirty = this.#dirty;
+      this.#options.onCommitted(() => new Set([...dirty].flat()), this.#events, commitMs);
       return answers;
     } catch (error) {
       return this.#giveUp(error, batch);
@@ -234,8 +235,7 @@ export class HallWriter {
 
   #stepTime(): void {
     for (let step = 0; step < TIME_STEPS_MAX; step++) {
-      const dueAt = nextDueAt(this.state, this.#today, this.#now);
-      if (dueAt === null || dueAt > this.#now) return;
+      if (!isTimeDue(this.state, this.#today, this.#now)) return;
       // A bug has been logged and nothing written: the driver asks again after a pause, the hall goes on meanwhile.
       if (!this.#decideAndApply({ type: 'advanceTime' }, HALL).ok) return;
     }

@@ -54,7 +54,10 @@ export function openHall(options: OpenHallOptions): OpenedHall {
     onCommitted: (dirty, events, commitMs) => {
       // A call is on its screens before anybody is answered; everything else follows while the answers are on their way.
       const isCall = events.some(({ type }) => type === 'TicketCalled' || type === 'TicketRecalled');
-      const tell = () => listeners.forEach((listener) => listener(dirty));
+      const tell = () => {
+        const topics = dirty();
+        for (const listener of listeners) listener(topics);
+      };
       if (isCall) tell();
       setImmediate(() => {
         if (!isCall) tell();

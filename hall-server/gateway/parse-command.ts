@@ -11,13 +11,18 @@ export interface CommandRequest {
   readonly actingFor: z.infer<typeof ActingFor> | undefined;
 }
 
-/** Asks no more than that: the fields are looked at once, by their own schemas. */
+/** Says what is wrong with what is none. */
 const AnyObject = z.object({});
+
+function noObject(body: unknown): Parsed<never> {
+  const parsed = parseWith(AnyObject, body);
+  if (parsed.ok) throw new Error('an object was taken for none');
+  return parsed;
+}
 
 /** `{requestId, type, ..., actingFor?}`; a field that neither the envelope nor the command knows is refused by name. */
 export function parseCommand(body: unknown): Parsed<CommandRequest> {
-  const object = parseWith(AnyObject, body);
-  if (!object.ok) return object;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return noObject(body);
   // Taken apart, not deleted from: an object that lost a property is slow wherever it goes.
   const { requestId, actingFor, ...fields } = body as Readonly<Record<string, unknown>>;
   const envelope = parseWith(RequestEnvelope, { requestId, actingFor });

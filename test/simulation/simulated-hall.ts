@@ -83,7 +83,7 @@ export class SimulatedHall {
         throw error;
       },
       onCommitted: (dirty, events) => {
-        for (const topic of dirty) this.screens.set(topic, this.#shown(topic));
+        for (const topic of dirty()) this.screens.set(topic, this.#shown(topic));
         events.forEach((event) => this.#onEvent(event));
       },
     });

@@ -67,6 +67,11 @@ export function nextDueAt(state: State, today: Today | null, now: number): numbe
   return Math.min(...due.filter((at) => at > now));
 }
 
+/** Whether advanceTime has something to do at `now`; every batch asks. */
+export function isTimeDue(state: State, today: Today | null, now: number): boolean {
+  return state.config !== null && today !== null && isDue(state, today, now);
+}
+
 function isDue(state: State, today: Today, now: number): boolean {
   if (state.day?.isOpen !== true) return opensNow(state, today);
   return (
