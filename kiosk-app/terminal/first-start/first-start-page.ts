@@ -62,18 +62,17 @@ ${asksPin ? field('leavePin', 'password', 'inputmode="numeric"') : ''}
 </form>`;
 }
 
-/** Shows itself until the terminal answers at the same address. */
 export function donePage(): string {
-  return page(firstStartDone(), '<meta http-equiv="refresh" content="4;url=/">');
+  return page(firstStartDone());
 }
 
 export function firstStartDone(): string {
   return `<h1>${both(TEXTS.title)}</h1><p role="status">${both(TEXTS.done)}</p>`;
 }
 
-function page(body: string, head = ''): string {
+function page(body: string): string {
   return `<!doctype html>
-<html lang="${TAGS.first}"><head><meta charset="utf-8">${head}<title>${TEXTS.title.first}</title><style>${STYLE}</style></head>
+<html lang="${TAGS.first}"><head><meta charset="utf-8"><title>${TEXTS.title.first}</title><style>${STYLE}</style></head>
 <body><main>${body}</main></body></html>
 `;
 }

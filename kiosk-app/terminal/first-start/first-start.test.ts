@@ -28,7 +28,7 @@ async function rig() {
         headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       });
-      return { status: response.status, text: await response.text() };
+      return { status: response.status, text: await response.text(), refresh: response.headers.get('refresh') };
     };
     return { ...firstStart, enter };
   }
@@ -40,7 +40,7 @@ async function rig() {
 test('good settings are checked with the hall and written for their owner only', async () => {
   const { folder, file, token, hallUrl, begin } = await rig();
   const { enter, done, url } = await begin();
-  expect(await enter({ token: ` ${token}\n` })).toMatchObject({ status: 200 });
+  expect(await enter({ token: ` ${token}\n` })).toMatchObject({ status: 200, refresh: '4; url=/' });
   await done;
   expect([statSync(file).mode & 0o777, statSync(join(folder, 'token')).mode & 0o777]).toEqual([0o600, 0o600]);
   expect(readFileSync(join(folder, 'token'), 'utf8').trim()).toBe(token);

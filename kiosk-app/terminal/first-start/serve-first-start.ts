@@ -15,6 +15,8 @@ export interface FirstStart {
 }
 
 const BODY_BYTES_MAX = 4_000;
+/** By then the terminal answers at the same address. */
+const TO_THE_TERMINAL = { refresh: '4; url=/' };
 /** Every role; its glass is a browser's, which staff leave as they leave a browser. */
 const HOST: FirstStartHost = { roles: ['kiosk', 'window', 'pads', 'strip'], asksPin: false };
 
@@ -47,7 +49,7 @@ export async function serveFirstStart(file: string, port: number, log: Log): Pro
     const form = new URLSearchParams(body);
     const mistakes = await takeSettings(form, { file, host: HOST, own: { listen: { port: portOf() } }, log });
     if (mistakes.size === 0) {
-      send(response, 200, donePage());
+      send(response, 200, donePage(), TO_THE_TERMINAL);
       tellWritten(undefined);
       return;
     }
@@ -65,7 +67,12 @@ export async function serveFirstStart(file: string, port: number, log: Log): Pro
   return { url: `http://127.0.0.1:${portOf()}/`, done: written.then(close), close };
 }
 
-function send(response: ServerResponse, status: number, html: string): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  html: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
   response
     .writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
@@ -74,6 +81,7 @@ function send(response: ServerResponse, status: number, html: string): void {
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
       connection: 'close',
+      ...more,
     })
     .end(html);
 }
