@@ -13,12 +13,16 @@ const SIDE_BY_SIDE = [
   'screens-*',
 ].map((name) => `test/journeys/${name}.test.ts`);
 
+/** What is waited for comes at once on a quiet machine; a busy one is no fault of ours. */
+const EXPECT = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          expect: EXPECT,
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'test/journeys/**'],
           // Half of a test's time it waits for lines and processes: one worker fewer than cores leaves a small machine idle.
@@ -29,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'side-by-side',
+          expect: EXPECT,
           include: SIDE_BY_SIDE,
           // They wait for their processes a third of the time.
           maxWorkers: 3,
@@ -39,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          expect: EXPECT,
           include: ['test/journeys/**/*.test.ts'],
           exclude: ['**/node_modules/**', ...SIDE_BY_SIDE],
           fileParallelism: false,
