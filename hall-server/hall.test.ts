@@ -84,7 +84,7 @@ describe('a turn', () => {
     await ask({ type: 'signIn', windowId: 'w1', staffNo: '1' });
     now = MONDAY_AT + 86_400_000;
     due?.();
-    await vi.waitFor(() => expect(hall.health().businessDay).toBeNull());
+    await vi.waitFor(() => expect(hall.health().businessDay).toBeNull(), { timeout: 20_000 });
     expect(hall.eventsAfter(0, 100).at(-1)).toMatchObject({
       type: 'DayClosed',
       cause: 'calendar',

@@ -84,7 +84,7 @@ test('Q30 nobody has seen the card: no priority by age, and the event says none'
   expect(await take({ typedIdNumber: TYPED })).toBe('E001');
   expect(await take({ idCard: { idNumber: '110105197001010016', name: '演示' } })).toBe('E002');
   const issued = () => events.filter(({ type }) => type === 'TicketIssued');
-  await vi.waitFor(() => expect(issued()).toHaveLength(2));
+  await vi.waitFor(() => expect(issued()).toHaveLength(2), { timeout: 20_000 });
   const [typed, withCard] = issued();
   expect(typed).toMatchObject({ priorityClass: 'ordinary', priorityReason: null });
   expect(Object.keys(typed ?? {})).toEqual(Object.keys(withCard ?? {}));

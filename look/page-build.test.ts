@@ -66,7 +66,7 @@ describe('watchPageBuild', () => {
   it('looks by itself and reloads for a newer build', async () => {
     const { page, runTimers } = openPage(() => html('b'));
     runTimers(LOOK_EVERY_MS);
-    await vi.waitFor(() => expect(page.reloads).toEqual([buildIn(html('b'))]));
+    await vi.waitFor(() => expect(page.reloads).toEqual([buildIn(html('b'))]), { timeout: 20_000 });
   });
 
   it('waits for a quiet moment', async () => {
@@ -91,7 +91,7 @@ describe('watchPageBuild', () => {
     expect(page.reloads).toEqual([]);
     page.hasAll = true;
     watch.look();
-    await vi.waitFor(() => expect(page.reloads).toHaveLength(1));
+    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), { timeout: 20_000 });
   });
 
   it('does not reload in a loop where a reload brings the old page back', async () => {
@@ -112,6 +112,6 @@ describe('watchPageBuild', () => {
     expect(page.reloads).toEqual([]);
     answer = html('b');
     watch.look();
-    await vi.waitFor(() => expect(page.reloads).toHaveLength(1));
+    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), { timeout: 20_000 });
   });
 });

@@ -97,7 +97,9 @@ it('says so when no answer comes in time', async () => {
 it('watches again after every reconnect and keeps the hall’s clock', async () => {
   const connection = open();
   connection.watch(['windows/hall']);
-  await vi.waitFor(() => expect(viewOf(connection.snapshot().views, 'windows', 'hall')).toEqual(WINDOWS));
+  await vi.waitFor(() => expect(viewOf(connection.snapshot().views, 'windows', 'hall')).toEqual(WINDOWS), {
+    timeout: 20_000,
+  });
   expect(connection.snapshot().link).toBe('connected');
   expect(connection.hallNow() - Date.now()).toBeGreaterThan(3_000_000);
   server.disconnectSockets(true);
@@ -117,6 +119,6 @@ it('tells the page what it cannot take in', async () => {
 
 it('says when the hall does not know the token', async () => {
   const connection = open('other');
-  await vi.waitFor(() => expect(connection.snapshot().connectRefusal).toBe('unauthorised'));
+  await vi.waitFor(() => expect(connection.snapshot().connectRefusal).toBe('unauthorised'), { timeout: 20_000 });
   expect(connection.snapshot().link).toBe('refused');
 });

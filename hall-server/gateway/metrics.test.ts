@@ -101,8 +101,9 @@ test('screens, sockets, devices, disk and day are read when asked for, and what 
     },
   ];
   gateway.hall.state = { ...gateway.hall.state, isWriting: false, businessDay: null };
-  await vi.waitFor(async () =>
-    expect(figure(await scraped(gateway), 'jiaohao_stations_connected', { kind: 'kiosk' })).toBe(0),
+  await vi.waitFor(
+    async () => expect(figure(await scraped(gateway), 'jiaohao_stations_connected', { kind: 'kiosk' })).toBe(0),
+    { timeout: 20_000 },
   );
   const later = await scraped(gateway);
   expect(later.get('jiaohao_device_state')?.samples.map(({ labels }) => labels['state'])).toEqual(['ready']);

@@ -13,13 +13,15 @@ test('codes and scans that cannot be read are the self-test’s while it is on',
   onTestFinished(async () => {
     await Promise.all([scanner.stop(), far.stop()]);
   });
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ type: 'status', status: { state: 'ready' } }));
-  await vi.waitFor(() => expect(far.isConnected).toBe(true));
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ type: 'status', status: { state: 'ready' } }), {
+    timeout: 20_000,
+  });
+  await vi.waitFor(() => expect(far.isConnected).toBe(true), { timeout: 20_000 });
   told.length = 0;
   const scan = async (...lines: string[]) => {
     const count = told.length;
     await far.scan(...lines);
-    await vi.waitFor(() => expect(told).toHaveLength(count + 1));
+    await vi.waitFor(() => expect(told).toHaveLength(count + 1), { timeout: 20_000 });
   };
   scanner.carryOut({ type: 'selfTest', isOn: true });
   await scan('YY20260101-0001');
