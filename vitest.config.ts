@@ -35,8 +35,7 @@ export default defineConfig({
           name: 'side-by-side',
           expect: EXPECT,
           include: SIDE_BY_SIDE,
-          // They wait for their processes a third of the time.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
