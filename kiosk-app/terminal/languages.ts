@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { languagesAsked, pairTables, type Paired } from '@jiaohao/contracts/language-pair';
 import type { TerminalLanguage } from './language-file.ts';
-import { pairTables, type Paired } from './paired.ts';
 import en from './languages/en.ts';
 import zh from './languages/zh.ts';
 
@@ -32,8 +32,7 @@ export const LANGUAGES_SETTING = 'JIAOHAO_LANGUAGES';
 
 /** Names of the two languages, the important one first. What is not known is left out; Chinese and English come after. */
 export function twoLanguages(setting: string | undefined, known: readonly string[]): readonly [string, string] {
-  const asked = (setting ?? '').split(',').map((each) => each.trim());
-  const [first = 'zh', second = 'en'] = [...new Set([...asked, 'zh', 'en'])].filter((each) => known.includes(each));
+  const [first = 'zh', second = 'en'] = languagesAsked(setting ?? '', known, ['zh', 'en']);
   return [first, second];
 }
 

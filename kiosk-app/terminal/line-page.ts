@@ -1,5 +1,5 @@
 // The small page of a terminal without one: for the technician, how the link to the hall and each window's devices are.
-import type { Pair } from './paired.ts';
+import type { Pair } from '@jiaohao/contracts/language-pair';
 import { LINE_PAGE_TEXTS as TEXTS, TAGS } from './texts.ts';
 import type { LineStatus } from './start-line.ts';
 

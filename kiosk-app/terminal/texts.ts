@@ -1,6 +1,6 @@
 // Every word that the terminal itself writes, in the two languages of this machine (languages.ts): on paper, on LED strips, on its own pages.
 import { FIRST, PAIRS, SECOND } from './languages.ts';
-import { inARow } from './paired.ts';
+import { inARow } from '@jiaohao/contracts/language-pair';
 
 const { ticket, selfTest, linePage, firstStart } = PAIRS;
 

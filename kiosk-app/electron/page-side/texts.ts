@@ -1,6 +1,6 @@
 // Every word of the shell's own pages, in the two languages of this machine, which the shell says in the page's address.
 import { languagesByName } from '@jiaohao/look/language-files';
-import { languagesOf, pairTables, type Pair } from '@jiaohao/look/language-pair';
+import { languagesOf, pairTables } from '@jiaohao/look/language-pair';
 import type { ShellLanguage } from './language-file.ts';
 import en from './languages/en.ts';
 import zh from './languages/zh.ts';
@@ -14,9 +14,4 @@ export const LANGUAGES = languagesByName(
 export function textsFor(search: string) {
   const [first, second] = languagesOf(search, Object.keys(LANGUAGES), ['zh', 'en']);
   return pairTables(LANGUAGES[first ?? 'zh'] ?? zh, LANGUAGES[second ?? 'en'] ?? en);
-}
-
-/** One after the other: what stands on a key, or is said for a moment. */
-export function inARow({ first, second }: Pair): string {
-  return `${first} ${second}`;
 }

@@ -1,6 +1,6 @@
 // The one page of the first start: a plain form without script, filled again with what was entered, never with the token.
 import { createHash } from 'node:crypto';
-import type { Pair } from '../paired.ts';
+import type { Pair } from '@jiaohao/contracts/language-pair';
 import { FIRST_START_TEXTS as TEXTS, TAGS } from '../texts.ts';
 import type { FirstField, FirstStartHost } from './settings.ts';
 

@@ -1,5 +1,6 @@
 // Every word of the first-start page that is not the form's own, in both languages of this machine.
-import { inARow, textsFor } from '../texts.ts';
+import { inARow } from '@jiaohao/look/language-pair';
+import { textsFor } from '../texts.ts';
 
 const { setUp, tag } = textsFor(location.search);
 

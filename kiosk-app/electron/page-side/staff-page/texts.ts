@@ -1,5 +1,6 @@
 // Every word of the staff page, in both languages of this machine.
-import { inARow, textsFor } from '../texts.ts';
+import { inARow } from '@jiaohao/look/language-pair';
+import { textsFor } from '../texts.ts';
 
 const { staff, tag } = textsFor(location.search);
 

@@ -1,6 +1,6 @@
-// Two languages of one text table as one table of pairs. Like look/language-pair.tsx, which Node cannot load.
+// Two languages of one text table as one table of pairs, for pages and for what a terminal says without one; and which languages those are.
 
-/** One text in the two languages of the terminal. */
+/** One text in the two languages of a screen or a paper. */
 export interface Pair {
   readonly first: string;
   readonly second: string;
@@ -16,8 +16,9 @@ export type Paired<Table> = Table extends string
 /** Both tables have the same keys: their type says so. */
 export function pairTables<Table extends object>(first: Table, second: Table): Paired<Table> {
   const keys = Object.keys(first) as (keyof Table)[];
+  const entries = keys.map((key) => [key, pairTexts(first[key], second[key])]);
   // What fromEntries gives has no types: each entry was made by the rule that Paired states.
-  return Object.fromEntries(keys.map((key) => [key, pairTexts(first[key], second[key])])) as Paired<Table>;
+  return Object.fromEntries(entries) as Paired<Table>;
 }
 
 type TextOf = (...given: readonly unknown[]) => string;
@@ -32,7 +33,13 @@ function pairTexts(first: unknown, second: unknown): unknown {
   return typeof first === 'object' && first !== null ? pairTables(first, second as object) : { first, second };
 }
 
-/** One after the other, for paper and for titles. */
+/** One after the other: on paper, in titles, on a key. */
 export function inARow({ first, second }: Pair): string {
   return `${first} ${second}`;
+}
+
+/** Of `asked` (`en,zh`), most important first, those that are known; those of `usual` come after. */
+export function languagesAsked(asked: string, known: readonly string[], usual: readonly string[]): readonly string[] {
+  const names = asked.split(',').map((each) => each.trim());
+  return [...new Set([...names, ...usual])].filter((each) => known.includes(each));
 }
