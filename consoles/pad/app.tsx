@@ -8,6 +8,7 @@ import type { PageRenewal } from '../ui/page-renewal.ts';
 import { KEEPS_PAGE } from '../ui/page-renewal.ts';
 import { newRequestId } from '../ui/request-id.ts';
 import { useHall } from '../ui/use-hall.ts';
+import { usePageRenewal } from '../ui/use-page-renewal.ts';
 import { CommentPage } from './comment-page.tsx';
 import { IdlePage } from './idle-page.tsx';
 import { LevelsPage } from './levels-page.tsx';
@@ -32,14 +33,13 @@ export function App({ connection, desk, guard, renewal }: AppProps): ReactElemen
   const windowId = hall.welcome?.place?.windowId ?? null;
   const view = windowId === null ? undefined : viewOf(hall.views, 'pad', windowId);
 
-  useEffect(() => renewal.attend(connection), [renewal, connection]);
+  usePageRenewal(connection, hall, renewal);
   useEffect(() => {
     if (windowId !== null) connection.watch([`pad/${windowId}`]);
   }, [connection, windowId]);
   useEffect(() => {
     if (view !== undefined) desk.viewed(view);
   }, [desk, view]);
-  useLookForOtherBuild(hall, renewal);
 
   const label = view?.windowLabel ?? '';
   const isInterrupted = hall.link !== 'connected';
@@ -139,13 +139,4 @@ function noticeOf(hall: HallSnapshot, view: PadView | undefined): Notice | null 
   if (view === undefined) return 'connecting';
   if (view.phase === 'closed') return 'closed';
   return view.phase === 'paused' ? 'paused' : null;
-}
-
-/** A server started anew, or one that speaks another version, may serve newer pages. */
-function useLookForOtherBuild(hall: HallSnapshot, renewal: PageRenewal): void {
-  const startedAt = hall.welcome?.serverStartedAt ?? null;
-  const isOutdated = hall.connectRefusal === 'protocolMismatch';
-  useEffect(() => {
-    if (startedAt !== null || isOutdated) renewal.look();
-  }, [startedAt, isOutdated, renewal]);
 }

@@ -11,6 +11,7 @@ import { keptUnder, takeToken, usableStorage } from '@jiaohao/look/page-token';
 import { guarded, standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { HallConnection } from '../ui/hall-connection.ts';
+import { settlePage } from '../ui/page-address.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
 import { App } from './app.tsx';
 import { lockGlass } from './lock-glass.ts';
@@ -25,11 +26,7 @@ const CLOCK_LOOK_MS = 250;
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('index.html has no #root');
 const page = standAgain(rootElement, 'console', createRoot);
-// Another token in the address of an open page is another pad: begin anew.
-addEventListener('hashchange', () => location.reload());
-document.documentElement.lang = LANGUAGE_TAGS.first;
-const theme = new URLSearchParams(location.search).get('theme');
-if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme;
+settlePage(LANGUAGE_TAGS.first);
 
 const storage = usableStorage();
 const token = takeToken('pad.token', { location, history, storage });

@@ -6,6 +6,7 @@ import type { HallConnection, HallSnapshot } from '../ui/hall-connection.ts';
 import { viewOf } from '../ui/newest-views.ts';
 import type { PageRenewal } from '../ui/page-renewal.ts';
 import { useHall, useHallSeconds } from '../ui/use-hall.ts';
+import { usePageRenewal } from '../ui/use-page-renewal.ts';
 import { CalledPage } from './called-page.tsx';
 import { freshnessAt } from './freshness.ts';
 import { NoticePage } from './notice-page.tsx';
@@ -28,11 +29,10 @@ export function App({ connection, renewal }: AppProps): ReactElement {
   const ticket = ticketId === null ? undefined : viewOf(hall.views, 'ticket', String(ticketId));
   const progress = queueId === null ? undefined : viewOf(hall.views, 'queueProgress', queueId);
 
-  useEffect(() => renewal.attend(connection), [renewal, connection]);
+  usePageRenewal(connection, hall, renewal);
   useEffect(() => {
     if (ticketId !== null) connection.watch([`ticket/${ticketId}`, `queueProgress/${queueId}`]);
   }, [connection, ticketId, queueId]);
-  useLookForOtherBuild(hall, renewal);
   const title = ticket === undefined ? null : titleOf(ticket);
   useEffect(() => {
     // Of a tab in the background only this is seen.
@@ -72,13 +72,4 @@ function noticeOf(hall: HallSnapshot): Notice {
   const isStranger = hall.welcome !== null && hall.welcome.who.kind !== 'applicant';
   if (hall.connectRefusal === 'unauthorised' || isStranger) return 'invalid';
   return hall.link === 'lost' ? 'lost' : 'connecting';
-}
-
-/** A server started anew, or one that speaks another version, may serve newer pages. */
-function useLookForOtherBuild(hall: HallSnapshot, renewal: PageRenewal): void {
-  const startedAt = hall.welcome?.serverStartedAt ?? null;
-  const isOutdated = hall.connectRefusal === 'protocolMismatch';
-  useEffect(() => {
-    if (startedAt !== null || isOutdated) renewal.look();
-  }, [startedAt, isOutdated, renewal]);
 }

@@ -10,6 +10,7 @@ import { standAgain } from '@jiaohao/look/stand-again';
 import { createRoot } from 'react-dom/client';
 import { LinkToken } from '@jiaohao/contracts/ticket-link';
 import { HallConnection } from '../ui/hall-connection.ts';
+import { settlePage } from '../ui/page-address.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
 import { App } from './app.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -18,11 +19,7 @@ import { LANGUAGE_TAGS } from './texts.ts';
 const rootElement = document.getElementById('root');
 if (rootElement === null) throw new Error('index.html has no #root');
 const page = standAgain(rootElement, 'console', createRoot);
-// Another ticket's link in the same tab begins anew.
-addEventListener('hashchange', () => location.reload());
-document.documentElement.lang = LANGUAGE_TAGS.first;
-const theme = new URLSearchParams(location.search).get('theme');
-if (theme === 'high-contrast') document.documentElement.dataset['theme'] = theme;
+settlePage(LANGUAGE_TAGS.first);
 
 // It is not moved to the browser's store: a tab that the phone brings back knows its ticket by its address, and two tickets have two.
 const token = LinkToken.safeParse(location.hash.slice(1));

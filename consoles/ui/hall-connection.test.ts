@@ -8,6 +8,8 @@ import type { WindowsView } from '@jiaohao/contracts/views';
 import { HallConnection } from './hall-connection.ts';
 import { viewOf } from './newest-views.ts';
 
+const PATIENCE = { timeout: 20_000 };
+
 interface Asked {
   readonly request: { readonly requestId: string; readonly type: string };
   readonly answer: (answer: CommandAnswer) => void;
@@ -97,9 +99,7 @@ it('says so when no answer comes in time', async () => {
 it('watches again after every reconnect and keeps the hall’s clock', async () => {
   const connection = open();
   connection.watch(['windows/hall']);
-  await vi.waitFor(() => expect(viewOf(connection.snapshot().views, 'windows', 'hall')).toEqual(WINDOWS), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(() => expect(viewOf(connection.snapshot().views, 'windows', 'hall')).toEqual(WINDOWS), PATIENCE);
   expect(connection.snapshot().link).toBe('connected');
   expect(connection.hallNow() - Date.now()).toBeGreaterThan(3_000_000);
   server.disconnectSockets(true);
@@ -119,6 +119,6 @@ it('tells the page what it cannot take in', async () => {
 
 it('says when the hall does not know the token', async () => {
   const connection = open('other');
-  await vi.waitFor(() => expect(connection.snapshot().connectRefusal).toBe('unauthorised'), { timeout: 20_000 });
+  await vi.waitFor(() => expect(connection.snapshot().connectRefusal).toBe('unauthorised'), PATIENCE);
   expect(connection.snapshot().link).toBe('refused');
 });
