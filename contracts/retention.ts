@@ -42,3 +42,12 @@ export function retentionOf(policies: RetentionPolicies): Required<RetentionPoli
   const { journalKeptBusinessDays, personKeptMs, commentKeptMs } = { ...RETENTION_DEFAULTS, ...policies };
   return { journalKeptBusinessDays, personKeptMs, commentKeptMs };
 }
+
+/** What may go at an instant, as the rules say it and the journal carries it out; null: nothing of it. */
+export interface RetentionLimits {
+  /** Business days that stay, the newest among them. */
+  readonly businessDaysKept: number | null;
+  /** Epoch ms. */
+  readonly personsSeenBefore: number | null;
+  readonly commentsWrittenBefore: number | null;
+}

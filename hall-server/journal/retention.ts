@@ -1,19 +1,11 @@
 // Carries out how long things are kept, one bounded piece at a time: nobody at a counter waits for more than one.
 import type { KeyObject } from 'node:crypto';
+import type { RetentionLimits } from '@jiaohao/contracts/retention';
 import type { Database } from 'better-sqlite3';
 import { prepareDropDays } from './drop-days.ts';
 import { orStorageFull } from './errors.ts';
 import { openOldRows } from './old-rows.ts';
 import type { OldRows } from './old-rows.ts';
-
-/** What may go now; null: nothing of it. */
-export interface RetentionLimits {
-  /** Business days that stay, the newest among them. */
-  readonly businessDaysKept: number | null;
-  /** Epoch ms. */
-  readonly personsSeenBefore: number | null;
-  readonly commentsWrittenBefore: number | null;
-}
 
 export interface Dropped {
   businessDays: number;
