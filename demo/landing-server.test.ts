@@ -12,6 +12,8 @@ import { PageDesk } from './page-desk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { DemoMessage, type Screens } from './wire.ts';
 
+const PATIENCE = { timeout: 20_000 };
+
 const SECRET = 'http://127.0.0.1:1/clerk/#token=secret';
 const SCREENS: Screens = {
   hallName: { zh: '大厅', en: 'Hall' },
@@ -81,9 +83,10 @@ test('credentials go to pages of its own origin only', async () => {
   const { url } = await started();
   const ours = openPage(url, url.origin);
   expect(await ours.opened).toBe(true);
-  await vi.waitFor(() => expect(ours.messages.slice(0, 2)).toMatchObject([{ type: 'screens' }, { type: 'bench' }]), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    () => expect(ours.messages.slice(0, 2)).toMatchObject([{ type: 'screens' }, { type: 'bench' }]),
+    PATIENCE,
+  );
   for (const [origin, host] of [
     ['http://evil.example', url.host],
     ['null', url.host],
@@ -102,13 +105,10 @@ test('an action is done and answered, the state follows; nonsense ends the conne
   await page.opened;
   page.socket.send(JSON.stringify({ actionId: 1, action: { type: 'setPrinter', part: 'isPaperOut', value: true } }));
   page.socket.send(JSON.stringify({ actionId: 2, action: { type: 'layCard', cardId: 'card-99' } }));
-  await vi.waitFor(
-    () => {
-      expect(page.messages).toContainEqual({ type: 'done', actionId: 1, trouble: null });
-      expect(page.messages).toContainEqual({ type: 'done', actionId: 2, trouble: 'unknownCard' });
-    },
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(() => {
+    expect(page.messages).toContainEqual({ type: 'done', actionId: 1, trouble: null });
+    expect(page.messages).toContainEqual({ type: 'done', actionId: 2, trouble: 'unknownCard' });
+  }, PATIENCE);
   const last = page.messages.findLast((message) => message.type === 'bench');
   expect(last).toMatchObject({ state: { printer: { isPaperOut: true } } });
   for (const nonsense of [
@@ -133,7 +133,7 @@ test('what the printer cut off is drawn from its bytes', async () => {
   onTestFinished(() => terminal.close());
   // ESC @, "M001", LF, GS V 66 0: initialise, print, cut.
   await terminal.write(Uint8Array.of(0x1b, 0x40, 0x4d, 0x30, 0x30, 0x31, 0x0a, 0x1d, 0x56, 0x42, 0x00));
-  await vi.waitFor(() => expect(bench.state().tickets).toHaveLength(1), { timeout: 20_000 });
+  await vi.waitFor(() => expect(bench.state().tickets).toHaveLength(1), PATIENCE);
   const picture = await fetch(new URL('/tickets/1.svg', url));
   expect(picture.headers.get('content-type')).toBe('image/svg+xml');
   expect(await picture.text()).toContain('>M001</text>');

@@ -11,6 +11,8 @@ import {
 } from './page-build.tsx';
 import type { PageDoor, Reloaded } from './page-build.tsx';
 
+const PATIENCE = { timeout: 20_000 };
+
 const html = (build: string) =>
   `<!doctype html><script type="module" crossorigin src="./assets/${build}.js"></script>` +
   `<link rel="stylesheet" crossorigin href="./assets/${build}.css"><link rel="icon" href="./icon.svg">`;
@@ -66,7 +68,7 @@ describe('watchPageBuild', () => {
   it('looks by itself and reloads for a newer build', async () => {
     const { page, runTimers } = openPage(() => html('b'));
     runTimers(LOOK_EVERY_MS);
-    await vi.waitFor(() => expect(page.reloads).toEqual([buildIn(html('b'))]), { timeout: 20_000 });
+    await vi.waitFor(() => expect(page.reloads).toEqual([buildIn(html('b'))]), PATIENCE);
   });
 
   it('waits for a quiet moment', async () => {
@@ -91,7 +93,7 @@ describe('watchPageBuild', () => {
     expect(page.reloads).toEqual([]);
     page.hasAll = true;
     watch.look();
-    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), PATIENCE);
   });
 
   it('does not reload in a loop where a reload brings the old page back', async () => {
@@ -112,6 +114,6 @@ describe('watchPageBuild', () => {
     expect(page.reloads).toEqual([]);
     answer = html('b');
     watch.look();
-    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(page.reloads).toHaveLength(1), PATIENCE);
   });
 });

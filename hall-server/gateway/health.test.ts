@@ -14,6 +14,8 @@ import { TEST_CONFIG } from './testing/memory-hall.ts';
 import { ADMIN, BOARD, CLERK, KIOSK, TEST_STORAGE, WINDOW_TERMINAL, testGateway } from './testing/test-gateway.ts';
 import type { TestGateway } from './testing/test-gateway.ts';
 
+const PATIENCE = { timeout: 20_000 };
+
 const MONITOR: Principal = { kind: 'monitor', monitorId: 'prometheus' };
 
 async function reported({ request }: TestGateway): Promise<HealthReport> {
@@ -82,33 +84,25 @@ test('a connected program tells version and build; its clock is measured against
   const gateway = await testGateway();
   program(gateway, KIOSK, 45_000);
   program(gateway, BOARD, -3_000);
-  await vi.waitFor(
-    async () => {
-      const { link } = await stationOf(gateway, 'k1');
-      expect(link).toMatchObject({ connections: 1, version: '0.0.9', build: null });
-      expect(Math.abs((link.clockDifferenceMs ?? 0) - 45_000)).toBeLessThan(2_000);
-    },
-    { timeout: 20_000 },
-  );
-  await vi.waitFor(
-    async () => {
-      const { link } = await stationOf(gateway, 'b1');
-      expect(link.build).toBe('index-old');
-      expect(Math.abs((link.clockDifferenceMs ?? 0) + 3_000)).toBeLessThan(2_000);
-    },
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(async () => {
+    const { link } = await stationOf(gateway, 'k1');
+    expect(link).toMatchObject({ connections: 1, version: '0.0.9', build: null });
+    expect(Math.abs((link.clockDifferenceMs ?? 0) - 45_000)).toBeLessThan(2_000);
+  }, PATIENCE);
+  await vi.waitFor(async () => {
+    const { link } = await stationOf(gateway, 'b1');
+    expect(link.build).toBe('index-old');
+    expect(Math.abs((link.clockDifferenceMs ?? 0) + 3_000)).toBeLessThan(2_000);
+  }, PATIENCE);
 });
 
 test('one that went is remembered: last seen, and nothing connected', async () => {
   const gateway = await testGateway();
   const socket = program(gateway, KIOSK, 0);
-  await vi.waitFor(async () => expect((await stationOf(gateway, 'k1')).link.version).toBe('0.0.9'), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(async () => expect((await stationOf(gateway, 'k1')).link.version).toBe('0.0.9'), PATIENCE);
   gateway.hall.clockMs += 60_000;
   socket.close();
-  await vi.waitFor(async () => expect((await stationOf(gateway, 'k1')).link.connections).toBe(0), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await stationOf(gateway, 'k1')).link.connections).toBe(0), PATIENCE);
   expect((await stationOf(gateway, 'k1')).link).toMatchObject({
     connectedSinceAt: null,
     lastSeenAt: gateway.hall.clockMs - 60_000,
@@ -125,14 +119,11 @@ test('a program that never answers, or answers nonsense, is connected and otherw
     answered += 1;
     answer({ at: 'noon', version: 7 });
   });
-  await vi.waitFor(() => expect([asked, answered]).toEqual([1, 1]), { timeout: 20_000 });
-  await vi.waitFor(
-    () => {
-      gateway.clock.advance(60_000);
-      expect(answered).toBeGreaterThan(2);
-    },
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(() => expect([asked, answered]).toEqual([1, 1]), PATIENCE);
+  await vi.waitFor(() => {
+    gateway.clock.advance(60_000);
+    expect(answered).toBeGreaterThan(2);
+  }, PATIENCE);
   expect(asked).toBe(1);
   for (const id of ['k1', 'b1']) {
     expect((await stationOf(gateway, id)).link).toMatchObject({

@@ -4,6 +4,8 @@ import { memoryLine, ScannerSimulator } from '@jiaohao/drivers/simulators';
 import type { DevicesNotice } from '../wire/devices.ts';
 import { documentScanner } from './document-scanner.ts';
 
+const PATIENCE = { timeout: 20_000 };
+
 test('codes and scans that cannot be read are the self-test’s while it is on', async () => {
   const far = new ScannerSimulator(memoryLine('scanner-under-test').devicePort());
   const told: DevicesNotice[] = [];
@@ -13,15 +15,13 @@ test('codes and scans that cannot be read are the self-test’s while it is on',
   onTestFinished(async () => {
     await Promise.all([scanner.stop(), far.stop()]);
   });
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ type: 'status', status: { state: 'ready' } }), {
-    timeout: 20_000,
-  });
-  await vi.waitFor(() => expect(far.isConnected).toBe(true), { timeout: 20_000 });
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ type: 'status', status: { state: 'ready' } }), PATIENCE);
+  await vi.waitFor(() => expect(far.isConnected).toBe(true), PATIENCE);
   told.length = 0;
   const scan = async (...lines: string[]) => {
     const count = told.length;
     await far.scan(...lines);
-    await vi.waitFor(() => expect(told).toHaveLength(count + 1), { timeout: 20_000 });
+    await vi.waitFor(() => expect(told).toHaveLength(count + 1), PATIENCE);
   };
   scanner.carryOut({ type: 'selfTest', isOn: true });
   await scan('YY20260101-0001');

@@ -27,7 +27,7 @@ test('the process ends with a job in hand: unknown; jobs after it: failed; devic
   ends[0]?.devices.send({ type: 'running' });
   expect(await started).toEqual([]);
   ends[0]?.devices.send({ type: 'status', kind: 'ticketPrinter', status: { state: 'ready', warning: null } });
-  await vi.waitFor(() => expect(link.status('ticketPrinter')).toMatchObject({ state: 'ready' }), { timeout: 20_000 });
+  await vi.waitFor(() => expect(link.status('ticketPrinter')).toMatchObject({ state: 'ready' }), PATIENCE);
   const inHand = link.print({ key: '100-1', lines: [] });
   await ends[0]?.devices.close();
   expect(await inHand).toEqual({ state: 'unknown', code: 'devicesLost' });
@@ -35,7 +35,7 @@ test('the process ends with a job in hand: unknown; jobs after it: failed; devic
   expect(await link.print({ key: '101-1', lines: [] })).toEqual({ state: 'failedBeforePrint', code: 'devicesLost' });
   await vi.waitFor(() => expect(ends).toHaveLength(2), PATIENCE);
   ends[1]?.devices.send({ type: 'status', kind: 'ticketPrinter', status: { state: 'ready', warning: null } });
-  await vi.waitFor(() => expect(link.status('ticketPrinter')).toMatchObject({ state: 'ready' }), { timeout: 20_000 });
+  await vi.waitFor(() => expect(link.status('ticketPrinter')).toMatchObject({ state: 'ready' }), PATIENCE);
   await link.close();
 });
 

@@ -22,10 +22,11 @@ test('a touch brings a number, a ticket on the paper, and the hall knows both', 
   expect(outcome).toMatchObject({ type: 'printed', ticket: { ticketNumber: 'A001', attempt: 1 } });
   expect(paperText(rig.printer)).toHaveLength(1);
   expect(paperText(rig.printer)[0]).toContain('A001');
-  await vi.waitFor(() => expect(lastRequest('confirmTicketPrinted')).toMatchObject({ ticketId: 100, attempt: 1 }), {
-    timeout: 20_000,
-  });
-  await vi.waitFor(() => expect(rig.onDisk()).toBe('[]'), { timeout: 20_000 });
+  await vi.waitFor(
+    () => expect(lastRequest('confirmTicketPrinted')).toMatchObject({ ticketId: 100, attempt: 1 }),
+    PATIENCE,
+  );
+  await vi.waitFor(() => expect(rig.onDisk()).toBe('[]'), PATIENCE);
   expect(rig.messages.some(({ type }) => type === 'printing')).toBe(true);
   const { notAfter } = rig.hall.of('issueTicket')[0] as unknown as { notAfter: number };
   expect(notAfter - rig.hall.now()).toBeGreaterThan(0);
@@ -78,7 +79,7 @@ test('out of paper: not printed, the number stays, the reprint is the next attem
         failure: 'notPrinted',
         code: 'paperOut',
       }),
-    { timeout: 20_000 },
+    PATIENCE,
   );
   rig.printer.set({ isPaperOut: false });
   await rig.untilReady();
@@ -86,9 +87,10 @@ test('out of paper: not printed, the number stays, the reprint is the next attem
   expect(again).toMatchObject({ type: 'printed', ticket: { ticketNumber: 'A001', attempt: 2 } });
   expect(paperText(rig.printer)).toHaveLength(1);
   expect(paperText(rig.printer)[0]).toMatch(/补打[\s\S]*A001/);
-  await vi.waitFor(() => expect(lastRequest('confirmTicketPrinted')).toMatchObject({ ticketId: 100, attempt: 2 }), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    () => expect(lastRequest('confirmTicketPrinted')).toMatchObject({ ticketId: 100, attempt: 2 }),
+    PATIENCE,
+  );
 });
 
 test('the printer’s line is lost in the middle of the job: unknown, and not printed again by itself', async () => {
@@ -97,9 +99,10 @@ test('the printer’s line is lost in the middle of the job: unknown, and not pr
   await vi.waitFor(() => expect(rig.printer.uncut.length).toBeGreaterThan(1), PATIENCE);
   rig.printerLine.unplug();
   expect(await asked).toMatchObject({ type: 'notPrinted', printing: 'unknown', ticket: { ticketNumber: 'A001' } });
-  await vi.waitFor(() => expect(lastRequest('failTicketPrinting')).toMatchObject({ failure: 'unknown', attempt: 1 }), {
-    timeout: 20_000,
-  });
+  await vi.waitFor(
+    () => expect(lastRequest('failTicketPrinting')).toMatchObject({ failure: 'unknown', attempt: 1 }),
+    PATIENCE,
+  );
   rig.printerLine.replug();
   rig.printer.tearOff();
   await rig.untilReady();
