@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { Rating } from '@jiaohao/contracts/evaluation';
 import { ReasonCode } from '@jiaohao/contracts/evaluation-reasons';
-import { EvaluationId, RequestId, TicketId } from '@jiaohao/contracts/ids';
+import { EvaluationId, Instant, RequestId, TicketId } from '@jiaohao/contracts/ids';
 import { PadView } from '@jiaohao/contracts/views';
 import { EMPTY } from './pad-model.ts';
 import type { PadModel } from './pad-model.ts';
+
+/** A newer page takes what an older one has left without it: no rating is lost to an update. */
+const RatedAt = Instant.nullable().default(null);
 
 const Owed = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -15,6 +18,7 @@ const Owed = z.discriminatedUnion('kind', [
     ticketId: TicketId,
     rating: Rating,
     reasons: z.array(ReasonCode),
+    ratedAt: RatedAt,
   }),
   z.strictObject({
     kind: z.literal('lapse'),
@@ -33,6 +37,7 @@ const Kept = z.strictObject({
       requestId: RequestId,
       rating: Rating,
       reasons: z.array(ReasonCode),
+      ratedAt: RatedAt,
     })
     .nullable(),
 });

@@ -106,6 +106,44 @@ it('asks again under the same id until the hall has answered, also over a reload
   expect(tablet.disk.size).toBe(0);
 });
 
+it('says when the level was touched, by the hall’s clock, however late it is delivered, the same after a reload', async () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.now = AT + 3_000;
+  tablet.desk.happens({ type: 'levelTouched', rating: 1, requestId: 'touch-01' });
+  tablet.now = AT + 20_000;
+  tablet.load().viewed(VIEW);
+  tablet.desk.submit('');
+  const given = { requestId: 'touch-01', command: { rating: 1, ratedAt: AT + 3_000 } };
+  expect(tablet.asked).toMatchObject([given]);
+  await tablet.answer({ kind: 'unanswered' });
+  tablet.now = AT + 86_400_000;
+  tablet.later.pop()?.();
+  expect(tablet.asked).toMatchObject([given]);
+  tablet.load().viewed(NOTHING_DUE);
+  expect(tablet.asked).toMatchObject([given]);
+});
+
+it('a level that is changed was given when it was touched last', () => {
+  const tablet = new Tablet();
+  tablet.desk.viewed(VIEW);
+  tablet.desk.happens({ type: 'levelTouched', rating: 1, requestId: 'touch-01' });
+  tablet.desk.happens({ type: 'returned' });
+  tablet.now = AT + 9_000;
+  tablet.desk.happens({ type: 'levelTouched', rating: 4, requestId: 'touch-02' });
+  tablet.desk.submit('');
+  expect(tablet.asked).toMatchObject([{ requestId: 'touch-02', command: { rating: 4, ratedAt: AT + 9_000 } }]);
+});
+
+it('a rating that an older page left without its instant is sent without it', () => {
+  const tablet = new Tablet();
+  const owed = { kind: 'record', requestId: 'touch-01', evaluationId: 7, ticketId: 3, rating: 2, reasons: [] };
+  tablet.disk.set(keyAt('w5'), JSON.stringify({ owed: [owed], touched: null }));
+  tablet.load().viewed(NOTHING_DUE);
+  expect(tablet.asked).toMatchObject([{ requestId: 'touch-01', command: { rating: 2 } }]);
+  expect(tablet.asked[0]?.command).not.toHaveProperty('ratedAt');
+});
+
 it.each(['alreadyEvaluated', 'evaluationExpired', 'unknownEvaluation'] as const)('%s ends it', async (code) => {
   const tablet = rated();
   await tablet.answer(refused(code));

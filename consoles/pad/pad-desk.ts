@@ -118,11 +118,12 @@ export class PadDesk {
       const { asking, reason } = owed;
       return { type: 'lapseEvaluation', evaluationId, asking, reason };
     }
-    const { requestId, ticketId, rating, reasons } = owed;
+    const { requestId, ticketId, rating, reasons, ratedAt } = owed;
     const comment = this.#comments.get(requestId);
     return {
       type: 'recordEvaluation',
       ...{ ticketId, evaluationId, rating },
+      ...(ratedAt === null ? {} : { ratedAt }),
       ...(reasons.length === 0 ? {} : { reasons: [...reasons] }),
       ...(comment === undefined ? {} : { comment }),
     };

@@ -14,6 +14,7 @@ export type Owed =
       readonly ticketId: number;
       readonly rating: Rating;
       readonly reasons: readonly number[];
+      readonly ratedAt: number | null;
     }
   | {
       readonly kind: 'lapse';
@@ -30,6 +31,8 @@ export interface Touched {
   readonly requestId: string;
   readonly rating: Rating;
   readonly reasons: readonly number[];
+  /** By the hall's clock: a line that is dead for hours makes no rating too late. Null in what a page that did not note it left behind. */
+  readonly ratedAt: number | null;
 }
 
 export type Stage =
@@ -118,7 +121,7 @@ function asking(model: PadModel, asked: Asked, now: number): PadModel {
 
 function levelTouched(model: PadModel, rating: Rating, requestId: string, now: number): PadModel {
   if (model.stage.kind !== 'levels') return model;
-  const touched: Touched = { asked: model.stage.asked, requestId, rating, reasons: [] };
+  const touched: Touched = { asked: model.stage.asked, requestId, rating, reasons: [], ratedAt: now };
   const endsAt = isPoor(rating) ? limitOf(touched.asked, now) : now + THANKS_MS;
   return { ...model, stage: { kind: 'reasons', touched, endsAt, isWriting: false } };
 }
@@ -166,9 +169,9 @@ function timePassed(model: PadModel, requestId: string, now: number): PadModel {
 }
 
 function recorded(model: PadModel, touched: Touched, reasons: readonly number[]): PadModel {
-  const { asked, requestId, rating } = touched;
+  const { asked, requestId, rating, ratedAt } = touched;
   const { evaluationId, ticketId } = asked;
-  return settled(model, asked, { kind: 'record', requestId, evaluationId, ticketId, rating, reasons });
+  return settled(model, asked, { kind: 'record', requestId, evaluationId, ticketId, rating, reasons, ratedAt });
 }
 
 function lapsed(model: PadModel, asked: Asked, requestId: string, reason: 'timeout' | 'skipped'): PadModel {
