@@ -24,6 +24,7 @@ it.each<[string, Record<string, unknown>, string]>([
   ['bus485', { address: 1, turnAroundMs: 'long' }, 'turnAroundMs'],
   ['bus485', { address: 1, turnAroundMs: -1 }, 'turnAroundMs'],
   ['bus485', { address: 1, refreshMs: -1 }, 'refreshMs'],
+  ['bus485', { address: 1, display: 'all' }, 'display'],
   ['bus485', { address: 1, keys: [] }, 'keys'],
   ['bus485', { address: 1, keys: { next: '0C' } }, 'keys: "next"'],
   ['bus485', { address: 1, keys: { '0C': 'callNext' } }, 'keys: 0C'],

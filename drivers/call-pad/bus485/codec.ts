@@ -1,5 +1,6 @@
 // What a call pad on the 485 bus tells and is told (docs/protocols/call-pad.md, "Keys" and "Display").
 import { type BusFrame, RESULT_FUNCTION } from '../../bus-485/codec.ts';
+import type { CallPadDisplay } from '../contract.ts';
 
 const DISPLAY_FUNCTION = 0x02;
 const BEEP_FUNCTION = 0x03;
@@ -13,20 +14,14 @@ export function keyOf(frame: BusFrame): string | null {
   return frame.data.map(hexByte).join(' ');
 }
 
-/** The display has three digits for a number and no letters: the last three of A012. */
-export function showTicket(address: number, ticketNumber: string): BusFrame {
-  const digits = /\d{0,3}$/.exec(ticketNumber)?.[0] ?? '';
-  return { address, func: DISPLAY_FUNCTION, data: [...NO_DIGITS, ...digitBytes(digits)] };
-}
-
-/** 000 to 999; more people than that are 999. */
-export function showWaiting(address: number, waiting: number): BusFrame {
-  const digits = String(Math.min(Math.max(waiting, 0), MOST_WAITING)).padStart(3, '0');
-  return { address, func: DISPLAY_FUNCTION, data: [...digitBytes(digits), ...NO_DIGITS] };
-}
-
-export function showNothing(address: number): BusFrame {
-  return { address, func: DISPLAY_FUNCTION, data: [...NO_DIGITS, ...NO_DIGITS] };
+/**
+ * Six digits: three for the count of the waiting, 000 to 999 (more are 999), and three for the number, which has no letters here: the last
+ * three of A012. What is null is dark. The published frames light the one or the other; both in one frame is uncertain.
+ */
+export function showOnPad(address: number, { ticketNumber, waiting }: CallPadDisplay): BusFrame {
+  const digits = /\d{0,3}$/.exec(ticketNumber ?? '')?.[0] ?? '';
+  const count = waiting === null ? '' : String(Math.min(Math.max(waiting, 0), MOST_WAITING)).padStart(3, '0');
+  return { address, func: DISPLAY_FUNCTION, data: [...digitBytes(count), ...digitBytes(digits)] };
 }
 
 export function beep(address: number): BusFrame {

@@ -146,6 +146,15 @@ describe('the display', () => {
     await until(() => shownOnPad(pads.heard, 2), { waiting: '   ', ticket: '   ' });
   });
 
+  it('shows both where it is set so', async () => {
+    const pad = callPad(2, { display: 'both' });
+    await ready(pad);
+    pad.show({ ticketNumber: 'A012', waiting: 6 });
+    await until(() => shownOnPad(pads.heard, 2), { waiting: '006', ticket: '012' });
+    pad.show({ ticketNumber: null, waiting: 7 });
+    await until(() => shownOnPad(pads.heard, 2), { waiting: '007', ticket: '   ' });
+  });
+
   it('is said once for each change, and again every half minute for a pad that lost power', async () => {
     const pad = callPad(2);
     await ready(pad);

@@ -6,7 +6,7 @@ import type { DeviceStatus } from '../../device-status.ts';
 import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { CallPad, CallPadAction, CallPadDisplay, CallPadEvent } from '../contract.ts';
-import { beep, keyOf, showNothing, showTicket, showWaiting } from './codec.ts';
+import { beep, keyOf, showOnPad } from './codec.ts';
 import type { Bus485CallPadSettings } from './settings.ts';
 
 export class Bus485CallPad implements CallPad {
@@ -74,15 +74,14 @@ export class Bus485CallPad implements CallPad {
     return keys.get(key) ?? keys.get(key.slice(-5)) ?? keys.get(key.slice(-2)) ?? 'none';
   }
 
-  /** While somebody is at the window his number, else how many wait: the published frames show the one or the other. */
+  /** While somebody is at the window his number, else how many wait, as in the published frames; or both, where the setting says so. */
   #sendDisplay(): void {
-    const { address, refreshMs } = this.#settings;
+    const { address, refreshMs, display } = this.#settings;
     if (this.#refresh !== null) clearTimeout(this.#refresh);
     this.#refresh = null;
     if (this.#display === null || !this.#isRunning) return;
-    const { ticketNumber, waiting } = this.#display;
-    if (ticketNumber !== null) this.#line.send(showTicket(address, ticketNumber));
-    else this.#line.send(waiting === null ? showNothing(address) : showWaiting(address, waiting));
+    const isNumberAlone = display === 'one' && this.#display.ticketNumber !== null;
+    this.#line.send(showOnPad(address, isNumberAlone ? { ...this.#display, waiting: null } : this.#display));
     if (refreshMs > 0) this.#refresh = setTimeout(() => this.#sendDisplay(), refreshMs);
   }
 

@@ -8,7 +8,12 @@ export interface Bus485CallPadSettings {
   readonly keys: ReadonlyMap<string, CallPadAction>;
   /** The display is sent again after so long; 0: only when it changes. */
   readonly refreshMs: number;
+  /** `one`: the number, or the count while nobody is there, as in the published frames. `both` in one frame: uncertain. */
+  readonly display: Display;
 }
+
+const DISPLAYS = ['one', 'both'] as const;
+type Display = (typeof DISPLAYS)[number];
 
 /** The keys of the one published pad (docs/protocols/call-pad.md, "Keys"). */
 const PUBLISHED_KEYS: Readonly<Record<string, CallPadAction>> = {
@@ -27,12 +32,14 @@ const DEFAULT_REFRESH_MS = 30_000;
 
 /** `keys` changes or adds to the published ones. Throws RangeError naming the first setting that is not right. */
 export function bus485CallPadSettings(options: Readonly<Record<string, unknown>>): Bus485CallPadSettings {
-  const { address, keys = {}, refreshMs = DEFAULT_REFRESH_MS, ...unknown } = options;
+  const { address, keys = {}, refreshMs = DEFAULT_REFRESH_MS, display: wished = 'one', ...unknown } = options;
   const [name] = Object.keys(unknown);
   if (name !== undefined) throw new RangeError(`${name} is not a setting of a call pad on the bus`);
   if (!isWithin(address, 1, 255)) throw new RangeError('address must be a whole number from 1 to 255');
   if (!isWithin(refreshMs, 0, 3_600_000)) throw new RangeError('refreshMs must be a whole number from 0 to 3600000');
-  return { address, keys: checkedKeys(keys), refreshMs };
+  const display = DISPLAYS.find((known) => known === wished);
+  if (display === undefined) throw new RangeError(`display must be one of ${DISPLAYS.join(', ')}`);
+  return { address, keys: checkedKeys(keys), refreshMs, display };
 }
 
 function checkedKeys(keys: unknown): ReadonlyMap<string, CallPadAction> {

@@ -36,6 +36,7 @@ it.each<[CallPadAction, string]>([
   ['start', 'startServing'],
   ['finish', 'finishServing'],
   ['missed', 'markMissed'],
+  ['giveUp', 'markMissed'],
 ])('%s names the ticket shown, and beeps when another one is there', async (action, type) => {
   for (const openTicketId of [12, null]) {
     const { desk, asked, beeps } = deskShowing(openTicketId);
@@ -43,4 +44,10 @@ it.each<[CallPadAction, string]>([
     expect(asked).toMatchObject([{ type, windowId: 'w01', openTicketId }]);
     expect(beeps()).toBe(1);
   }
+});
+
+it.each<CallPadAction>(['hold', 'resume', 'transfer'])('%s beeps: the hall is asked nothing', async (action) => {
+  const { desk, asked, beeps } = deskShowing(12);
+  await desk.pressed(action, '00 0F');
+  expect([asked, beeps()]).toEqual([[], 1]);
 });

@@ -80,12 +80,13 @@ function requestFor(action: CallPadAction, { windowId, openTicketId }: WindowTer
     case 'finish':
       return { ...aboutTicket, type: 'finishServing' };
     case 'missed':
+    // 弃号: somebody called did not come. The hall knows one thing to do with him, and that can be taken back (rule Q15).
+    case 'giveUp':
       return { ...aboutTicket, type: 'markMissed' };
     case 'evaluate':
       return { ...about, type: 'requestEvaluation' };
     case 'pause':
       return { ...about, type: 'pauseWindow' };
-    case 'giveUp':
     case 'hold':
     case 'resume':
     case 'transfer':

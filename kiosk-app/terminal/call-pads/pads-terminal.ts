@@ -1,8 +1,8 @@
 // The pads role of the core: one line with the call pads and evaluation pads of several windows, each acting at its own.
 import { DeviceReports } from '../device-reports.ts';
-import type { DevicesLink } from '../devices-link.ts';
 import { Evaluations, keptRatings } from '../evaluate.ts';
 import { HallSocket } from '../hall-socket.ts';
+import type { ServedDevices } from '../self-test/test-gate.ts';
 import type { LineParts, LineTerminal } from '../start-line.ts';
 import { isAttended } from '../update/window-work.ts';
 import type { DevicesNotice } from '../../wire/devices.ts';
@@ -88,7 +88,10 @@ function windowDesk(
 }
 
 /** The orders of one call pad; `windowId` where the terminal has one for each of its windows. */
-export function padOf(devices: DevicesLink, windowId?: string): ConstructorParameters<typeof CallPadDesk>[0]['pad'] {
+export function padOf(
+  devices: Pick<ServedDevices, 'show'>,
+  windowId?: string,
+): ConstructorParameters<typeof CallPadDesk>[0]['pad'] {
   const ofWindow = windowId === undefined ? {} : { windowId };
   return {
     show: (display) => devices.show({ type: 'showOnPad', display, ...ofWindow }),
