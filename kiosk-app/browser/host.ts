@@ -3,7 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { devicesInProcess } from '../devices/in-process.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
-import { startLine } from '../terminal/start-line.ts';
+import { LINE_PAGE_FILES } from '../terminal/line-page.ts';
+import { PageSeat, type Seat } from '../terminal/page-seat.ts';
+import { startLine, type LineCore } from '../terminal/start-line.ts';
 import {
   isLine,
   parseTerminalConfig,
@@ -11,11 +13,10 @@ import {
   type TerminalConfigInput,
 } from '../terminal/terminal-config.ts';
 import { HostSigns } from '../terminal/update/host-signs.ts';
-import type { Seat } from '../terminal/page-seat.ts';
 import { forkDevices } from './fork-devices.ts';
 import { openPageDoor } from './page-door.ts';
 import { createLineServer } from './line-server.ts';
-import { createPageServer, portOf } from './page-server.ts';
+import { addPage, createPageServer, portOf } from './page-server.ts';
 import { PageTokens } from './page-tokens.ts';
 
 export interface StartTerminalOptions {
@@ -46,17 +47,13 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   if (isLine(config)) {
     const core = await startLine({ config, log, openChannel });
     signs.watchWork(() => core.isBusy());
-    const server = createLineServer(() => core.status(), log);
-    return listening(config, { server, closeDoor: () => undefined }, () => core.close());
+    const served = await closedWhere(core, () => serveLine(core, signs, log));
+    return listening(config, served, () => core.close());
   }
   const core = await startCore({ config, log, openChannel });
   // A new version must show its page within a time: where none is open now, nobody would show it.
   signs.watchWork(() => (core.role === 'kiosk' ? !signs.hasPage : core.isBusy()));
-  const serve = (): Promise<Served> => serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log);
-  const served = await serve().catch(async (error: unknown) => {
-    await core.close();
-    throw error;
-  });
+  const served = await closedWhere(core, () => serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log));
   return listening(config, served, () => core.close());
 }
 
@@ -82,6 +79,30 @@ async function listening(
     await close();
     throw error;
   }
+}
+
+/** A core whose page cannot be served is ended. */
+async function closedWhere(core: { close(): Promise<void> }, serve: () => Promise<Served>): Promise<Served> {
+  try {
+    return await serve();
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
+
+/** The small page with how things are, and 设备自检 behind it. */
+async function serveLine(core: LineCore, signs: HostSigns, log: Log): Promise<Served> {
+  const tokens = new PageTokens();
+  const server = createLineServer(() => core.status(), log);
+  await addPage(server, 'devices', tokens, LINE_PAGE_FILES.selfTest);
+  const seat = new PageSeat(core.test, log);
+  const closePages = openPageDoor(server, tokens, signs.watchSeat(seat), log);
+  const closeDoor = (): void => {
+    closePages();
+    seat.close();
+  };
+  return { server, closeDoor };
 }
 
 async function serveRole(

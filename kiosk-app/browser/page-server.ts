@@ -24,12 +24,23 @@ export async function createPageServer(
   tokens: PageTokens,
   log: Log,
 ): Promise<FastifyInstance> {
-  const root = PAGES[role];
   const server = guardedServer(log);
+  await addPage(server, role, tokens, '/');
+  return server;
+}
+
+/** A page below `prefix` of a server that is not yet listening, with its bridge. Throws where the page has not been built. */
+export async function addPage(
+  server: FastifyInstance,
+  page: keyof typeof PAGES,
+  tokens: PageTokens,
+  prefix: `/${string}`,
+): Promise<void> {
+  const root = PAGES[page];
   if (!existsSync(join(root, 'index.html'))) {
     throw new BadTerminalConfig('The terminal’s pages are not built: run "npm run build"');
   }
-  server.get('/bridge.js', async (_request, reply) =>
+  server.get(`${prefix}bridge.js`, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(STANDING_SCRIPT + BRIDGE_SCRIPT),
   );
   server.post('/page-token', { bodyLimit: 200 }, async (request, reply) => {
@@ -41,13 +52,13 @@ export async function createPageServer(
   });
   await server.register(fastifyStatic, {
     root,
+    prefix,
     cacheControl: false,
     // In HTML alone the page could not be the same in both hosts: the other one loads it by its own clock.
     setHeaders: (reply, path) => {
-      if (path.endsWith(ONE_MOMENT_PAGE)) void reply.header('refresh', `${TRY_AGAIN_S}; url=/`);
+      if (path.endsWith(ONE_MOMENT_PAGE)) void reply.header('refresh', `${TRY_AGAIN_S}; url=${prefix}`);
     },
   });
-  return server;
 }
 
 /** The page of a terminal that has none of its own: one text, made anew for every look. */

@@ -57,6 +57,7 @@ export class TestBench implements PageDesk<DevicesPageMessage, DevicesPageNotice
     const isFound = configured === null && this.#found.length > 0;
     return {
       terminal: configured?.terminal ?? null,
+      running: null,
       isLooking: this.#looking !== null,
       ports: this.#ports.map(seenPort),
       settings: isFound ? settingsText(this.#found) : null,

@@ -20,6 +20,8 @@ interface StaffButtonProps {
   readonly icon?: LucideIcon;
   readonly onTap: () => void;
   readonly isOff?: boolean;
+  /** Of a button that stays in: whether it is. */
+  readonly isChosen?: boolean;
   readonly className?: string;
 }
 
@@ -28,6 +30,7 @@ export function StaffButton({
   icon: Icon,
   onTap,
   isOff = false,
+  isChosen,
   className = '',
 }: StaffButtonProps): ReactElement {
   const { isPressed, handlers } = useTap(isOff, onTap);
@@ -36,6 +39,7 @@ export function StaffButton({
       type="button"
       className={`button staff-button ${className}`}
       aria-disabled={isOff}
+      aria-pressed={isChosen}
       data-off={isOff}
       data-pressed={isPressed}
       {...handlers}

@@ -1,5 +1,5 @@
 // Staff's PIN by touch, before the self-test. It is looked at in the terminal, and goes away when nobody touches it.
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { StaffView } from '../wire/self-test.ts';
 import type { Fingers } from './fingers.ts';
@@ -13,7 +13,7 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 interface PinPageProps {
   readonly view: Extract<StaffView, { state: 'askPin' }>;
-  readonly desk: SelfTestDesk;
+  readonly desk: Pick<SelfTestDesk, 'wish' | 'tryPin'>;
   readonly fingers: Fingers;
 }
 
@@ -23,9 +23,11 @@ export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactEle
   useStaffLeave(NOBODY_AFTER_MS, fingers, close);
   const add = (digit: string): void => setPin((given) => (given.length < LONGEST_PIN ? given + digit : given));
   const enter = (): void => {
+    if (pin === '' || view.isChecking) return;
     setPin('');
     desk.tryPin(pin);
   };
+  usePinKeys(add, () => setPin(''), enter);
   const digit = (key: string): ReactElement => (
     <StaffButton key={key} text={{ zh: key, en: '' }} className="digit" onTap={() => add(key)} />
   );
@@ -53,4 +55,18 @@ export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactEle
       </div>
     </main>
   );
+}
+
+/** The keys of a keyboard do what the keys on the glass do. Enter on one of those is a press of it alone. */
+function usePinKeys(add: (digit: string) => void, erase: () => void, enter: () => void): void {
+  useEffect(() => {
+    const onKey = ({ key, repeat, target }: KeyboardEvent): void => {
+      if (repeat) return;
+      if (/^[0-9]$/.test(key)) add(key);
+      if (key === 'Backspace') erase();
+      if (key === 'Enter' && !(target instanceof HTMLButtonElement)) enter();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
 }

@@ -58,6 +58,7 @@ export interface TerminalLanguage {
   /** The page of a terminal that serves several windows. */
   readonly linePage: {
     readonly titles: Readonly<Record<'pads' | 'strip', string>>;
+    readonly selfTest: string;
     readonly hall: string;
     readonly window: string;
     readonly device: string;

@@ -6,7 +6,7 @@ body { margin: 0; font: 18px/1.5 "Noto Sans SC", "Noto Sans CJK SC", "Microsoft 
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
 h1 { margin: 0; font-size: 28px; line-height: 1.3; } small { color: #384a46; font-size: 16px; font-weight: 400; } h1 small { font-size: 20px; }
 code { font: 16px/1.5 "Noto Sans Mono CJK SC", Consolas, monospace; } td:nth-child(3), tbody th { overflow-wrap: anywhere; } h1 code { font-size: 20px; font-weight: 400; }
-p > strong { margin-left: .8rem; }
+p > strong { margin-left: .8rem; } a, a small { color: #0b5a4c; } a { display: inline-block; padding: .4rem 0; font-weight: 700; } a:focus-visible { outline: 3px solid #0b5a4c; outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; background: #fff; border: 1px solid #c5d1ce; }
 th, td { padding: .6rem 1rem; border-top: 1px solid #c5d1ce; text-align: left; vertical-align: top; } th { font-weight: 700; }
 thead th { background: #e3eae8; }

@@ -3,8 +3,8 @@ import type { Pair } from '@jiaohao/contracts/language-pair';
 import { LINE_PAGE_TEXTS as TEXTS, TAGS } from './texts.ts';
 import type { LineStatus } from './start-line.ts';
 
-/** Where the page finds its style and its script, on the same server. */
-export const LINE_PAGE_FILES = { style: '/line.css', script: '/line.js' } as const;
+/** Where the page finds its style and its script, and 设备自检, on the same server. */
+export const LINE_PAGE_FILES = { style: '/line.css', script: '/line.js', selfTest: '/self-test/' } as const;
 
 type Tone = 'good' | 'pending' | 'bad';
 const LINK_TONES: Readonly<Record<LineStatus['hallLink'], Tone>> = { starting: 'pending', up: 'good', down: 'bad' };
@@ -19,6 +19,7 @@ export function linePage({ terminalId, role, hallLink, devices }: LineStatus): s
 <body><p id="ended" role="alert" hidden>${both(TEXTS.ended)}</p>
 <main><h1>${both(TEXTS.titles[role])} <code>${escaped(terminalId)}</code></h1>
 <p>${both(TEXTS.hall)}${state(TEXTS.link[hallLink], LINK_TONES[hallLink])}</p>
+<p><a href="${LINE_PAGE_FILES.selfTest}">${both(TEXTS.selfTest)}</a></p>
 <table><thead><tr>${heads.map((head) => `<th scope="col">${both(head)}</th>`).join('')}</tr></thead>
 <tbody>${devices.map(rowOf).join('')}</tbody></table></main>
 <script src="${LINE_PAGE_FILES.script}"></script></body></html>

@@ -8,6 +8,8 @@ import type { LinkState } from './hall-socket.ts';
 import type { Log } from './log.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
+import { RunningTest } from './self-test/running-test.ts';
+import { TestGate, type ServedDevices } from './self-test/test-gate.ts';
 import { startStripTerminal } from './strip/strip-terminal.ts';
 import type { LineConfig } from './terminal-config.ts';
 
@@ -17,7 +19,7 @@ export interface LineParts {
   /** Those with a device in the configuration. */
   readonly windowIds: readonly string[];
   readonly token: string;
-  readonly devices: DevicesLink;
+  readonly devices: ServedDevices;
   readonly log: Log;
 }
 
@@ -45,6 +47,8 @@ export interface LineStatus {
 
 export interface LineCore {
   status(): LineStatus;
+  /** Its 设备自检 while it runs. */
+  readonly test: RunningTest;
   /** Somebody at a window would miss this line now. */
   isBusy(): boolean;
   close(): Promise<void>;
@@ -68,10 +72,15 @@ export async function startLine({ config, log, openChannel }: StartLineOptions):
   const token = readToken(config, log);
   const { hallUrl, dataFolder, terminalId, role } = config;
   const devices = new DevicesLink({ openChannel, devices: config.devices, log });
+  const gate = new TestGate(devices);
   const windowIds = [...new Set(config.devices.flatMap(({ windowId }) => windowId ?? []))];
   const start = role === 'pads' ? startPadsTerminal : startStripTerminal;
-  const terminal = start({ hallUrl, dataFolder, windowIds, token, devices, log });
+  const terminal = start({ hallUrl, dataFolder, windowIds, token, devices: gate, log });
+  const labelOf = (windowId: string): string | null => terminal.labelOf(windowId);
+  const about = { terminalId, role, dataFolder, settings: config.devices, pinHash: config.shell.leavePin };
+  const test = new RunningTest({ ...about, gate, labelOf, log });
   const close = async (): Promise<void> => {
+    test.close();
     terminal.close();
     await devices.close();
   };
@@ -86,9 +95,9 @@ export async function startLine({ config, log, openChannel }: StartLineOptions):
     role,
     hallLink: terminal.link(),
     devices: config.devices.map(({ kind, port, windowId = '' }) => ({
-      ...{ kind, port, windowId, windowLabel: terminal.labelOf(windowId) },
+      ...{ kind, port, windowId, windowLabel: labelOf(windowId) },
       status: devices.status(kind, windowId) ?? STARTING,
     })),
   });
-  return { status, isBusy: () => terminal.isBusy(), close };
+  return { status, test, isBusy: () => test.isTesting || terminal.isBusy(), close };
 }

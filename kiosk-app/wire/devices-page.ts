@@ -1,7 +1,8 @@
-// Between the installer's page 设备自检 and the program that serves it (`npm run devices -- page`): what hangs on this computer, and what is tried.
+// Between the installer's page 设备自检 and what serves it (`npm run devices -- page`, or a terminal of windows that runs): what there is, and what is tried.
 import { z } from 'zod';
+import { ConfiguredId } from '@jiaohao/contracts/ids';
 import { ScannerKey } from './devices.ts';
-import { SelfTestDevice, SelfTestWish, SelfTestWork } from './self-test.ts';
+import { PinTrouble, SelfTestDevice, SelfTestWish, SelfTestWork, StaffPinMessage } from './self-test.ts';
 
 const Sentence = z.string().max(500);
 
@@ -16,10 +17,33 @@ export const SeenPort = z.strictObject({
 });
 export type SeenPort = z.infer<typeof SeenPort>;
 
+/** A window of a running terminal; the empty id where the terminal has one window only. */
+const LineWindowId = z.union([ConfiguredId, z.literal('')]);
+
+/** What a terminal that goes on serving its windows says of them. */
+export const RunningWindows = z.strictObject({
+  windows: z
+    .array(
+      z.strictObject({
+        windowId: LineWindowId,
+        /** As the hall calls it; null while it does not say. */
+        label: z.string().nullable(),
+        /** The hall asks an applicant there now: the evaluation pad is theirs. */
+        isRatingAsked: z.boolean(),
+      }),
+    )
+    .max(100),
+  /** Its keys are shown and not carried out, and what is tried goes there. Null: every window is served. */
+  underTest: LineWindowId.nullable(),
+});
+export type RunningWindows = z.infer<typeof RunningWindows>;
+
 /** Everything the page is drawn from, whole. */
 export const DevicesPageView = z.strictObject({
-  /** Null without a configuration: what was found on the ports is tried. */
-  terminal: z.strictObject({ terminalId: z.string(), role: z.string(), file: z.string() }).nullable(),
+  /** Null without a configuration: what was found on the ports is tried. `file`: null where the terminal runs. */
+  terminal: z.strictObject({ terminalId: z.string(), role: z.string(), file: z.string().nullable() }).nullable(),
+  /** Null where the terminal is stopped, or there is none. */
+  running: RunningWindows.nullable(),
   /** Ports are being asked; nothing else is possible meanwhile. */
   isLooking: z.boolean(),
   ports: z.array(SeenPort).max(200),
@@ -41,9 +65,21 @@ export const DevicesPageMessage = z.discriminatedUnion('type', [
 ]);
 export type DevicesPageMessage = z.infer<typeof DevicesPageMessage>;
 
+/** Page to a terminal that runs. */
+export const RunningTestMessage = z.discriminatedUnion('type', [
+  ...DevicesPageMessage.options,
+  StaffPinMessage,
+  /** Takes this window under test, and gives back the one before; null gives it back alone. */
+  z.strictObject({ type: z.literal('takeWindow'), windowId: LineWindowId.nullable() }),
+  z.strictObject({ type: z.literal('close') }),
+]);
+export type RunningTestMessage = z.infer<typeof RunningTestMessage>;
+
 /** Program to page. */
 export const DevicesPageNotice = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view'), view: DevicesPageView }),
+  /** Of a terminal that runs: nothing is shown before the PIN. */
+  z.strictObject({ type: z.literal('askPin'), trouble: PinTrouble.nullable(), isChecking: z.boolean() }),
   /** Keys that were a person's after all, in order. */
   z.strictObject({ type: z.literal('keysTyped'), keys: z.array(z.string().max(32)) }),
 ]);
@@ -51,7 +87,7 @@ export type DevicesPageNotice = z.infer<typeof DevicesPageNotice>;
 
 /** What the page is given: `window.jiaohaoTerminal`, as every page of a terminal. */
 export interface DevicesPageBridge {
-  send(message: DevicesPageMessage): void;
+  send(message: RunningTestMessage): void;
   /** Called for every message, and with `{lost: true}` when the program itself went away. */
   listen(listener: (message: DevicesPageNotice | { readonly lost: true }) => void): void;
 }

@@ -137,8 +137,10 @@ export type SelfTestWish = z.infer<typeof SelfTestWish>;
 export const StaffWish = z.enum(['gesture', 'open', ...SelfTestWish.options, 'close']);
 export type StaffWish = z.infer<typeof StaffWish>;
 
+export const StaffPinMessage = z.strictObject({
+  type: z.literal('staffPin'),
+  pin: z.string().regex(/^[0-9]{1,12}$/),
+});
+
 /** Page to terminal. */
-export const STAFF_MESSAGES = [
-  z.strictObject({ type: z.literal('staff'), wish: StaffWish }),
-  z.strictObject({ type: z.literal('staffPin'), pin: z.string().regex(/^[0-9]{1,12}$/) }),
-] as const;
+export const STAFF_MESSAGES = [z.strictObject({ type: z.literal('staff'), wish: StaffWish }), StaffPinMessage] as const;

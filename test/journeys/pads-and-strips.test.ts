@@ -13,12 +13,17 @@ import {
   type PtyPair,
   shownOnPad,
 } from '@jiaohao/drivers/simulators';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hashPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import { startProgram, type Program } from './child-process.ts';
+import { CONSOLE, startScreens, type Screens } from './chromium.ts';
 import { DEMO_HALL, startHall, type HallProgram } from './hall-program.ts';
+import { expectNoAxeFindings } from './support/axe.ts';
 
 const WINDOWS = ['w09', 'w11'];
 const PATIENCE = { timeout: 40_000, interval: 50 };
+const PIN = '482915';
 const QUICK = { pollMs: 300, answerTimeoutMs: 200, tries: 2 };
 
 let folder: string;
@@ -27,6 +32,8 @@ let strips: { readonly port: ListeningPort; readonly card: OnbonSimulator }[];
 let line: PtyPair;
 let pads: PadBusSimulator;
 let programs: Program[];
+let screens: Screens;
+let leavePin: string;
 
 const texts = (): (string | null)[] => strips.map(({ card }) => card.text());
 const untilStrips = (...shown: string[]): Promise<void> => expect.poll(texts, PATIENCE).toEqual(shown);
@@ -35,7 +42,7 @@ const untilPad = (address: number, change: object): Promise<void> =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jiaohao-row-'));
-  hall = await startHall(rowOfWindows());
+  [hall, screens, leavePin] = await Promise.all([startHall(rowOfWindows()), startScreens(), hashPin(PIN)]);
   strips = await Promise.all(
     WINDOWS.map(async () => {
       const port = listenUdp();
@@ -61,6 +68,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await screens.close();
   await Promise.all(programs.map((program) => program.stop()));
   await Promise.all(strips.map(({ card }) => card.stop()));
   await pads.stop();
@@ -87,7 +95,8 @@ async function terminal(terminalId: string, role: string, devices: readonly obje
   writeFileSync(tokenFile, await hall.credential('terminal', terminalId), { mode: 0o600 });
   const config = join(folder, `${terminalId}.json`);
   const dataFolder = join(folder, terminalId);
-  writeFileSync(config, JSON.stringify({ terminalId, role, hallUrl: hall.url(), tokenFile, dataFolder, devices }));
+  const settings = { terminalId, role, hallUrl: hall.url(), tokenFile, dataFolder, devices, shell: { leavePin } };
+  writeFileSync(config, JSON.stringify(settings), { mode: 0o600 });
   return startProgram('kiosk-app/browser/main.ts', ['--config', config]);
 }
 
@@ -180,4 +189,60 @@ it('the page of a terminal without one tells each device', async () => {
   const html = await (await fetch(String(programs[0]?.ready['page']))).text();
   expect(html).toContain('窗口条屏');
   expect(html.replaceAll(/<[^>]*>/g, '').match(/正常 ready/g)).toHaveLength(2);
+});
+
+const shows = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor({ timeout: PATIENCE.timeout });
+const press = (page: Page, name: RegExp): Promise<void> =>
+  page.getByRole('button', { name, disabled: false }).click({ timeout: PATIENCE.timeout });
+
+/** From the page of a terminal that runs, with a keyboard. */
+async function openSelfTest(program: Program | undefined): Promise<Page> {
+  const page = await screens.open(String(program?.ready['page']), CONSOLE);
+  await page.getByRole('link', { name: /设备自检/ }).click();
+  await shows(page, '输入密码');
+  await page.keyboard.type('000000');
+  await page.keyboard.press('Enter');
+  await shows(page, '密码不正确');
+  await expectNoAxeFindings(page);
+  await page.keyboard.type(PIN);
+  await page.keyboard.press('Enter');
+  await shows(page, '终端正在运行');
+  return page;
+}
+
+it('设备自检 of pads that run: a window’s keys are shown and call nobody, the other one calls; ended, all is as before', async () => {
+  const page = await openSelfTest(programs[1]);
+  expect(await issue()).toBe('M004');
+  await press(page, /试11号窗口/);
+  await shows(page, '按键只显示，不执行');
+  const beeps = beepsOf(pads.heard, 2);
+  pads.pressCallKey(2, 0x0c);
+  await shows(page, /顺呼 next \(0C\) · \d+ 秒前/);
+  await press(page, /试呼叫器/);
+  await untilPad(2, { ticket: '012' });
+  await expect.poll(() => beepsOf(pads.heard, 2), PATIENCE).toBe(beeps + 1);
+  await expectNoAxeFindings(page);
+  pads.pressCallKey(1, 0x0c);
+  await untilPad(1, { ticket: '004' });
+  const called = (await hall.events()).filter(({ type }) => type === 'TicketCalled');
+  expect(called.map(({ windowId }) => windowId)).toEqual(['w09', 'w11', 'w09', 'w09']);
+  await press(page, /结束自检/);
+  await untilPad(2, { ticket: '002' });
+  await shows(page, '呼叫器与评价器');
+  pads.pressCallKey(2, 0x12);
+  const pauses = async (): Promise<number> =>
+    (await hall.events()).filter(({ type }) => type === 'WindowPaused').length;
+  await expect.poll(pauses, PATIENCE).toBe(2);
+});
+
+it('设备自检 of strips that run: one strip shows the test, and its window again when it ends', async () => {
+  const page = await openSelfTest(programs[0]);
+  await press(page, /试9号窗口/);
+  await press(page, /试条屏/);
+  await expect.poll(() => texts()[0], PATIENCE).toContain('设备自检');
+  expect(texts()[1]).not.toContain('设备自检');
+  await press(page, /结束自检/);
+  await expect.poll(() => texts()[0], PATIENCE).toBe('请M004到9号窗口');
+  expect(screens.troubles).toEqual([]);
 });

@@ -9,6 +9,7 @@ import '../controls.css';
 import '../self-test.css';
 import './devices-page.css';
 import type { DevicesPageBridge } from '../../wire/devices-page.ts';
+import { watchFingers } from '../fingers.ts';
 import { carryOutKeys, holdScannerKeys } from '../scanner-keys.ts';
 import { DevicesPage } from './devices-page.tsx';
 import { openPageDesk } from './page-desk.ts';
@@ -31,4 +32,10 @@ holdScannerKeys(window, {
   send: (key) => bridge?.send({ type: 'scannerKey', ...key }),
 });
 const desk = openPageDesk(bridge, (keys) => carryOutKeys(window, keys));
-page.render(<DevicesPage desk={desk} />);
+const fingers = watchFingers(window);
+// Whatever is under test is given back by the page that goes.
+const leave = (): void => {
+  desk.send({ type: 'close' });
+  window.location.assign('/');
+};
+page.render(<DevicesPage desk={desk} fingers={fingers} leave={leave} />);

@@ -15,6 +15,31 @@ export const DEVICES_PAGE_TEXTS = {
   }),
   noConfig: { zh: '没有指定配置：试用各端口上找到的设备', en: 'No configuration: what answers on the ports is tried' },
   devices: '设备 Devices',
+  runs: {
+    zh: '终端正在运行，照常服务。选一个窗口试设备：试的时候该窗口的按键只显示含义、不执行，条屏和呼叫器显示测试内容；再按一次该窗口、结束、离开本页或 5 分钟无操作，即恢复原样。其他窗口不受影响，评价随时优先',
+    en: 'The terminal runs and serves. Choose a window to try: its keys are shown with their meaning and not carried out, strips and pads show a test. All is as before when you press the window again, end, leave this page, or touch nothing for 5 minutes. Other windows are not touched; a rating always comes first',
+  },
+  notWhileRunning: {
+    zh: '运行时不能做“检查线路”：所有窗口的设备会断开几秒。需要时先停止终端，再用 devices page --config',
+    en: 'No line check while it runs: the devices of every window would be cut off for seconds. Stop the terminal and use devices page --config',
+  },
+  windows: '要试的窗口 Window to try',
+  window: (label: string, windowId: string): Pair => ({
+    zh: `试${label}号窗口`,
+    en: windowId === '' ? 'Try this window' : `Try window ${windowId}`,
+  }),
+  ownWindow: { zh: '试本窗口', en: 'Try this window' },
+  chooseFirst: { zh: '先选窗口，再试设备', en: 'Choose a window first' },
+  underTest: (label: string): Pair => ({
+    zh: `正在试${label === '' ? '本' : `${label}号`}窗口：按键只显示，不执行`,
+    en: 'Under test: keys are shown and not carried out',
+  }),
+  ratingAsked: {
+    zh: '该窗口正在请办事人评价：评价器归办事人用，暂不能试',
+    en: 'An applicant is being asked for a rating there: the evaluation pad is theirs',
+  },
+  end: { zh: '结束自检', en: 'End the self-test' },
+  runningLost: { zh: '终端程序没有应答，以下为之前的状态', en: 'The terminal does not answer; below is how it was' },
   look: { zh: '重新查找设备', en: 'Look for devices' },
   lookAtPorts: { zh: '重新查看端口', en: 'Look at the ports' },
   looking: { zh: '正在查看各端口，约需几秒', en: 'Looking at every port, some seconds' },

@@ -48,6 +48,7 @@ const en: TerminalLanguage = {
   },
   linePage: {
     titles: { pads: 'Pads', strip: 'LED strips' },
+    selfTest: 'Self-test',
     hall: 'Hall',
     window: 'Window',
     device: 'Device',

@@ -48,6 +48,7 @@ const zh: TerminalLanguage = {
   },
   linePage: {
     titles: { pads: '呼叫器与评价器', strip: '窗口条屏' },
+    selfTest: '设备自检',
     hall: '大厅',
     window: '窗口',
     device: '设备',

@@ -3,16 +3,13 @@ import type { DevicesNotice, DeviceSetting } from '../../wire/devices.ts';
 import type { SelfTestWork } from '../../wire/self-test.ts';
 import type { DevicesLink } from '../devices-link.ts';
 
-interface PadRoundParts {
-  readonly settings: readonly DeviceSetting[];
-  readonly devices: Pick<DevicesLink, 'ask' | 'cancelAsk'>;
-}
+type Pads = Pick<DevicesLink, 'ask' | 'cancelAsk'>;
 
 /** Time to walk along a line of windows. */
 const ROUND_MS = 60_000;
 
 export class PadRound {
-  readonly #parts: PadRoundParts;
+  readonly #devices: Pads;
   readonly #onChange: (work: SelfTestWork['evaluationPads']) => void;
   readonly #open = new Map<number, string | undefined>();
   #rated = 0;
@@ -20,21 +17,21 @@ export class PadRound {
   /** No evaluation of a hall comes near: a pad that remembers numbers takes none for a test's. */
   #lastId = Math.floor(Date.now() / 1000);
 
-  constructor(parts: PadRoundParts, onChange: (work: SelfTestWork['evaluationPads']) => void) {
-    this.#parts = parts;
+  constructor(devices: Pads, onChange: (work: SelfTestWork['evaluationPads']) => void) {
+    this.#devices = devices;
     this.#onChange = onChange;
   }
 
-  /** Nothing where a round runs, or where there are no evaluation pads. */
-  ask(): void {
-    const pads = this.#parts.settings.filter(({ kind }) => kind === 'evaluationPad');
+  /** Nothing where a round runs, or where there are no evaluation pads among these. */
+  ask(settings: readonly DeviceSetting[]): void {
+    const pads = settings.filter(({ kind }) => kind === 'evaluationPad');
     if (this.#open.size > 0 || pads.length === 0) return;
     this.#rated = 0;
     this.#of = pads.length;
     for (const { windowId } of pads) {
       this.#lastId += 1;
       this.#open.set(this.#lastId, windowId);
-      this.#parts.devices.ask(this.#lastId, ROUND_MS, windowId);
+      this.#devices.ask(this.#lastId, ROUND_MS, windowId);
     }
     this.#tell();
   }
@@ -48,7 +45,7 @@ export class PadRound {
   /** Pads that still wait are disarmed. */
   end(): void {
     if (this.#open.size === 0) return;
-    for (const windowId of this.#open.values()) this.#parts.devices.cancelAsk(windowId);
+    for (const windowId of this.#open.values()) this.#devices.cancelAsk(windowId);
     this.#open.clear();
     this.#tell();
   }

@@ -14,6 +14,8 @@ export interface SelfTestParts {
   readonly terminalId: string;
   readonly dataFolder: string;
   readonly settings: readonly DeviceSetting[];
+  /** Those of them that may be tried now; without it all. */
+  readonly tried?: () => readonly DeviceSetting[];
   readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice' | 'ask' | 'cancelAsk' | 'show'>;
   readonly log: Log;
   /** What stands on the test page beside the terminal's name. */
@@ -46,7 +48,7 @@ export class SelfTest {
 
   constructor(parts: SelfTestParts) {
     this.#parts = parts;
-    this.#pads = new PadRound(parts, (evaluationPads) => this.#came({ evaluationPads }));
+    this.#pads = new PadRound(parts.devices, (evaluationPads) => this.#came({ evaluationPads }));
     this.#stopListening = parts.devices.onNotice((notice) => this.#heard(notice));
     parts.devices.test({ type: 'selfTest', isOn: true });
   }
@@ -64,13 +66,13 @@ export class SelfTest {
         void this.#print();
         break;
       case 'tryEvaluationPads':
-        if (!this.#isAtWork()) this.#pads.ask();
+        if (!this.#isAtWork()) this.#pads.ask(this.#tried());
         break;
       case 'tryCallPads':
-        if (!this.#isAtWork() && showOnCallPads(this.#parts)) this.#came({ callPads: 'sent' });
+        if (!this.#isAtWork() && showOnCallPads(this.#tried(), this.#parts.devices)) this.#came({ callPads: 'sent' });
         break;
       case 'tryStrips':
-        if (!this.#isAtWork() && showOnStrips(this.#parts)) this.#came({ strips: 'sent' });
+        if (!this.#isAtWork() && showOnStrips(this.#tried(), this.#parts.devices)) this.#came({ strips: 'sent' });
         break;
       case 'checkLines':
         this.#checkLines();
@@ -78,6 +80,13 @@ export class SelfTest {
       case 'saveBundle':
         this.#gather();
     }
+  }
+
+  /** What was tried is over, its results with it; pads that still wait are disarmed. */
+  endTries(): void {
+    this.#pads.end();
+    const { evaluationPads, callPads, strips } = IDLE;
+    this.#came({ evaluationPads, callPads, strips });
   }
 
   close(): void {
@@ -88,6 +97,10 @@ export class SelfTest {
     this.#devices = [];
     this.#work = IDLE;
     this.#parts.devices.test({ type: 'selfTest', isOn: false });
+  }
+
+  #tried(): readonly DeviceSetting[] {
+    return this.#parts.tried?.() ?? this.#parts.settings;
   }
 
   #waitForCard(): void {

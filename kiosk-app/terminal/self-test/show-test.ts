@@ -3,13 +3,10 @@ import type { DeviceSetting } from '../../wire/devices.ts';
 import type { DevicesLink } from '../devices-link.ts';
 import { SELF_TEST_TEXTS as TEXTS } from '../texts.ts';
 
-interface ShowParts {
-  readonly settings: readonly DeviceSetting[];
-  readonly devices: Pick<DevicesLink, 'show'>;
-}
+type Showing = Pick<DevicesLink, 'show'>;
 
 /** A number and a beep. False where there are no call pads. */
-export function showOnCallPads({ settings, devices }: ShowParts): boolean {
+export function showOnCallPads(settings: readonly DeviceSetting[], devices: Showing): boolean {
   const pads = settings.filter(({ kind }) => kind === 'callPad');
   for (const { windowId } of pads) {
     const ofWindow = windowId === undefined ? {} : { windowId };
@@ -20,7 +17,7 @@ export function showOnCallPads({ settings, devices }: ShowParts): boolean {
 }
 
 /** Exchanged strips are seen by the window that each of them shows. False where there are no strips. */
-export function showOnStrips({ settings, devices }: ShowParts): boolean {
+export function showOnStrips(settings: readonly DeviceSetting[], devices: Showing): boolean {
   const strips = settings.filter(({ kind }) => kind === 'ledStrip');
   for (const { windowId } of strips) {
     const place = windowId ?? '';

@@ -110,7 +110,7 @@ export class StaffDoor {
 
   #open(): void {
     this.#leave();
-    this.#parts.log.info({}, 'The self-test is opened: the kiosk takes nobody');
+    this.#parts.log.info({}, 'The self-test is opened');
     const selfTest = this.#parts.openSelfTest(() => this.#tell());
     this.#enter({ at: 'selfTest', selfTest });
   }
