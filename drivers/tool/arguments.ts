@@ -3,7 +3,8 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { readerPort } from '../id-card-reader/reader-port.ts';
 import type { Port } from '../port/port.ts';
 import { DeviceError } from '../device-error.ts';
-import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
+import { portNameTrouble } from './port-name.ts';
+import { usageTrouble } from './tool-trouble.ts';
 
 export type OptionTable = NonNullable<ParseArgsConfig['options']>;
 type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -58,16 +59,13 @@ export class Arguments {
   }
 }
 
-/** Everything that any device may be on, a reader's native USB and HID too. Throws ToolTrouble `portName` for a port text that cannot be understood. */
+/** Everything that any device may be on, a reader's native USB and HID too. Throws ToolTrouble `portName` for a port text that cannot be understood, `usage` for a setting. */
 export function portOf(spec: string, baudRate: number, options: Readonly<Record<string, unknown>> = {}): Port {
   try {
     return readerPort(spec, { baudRate, ...options });
   } catch (error) {
     if (error instanceof RangeError) throw usageTrouble(`设置有误：${error.message}`, error.message);
     if (!(error instanceof DeviceError)) throw error;
-    throw new ToolTrouble('portName', {
-      zh: `看不懂端口 ${spec}：串口写设备路径（/dev/ttyUSB0、COM3），网络写 tcp://主机:端口 或 udp://主机:端口`,
-      en: `The port ${spec} cannot be understood: a path (/dev/ttyUSB0, COM3), tcp://host:port or udp://host:port`,
-    });
+    throw portNameTrouble(spec) ?? usageTrouble(`设置有误：${error.message}`, error.message);
   }
 }

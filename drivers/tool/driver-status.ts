@@ -2,6 +2,7 @@
 import { DeviceError } from '../device-error.ts';
 import type { DeviceStatus } from '../device-status.ts';
 import type { Arguments } from './arguments.ts';
+import { portNameTrouble } from './port-name.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 
 /** `--options '{"profile": "statusOnly"}'`, as under `options` in a terminal's configuration. Throws ToolTrouble `usage`. */
@@ -17,16 +18,14 @@ export function optionsOf(args: Arguments): Readonly<Record<string, unknown>> {
   throw usageTrouble('--options 应为 JSON 对象', '--options must be a JSON object, e.g. {"profile": "statusOnly"}');
 }
 
-/** What the drivers refuse of their settings becomes a trouble in the drivers' own words. */
-export function driverOf<T>(make: () => T): T {
+/** What the drivers refuse of their settings becomes a trouble in the drivers' own words; a port that cannot be understood one in ours. */
+export function driverOf<T>(spec: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof DeviceError)) throw error;
-    throw new ToolTrouble('badSetting', {
-      zh: `设置有误：${error.message}`,
-      en: `A setting is not right: ${error.message}`,
-    });
+    const words = { zh: `设置有误：${error.message}`, en: `A setting is not right: ${error.message}` };
+    throw portNameTrouble(spec) ?? new ToolTrouble('badSetting', words);
   }
 }
 

@@ -17,7 +17,7 @@ const MOST_REMARKS = 50;
 /** Listens for so long. Rejects with ToolTrouble. */
 export async function listenToScanner(spec: string, given: number | undefined, seconds: number): Promise<DeviceLook> {
   const baudRate = given ?? BAUD_RATE;
-  const scanner = driverOf(() => openDocumentScanner({ model: 'serial', port: spec, options: { baudRate } }));
+  const scanner = driverOf(spec, () => openDocumentScanner({ model: 'serial', port: spec, options: { baudRate } }));
   // Why it does not open is told in words here; the driver would wait for it.
   await (await openLine(spec, baudRate)).close();
   const heard: (Words & { readonly code: string })[] = [];

@@ -1,5 +1,4 @@
 // `npm run devices -- print`: a text file onto paper, through the same driver as tickets; ends with the job's state.
-import { readFile } from 'node:fs/promises';
 import type { DeviceErrorCode } from '../device-error.ts';
 import type { PrinterHealth, PrintLine, PrintOutcome, TicketPrinter } from '../ticket-printer/contract.ts';
 import { DOTS_PER_COLUMN } from '../ticket-printer/escpos/paper-settings.ts';
@@ -8,8 +7,7 @@ import type { Arguments } from './arguments.ts';
 import { driverOf, optionsOf, untilKnown } from './driver-status.ts';
 import { explainSilence, openLine } from './open-line.ts';
 import type { TimedStep } from '../timed-step.ts';
-import { ToolTrouble } from './tool-trouble.ts';
-import { closedPortWords, TOOL_WORDS } from './texts.ts';
+import { linesOfFile } from './text-file.ts';
 
 export interface PrintReport {
   readonly state: 'confirmed' | 'assumed' | 'failed-before-print' | 'unknown';
@@ -23,7 +21,6 @@ export interface PrintReport {
 }
 
 const BAUD_RATE = 115_200;
-const MOST_LINES = 500;
 const STATES = { failedBeforePrint: 'failed-before-print', unknown: 'unknown' } as const;
 
 /** Rejects with ToolTrouble where no printer answers: nothing was printed then. */
@@ -31,11 +28,11 @@ export async function printText(args: Arguments): Promise<PrintReport> {
   const spec = args.needed('port');
   const columns = args.number('columns', 16, 135) ?? 48;
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
-  const lines = linesOf(await readText(args.needed('text')));
+  const lines = await linesOfFile(args.needed('text'));
   const options = { ...optionsOf(args), baudRate, widthDots: columns * DOTS_PER_COLUMN };
   // A port that does not open is explained at once, not after the driver's patience.
   await (await openLine(spec, baudRate, options)).close();
-  const printer = driverOf(() => openTicketPrinter({ model: 'escpos', port: spec, options }));
+  const printer = driverOf(spec, () => openTicketPrinter({ model: 'escpos', port: spec, options }));
   const beganMs = performance.now();
   printer.start();
   const status = await untilKnown(printer);
@@ -69,22 +66,6 @@ function stateOf(outcome: PrintOutcome): Pick<PrintReport, 'state' | 'by' | 'cod
     case 'failedBeforePrint':
     case 'unknown':
       return { state: STATES[outcome.state], by: null, code: outcome.code };
-  }
-}
-
-function linesOf(text: string): PrintLine[] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
-  if (lines.length > MOST_LINES)
-    throw new ToolTrouble('file', closedPortWords('--text', TOOL_WORDS.tooLong(MOST_LINES)));
-  return lines.map((line) => (line.trim() === '' ? { type: 'feed', lines: 1 } : { type: 'text', text: line }));
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new ToolTrouble('file', closedPortWords(file, TOOL_WORDS.fileUnusable(String(error.code))));
   }
 }
 

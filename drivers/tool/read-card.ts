@@ -28,7 +28,7 @@ export async function readCard(args: Arguments, hint: (words: Words) => void): P
   const model = args.text('model') ?? 'sdt';
   const options = optionsOf(args);
   // Before the line is opened: a mistake in the model or its settings is no trouble of the line.
-  driverOf(() => openIdCardReader({ model, port: spec, options: { ...options, baudRate } }));
+  driverOf(spec, () => openIdCardReader({ model, port: spec, options: { ...options, baudRate } }));
   const port = await openLine(spec, baudRate, options);
   let trouble: DeviceError | null = null;
   try {

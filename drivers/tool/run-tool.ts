@@ -4,6 +4,7 @@ import { ToolTrouble } from './tool-trouble.ts';
 /** Nothing was done because the command line is not right. */
 const EXIT_USAGE = 2;
 const EXIT_TROUBLE = 1;
+const MISTAKES = new Set(['usage', 'portName', 'badSetting']);
 
 /** Carries out `work`; with `isJson` its trouble is one object on standard output, else two lines on standard error. */
 export async function runTool(isJson: boolean, work: () => Promise<number>): Promise<number> {
@@ -14,6 +15,6 @@ export async function runTool(isJson: boolean, work: () => Promise<number>): Pro
     const { code, words } = error;
     if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, ...words } })}\n`);
     else process.stderr.write(`${words.zh}\n${words.en}\n`);
-    return code === 'usage' ? EXIT_USAGE : EXIT_TROUBLE;
+    return MISTAKES.has(code) ? EXIT_USAGE : EXIT_TROUBLE;
   }
 }

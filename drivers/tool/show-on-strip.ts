@@ -34,7 +34,7 @@ export async function showOnStrip(args: Arguments): Promise<StripReport> {
   if (colour === undefined) throw usageTrouble(`--colour：${COLOURS.join(' ')}`, `--colour: ${COLOURS.join(' ')}`);
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATES[model] ?? 9600;
   const options = { ...patienceOf(model), ...optionsOf(args), baudRate };
-  const strip = driverOf(() => openLedStrip({ model, port: spec, options }));
+  const strip = driverOf(spec, () => openLedStrip({ model, port: spec, options }));
   await (await openLine(spec, baudRate, options)).close();
   const beganMs = performance.now();
   strip.show({ wordings: [[text]], colour });

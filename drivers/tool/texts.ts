@@ -64,7 +64,6 @@ export const TOOL_WORDS = {
     en: 'the reader does not know this kind of card',
   },
   fileUnusable: (code: string): Words => ({ zh: `文件不能用：${code}`, en: `the file cannot be used: ${code}` }),
-  tooLong: (lines: number): Words => ({ zh: `最多 ${lines} 行`, en: `at most ${lines} lines` }),
   readerReady: { zh: '阅读器正常，安全模块有应答', en: 'the reader works, its security module answers' },
   printerReady: { zh: '打印机正常：有纸，机盖合上，无错误', en: 'the printer works: paper in, cover closed, no error' },
   stripReady: { zh: '条屏控制卡有应答', en: 'the card of the strip answers' },

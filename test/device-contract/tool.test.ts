@@ -251,12 +251,15 @@ describe.concurrent('beside each other', () => {
   it('a mistake on the command line or in a card file is named, by its path and without its values', async (context) => {
     const { expect } = context;
     const card = file('bad-card.json', JSON.stringify({ name: '李测试', idNumber: '12', nation: '火星', colour: 1 }));
-    const [usage, badNumber, cardFile] = await Promise.all([
+    const [usage, address, badNumber, cardFile] = await Promise.all([
       devices(['read-cards', '--json']),
+      devices(['strip', '--udp', 'foo', '--text', 'A012', '--json']),
       devices(['print', '--port', '/dev/null', '--columns', 'many', '--text', 'x']),
       refusedSimulator(['id-card-reader', '--tcp', '0', '--card', card]),
     ]);
     expect([usage.exitCode, codeOf(usage.json())]).toEqual([2, 'usage']);
+    expect([address.exitCode, codeOf(address.json())]).toEqual([2, 'portName']);
+    expect(address.out).toMatch(/udp:\/\/foo：地址写得不对：应为 主机:端口.*host:port, as in/);
     expect(badNumber.err).toMatch(/--columns 应为 16 到 135 的整数[^]*--columns must be a whole number/);
     expect(cardFile.exitCode).toBe(1);
     expect(cardFile.err).toMatch(/^colour: /m);
