@@ -1,0 +1,145 @@
+// The self-test of a terminal that goes on serving: what reaches its core, what its devices are told, and that a window given back is as before.
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { PATIENCE } from '../../browser/testing/kiosk-rig.ts';
+import { recordedLog } from '../../browser/testing/recorded-log.ts';
+import { channelPair } from '../../devices/in-process.ts';
+import type { DevicesPageNotice, RunningTestMessage } from '../../wire/devices-page.ts';
+import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../../wire/devices.ts';
+import { DevicesLink } from '../devices-link.ts';
+import { hashPin } from '../leave-pin.ts';
+import { RunningTest } from './running-test.ts';
+import { TestGate } from './test-gate.ts';
+
+const PIN = '482915';
+const of = (kind: DeviceSetting['kind'], windowId: string): DeviceSetting => ({
+  ...{ kind, windowId, model: 'bus485', port: 'memory:nobody', options: {} },
+});
+const SETTINGS = [of('callPad', 'w1'), of('evaluationPad', 'w1'), of('callPad', 'w2'), of('ledStrip', 'w1')];
+const KEY = { type: 'callPadKey', action: 'next', key: '0C' } as const;
+const SHOWN = { type: 'showOnPad', display: { ticketNumber: 'A001', waiting: 3 } } as const;
+
+/** A gate and its test; the test holds the far end, and plays the core. `sent`: to the devices since it was asked last. */
+async function open() {
+  const { log } = recordedLog();
+  const { core, devices } = channelPair();
+  let orders: DevicesOrder[] = [];
+  devices.onMessage((message) => orders.push(message as DevicesOrder));
+  const link = new DevicesLink({ openChannel: () => core, devices: SETTINGS, log });
+  const gate = new TestGate(link);
+  const started = link.start();
+  devices.send({ type: 'running' });
+  await started;
+  const toCore: DevicesNotice[] = [];
+  gate.onNotice((notice) => toCore.push(notice));
+  const running = new RunningTest({
+    ...{ terminalId: 'pads-1', role: 'pads', dataFolder: '/nowhere', settings: SETTINGS },
+    ...{ pinHash: await hashPin(PIN), gate, labelOf: () => null, log },
+  });
+  let notice: DevicesPageNotice | undefined = running.greet(false)[0];
+  running.listen((said) => (notice = said));
+  onTestFinished(async () => {
+    running.close();
+    await link.close();
+  });
+  const settle = () => vi.waitFor(() => expect(orders.some(({ type }) => type === 'gatherFacts')).toBe(true), PATIENCE);
+  /** What came before this question came; the question itself is left out. */
+  const sent = async () => {
+    link.test({ type: 'gatherFacts' });
+    await settle();
+    const before = orders.filter(({ type }) => type !== 'gatherFacts');
+    orders = [];
+    return before;
+  };
+  return {
+    ...{ gate, running, toCore, sent },
+    say: (message: RunningTestMessage) => running.handle(message),
+    heard: () => notice,
+    tell: (said: DevicesNotice) => devices.send(said),
+    told: (said: object) => vi.waitFor(() => expect(toCore).toContainEqual(said), PATIENCE),
+  };
+}
+
+async function openTested(windowId: string) {
+  const opened = await open();
+  opened.say({ type: 'staffPin', pin: PIN });
+  await vi.waitFor(() => expect(opened.heard()).toMatchObject({ type: 'view' }), PATIENCE);
+  opened.say({ type: 'takeWindow', windowId });
+  expect(opened.heard()).toMatchObject({ view: { running: { underTest: windowId } } });
+  await opened.sent();
+  return opened;
+}
+
+test('before the PIN nothing is told of a device, taken or tried', async () => {
+  const { say, heard, sent, gate } = await open();
+  expect(heard()).toEqual({ type: 'askPin', trouble: null, isChecking: false });
+  await sent();
+  say({ type: 'takeWindow', windowId: 'w1' });
+  say({ type: 'try', wish: 'tryStrips' });
+  say({ type: 'staffPin', pin: '000000' });
+  await vi.waitFor(() => expect(heard()).toMatchObject({ trouble: { type: 'wrongPin' } }), PATIENCE);
+  expect([await sent(), gate.underTest]).toEqual([[], null]);
+});
+
+test('keys of the window under test do not reach the core, those of the others do', async () => {
+  const { tell, told, toCore } = await openTested('w1');
+  tell({ ...KEY, windowId: 'w1' });
+  tell({ ...KEY, windowId: 'w2' });
+  await told({ ...KEY, windowId: 'w2' });
+  expect(toCore).not.toContainEqual({ ...KEY, windowId: 'w1' });
+});
+
+test('what is tried goes to the window under test alone, and to none where none is taken; lines are not checked', async () => {
+  const { say, sent } = await openTested('w2');
+  for (const wish of ['tryCallPads', 'tryStrips', 'tryEvaluationPads', 'checkLines'] as const)
+    say({ type: 'try', wish });
+  expect((await sent()).map((order) => [order.type, 'windowId' in order && order.windowId])).toEqual([
+    ['showOnPad', 'w2'],
+    ['beepPad', 'w2'],
+  ]);
+  say({ type: 'takeWindow', windowId: null });
+  say({ type: 'try', wish: 'tryCallPads' });
+  say({ type: 'takeWindow', windowId: 'w9' });
+  say({ type: 'try', wish: 'tryCallPads' });
+  expect(await sent()).toEqual([]);
+});
+
+test.each(['the page leaves', 'it is ended', 'another page comes', 'another window is taken'])(
+  'what the hall wants shown meanwhile is shown when %s',
+  async (how) => {
+    const { gate, running, say, sent } = await openTested('w1');
+    gate.show({ ...SHOWN, windowId: 'w1' });
+    gate.show({ type: 'beepPad', windowId: 'w1' });
+    gate.show({ ...SHOWN, windowId: 'w2' });
+    expect(await sent()).toEqual([{ ...SHOWN, windowId: 'w2' }]);
+    if (how === 'the page leaves') running.pageLeft();
+    if (how === 'it is ended') say({ type: 'close' });
+    if (how === 'another page comes') expect(running.greet(false)).toMatchObject([{ type: 'askPin' }]);
+    if (how === 'another window is taken') say({ type: 'takeWindow', windowId: 'w2' });
+    expect((await sent()).filter(({ type }) => type === 'showOnPad')).toEqual([{ ...SHOWN, windowId: 'w1' }]);
+  },
+);
+
+test('a rating that the hall asks for takes the pad from the test, and reaches the core; the test’s own never does', async () => {
+  const { gate, say, sent, heard, tell, told, toCore } = await openTested('w1');
+  say({ type: 'try', wish: 'tryEvaluationPads' });
+  const [asked] = await sent();
+  if (asked?.type !== 'ask') throw new Error('nothing was asked');
+  gate.ask(7, 60_000, 'w1');
+  expect(heard()).toMatchObject({ view: { work: { evaluationPads: { state: 'over', rated: 0, of: 1 } } } });
+  expect(heard()).toMatchObject({ view: { running: { windows: [{ windowId: 'w1', isRatingAsked: true }, {}] } } });
+  say({ type: 'try', wish: 'tryEvaluationPads' });
+  say({ type: 'takeWindow', windowId: null });
+  expect((await sent()).map(({ type }) => type)).toEqual(['ask']);
+  tell({ type: 'rated', evaluationId: asked.evaluationId, rating: 1, windowId: 'w1' });
+  tell({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
+  await told({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
+  expect(toCore.filter(({ type }) => type === 'rated')).toHaveLength(1);
+  expect(gate.isRatingAsked('w1')).toBe(false);
+});
+
+test('a pad that waits for the test’s key is disarmed when the window is given back', async () => {
+  const { say, sent } = await openTested('w1');
+  say({ type: 'try', wish: 'tryEvaluationPads' });
+  say({ type: 'takeWindow', windowId: null });
+  expect((await sent()).map(({ type }) => type)).toEqual(['ask', 'cancelAsk']);
+});
