@@ -1,6 +1,7 @@
 // The simulation bench: every simulated device, what it shows, and what a hand does to it.
 import type { Wiring } from './device-line.ts';
 import { PEOPLE } from './people.ts';
+import { phoneLinkOf } from './phone-page.ts';
 import { SimulatedPad, SimulatedPrinter, SimulatedReader, type PadWindow } from './simulated-devices.ts';
 import type { BenchAction, BenchState, BenchTrouble } from './wire.ts';
 
@@ -36,7 +37,11 @@ export class Bench {
       wiring: this.#wiringKind,
       reader: this.reader.state,
       printer: this.printer.state,
-      tickets: this.printer.tickets.map(({ ticketNo, printedAt }) => ({ ticketNo, printedAt })),
+      tickets: this.printer.tickets.map((ticket) => ({
+        ticketNo: ticket.ticketNo,
+        printedAt: ticket.printedAt,
+        phoneLink: phoneLinkOf(ticket),
+      })),
       pads: this.pads.map((pad) => pad.state),
     };
   }

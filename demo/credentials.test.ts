@@ -1,5 +1,5 @@
 // Credentials are made once a hall, kept for their owner's eyes, and completed when the configuration grows.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import { CredentialRequest } from '@jiaohao/contracts/principal';
@@ -9,7 +9,8 @@ import { REPOSITORY } from './demo-options.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const DEMO = HallConfig.parse(JSON.parse(readFileSync(join(REPOSITORY, 'test/data/halls/demo.json'), 'utf8')));
-const EVERYBODY = DEMO.terminals.length + DEMO.displays.length + DEMO.staff.length;
+/** The technician is one more. */
+const EVERYBODY = DEMO.terminals.length + DEMO.displays.length + DEMO.staff.length + 1;
 
 function issuing(adminToken: string) {
   const asked: CredentialRequest[] = [];
@@ -29,6 +30,17 @@ test('made once, readable by their owner only, and the same at the next start', 
   const second = issuing('a');
   expect(await demoCredentials(file, second, DEMO)).toMatchObject(made);
   expect(second.asked).toEqual([]);
+});
+
+test('a file from before the technician had a token keeps everybody else', async () => {
+  const file = join(temporaryFolder(), 'credentials.json');
+  const { clerks } = await demoCredentials(file, issuing('a'), DEMO);
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  delete kept['monitor'];
+  writeFileSync(file, JSON.stringify(kept));
+  const again = issuing('a');
+  expect(await demoCredentials(file, again, DEMO)).toMatchObject({ clerks, monitor: 'a-monitor-demo' });
+  expect(again.asked).toEqual([{ kind: 'monitor', id: 'demo' }]);
 });
 
 test('another hall behind the same folder gets new ones; a new clerk alone is made', async () => {

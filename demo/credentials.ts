@@ -11,6 +11,8 @@ const Kept = z.strictObject({
   terminals: z.record(z.string(), z.string()),
   displays: z.record(z.string(), z.string()),
   clerks: z.record(z.string(), z.strictObject({ token: z.string(), password: z.string() })),
+  /** The technician's, who reads health and figures and nothing else. */
+  monitor: z.string().nullable().default(null),
 });
 export type Credentials = Omit<z.infer<typeof Kept>, 'hall'>;
 
@@ -20,7 +22,7 @@ type Issuing = Pick<HallApi, 'adminToken' | 'issue'>;
 export async function demoCredentials(file: string, api: Issuing, config: HallConfig): Promise<Credentials> {
   const hall = createHash('sha256').update(api.adminToken).digest('hex');
   const kept = readPrivateJson(file, Kept);
-  const known = kept?.hall === hall ? kept : { hall, terminals: {}, displays: {}, clerks: {} };
+  const known = kept?.hall === hall ? kept : { hall, terminals: {}, displays: {}, clerks: {}, monitor: null };
   const missing = missingIn(known, config);
   if (missing.length === 0) return known;
   for (const make of missing) await make(known, api);
@@ -45,8 +47,13 @@ function missingIn(known: Credentials, config: HallConfig): Make[] {
       const password = newPassword();
       into.clerks[id] = { password, token: await api.issue({ kind: 'clerk', id, password }) };
     }),
+    ...(known.monitor === null ? [makeMonitor] : []),
   ];
 }
+
+const makeMonitor: Make = async (into, api) => {
+  into.monitor = await api.issue({ kind: 'monitor', id: 'demo' });
+};
 
 /** No 0 o 1 l i: somebody types it from a screen. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -1,4 +1,5 @@
 // What the demo asks of its own hall server, as the administrator: the configuration, and credentials.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { HallConfig } from '@jiaohao/contracts/hall-config';
 import type { CredentialRequest } from '@jiaohao/contracts/principal';
@@ -18,6 +19,12 @@ export class HallApi {
 
   async config(): Promise<HallConfig> {
     return HallConfig.parse(await this.#ask('GET', '/api/v1/config'));
+  }
+
+  /** The hall has it from now on. */
+  async configure(config: HallConfig): Promise<void> {
+    const requestId = `demo-${randomBytes(12).toString('hex')}`;
+    await this.#ask('POST', '/api/v1/commands', { requestId, type: 'configureHall', config });
   }
 
   /** A new token. */

@@ -19,6 +19,7 @@ const SCREENS: Screens = {
   hallName: { zh: '大厅', en: 'Hall' },
   kioskUrl: SECRET,
   hallBoardUrl: SECRET,
+  healthUrl: SECRET,
   zones: [],
   firstWindowId: 'w01',
   cards: [],

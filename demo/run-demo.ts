@@ -15,6 +15,7 @@ import { startLandingServer } from './landing-server.ts';
 import { LogFile } from './log-file.ts';
 import { leaveNote, otherDemoOn } from './other-demo.ts';
 import { PageDesk } from './page-desk.ts';
+import { withPhonePage } from './phone-page.ts';
 import { screensOf } from './screens.ts';
 import { padWindows, startTerminals } from './terminals.ts';
 import { CONSOLE_TEXTS as TEXTS } from './texts.ts';
@@ -37,7 +38,7 @@ export async function runDemo(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function startParts({ dataFolder, landingPort }: DemoOptions, closing: ClosingList): Promise<void> {
+async function startParts({ dataFolder, landingPort, hasPhonePage }: DemoOptions, closing: ClosingList): Promise<void> {
   const other = await otherDemoOn(dataFolder);
   if (other !== null) throw new DemoCannotStart(TEXTS.alreadyRunning(other));
   if (!arePagesFresh(REPOSITORY)) {
@@ -60,7 +61,8 @@ async function startParts({ dataFolder, landingPort }: DemoOptions, closing: Clo
   await hall.start();
 
   const api = new HallApi(hallUrl, join(dataFolder, 'hall', 'admin-token'));
-  const config = await api.config();
+  const kept = await api.config();
+  const config = hasPhonePage ? await withPhonePage(api, kept, hallUrl) : kept;
   const credentials = await demoCredentials(join(dataFolder, 'credentials.json'), api, config);
 
   const wiring = await chooseWiring();

@@ -14,11 +14,12 @@ interface ScreensFrom {
 }
 
 export function screensOf(from: ScreensFrom): Screens {
-  const { config, terminals } = from;
+  const { config, terminals, credentials, hallUrl } = from;
   return {
     hallName: config.hall.name,
     kioskUrl: terminals.kioskUrl,
-    hallBoardUrl: boardUrl(from, null) ?? from.hallUrl,
+    hallBoardUrl: boardUrl(from, null) ?? hallUrl,
+    healthUrl: `${hallUrl}/health/#${new URLSearchParams({ token: credentials.monitor ?? '' }).toString()}`,
     zones: config.zones.map((zone) => ({
       ...zone,
       boardUrl: boardUrl(from, zone.zoneId),

@@ -47,7 +47,14 @@ export const BenchState = z.strictObject({
     uncutLines: z.int(),
   }),
   /** Newest first. The picture is at `/tickets/{ticketNo}.svg`. */
-  tickets: z.array(z.strictObject({ ticketNo: z.int(), printedAt: z.int() })),
+  tickets: z.array(
+    z.strictObject({
+      ticketNo: z.int(),
+      printedAt: z.int(),
+      /** Of its QR symbol. */
+      phoneLink: z.string().nullable(),
+    }),
+  ),
   pads: z.array(
     z.strictObject({
       windowId: z.string(),
@@ -79,6 +86,8 @@ export const Screens = z.strictObject({
   hallName: Named,
   kioskUrl: z.string(),
   hallBoardUrl: z.string(),
+  /** The technician's page. */
+  healthUrl: z.string(),
   zones: z.array(
     z.strictObject({
       zoneId: z.string(),

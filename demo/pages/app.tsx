@@ -26,7 +26,7 @@ export function App({ link, page }: AppProps): ReactElement {
   }
   return (
     <div className={`page page-${page}`}>
-      <TopBar page={page} hallName={screens.hallName} bench={bench} kioskUrl={screens.kioskUrl} />
+      <TopBar page={page} screens={screens} bench={bench} />
       <Bands now={now} />
       {page === 'bench' ? (
         <BenchPage screens={screens} bench={bench} act={(action) => link.act(action)} isIdle={!now.isConnected} />

@@ -5,6 +5,7 @@ import { ArrowLeft, ArrowRight, Ticket } from 'lucide-react';
 import { BENCH_TEXTS as TEXTS } from '../texts.ts';
 import type { BenchState } from '../wire.ts';
 import { Both } from './both.tsx';
+import { ScreenLink } from './screen-link.tsx';
 
 export function TicketRoll({ tickets }: { readonly tickets: BenchState['tickets'] }): ReactElement {
   const newest = tickets[0]?.ticketNo ?? 0;
@@ -32,6 +33,7 @@ export function TicketRoll({ tickets }: { readonly tickets: BenchState['tickets'
       <div className="roll-paper">
         <img src={`/tickets/${ticket.ticketNo}.svg`} alt={`${zh} ${en}`} />
       </div>
+      <ScreenLink url={ticket.phoneLink} words={TEXTS.phonePage} />
       <p className="roll-foot">
         <button type="button" className="button" onClick={look(place - 1)} disabled={place === 0}>
           <ArrowLeft size="1.2em" aria-hidden />

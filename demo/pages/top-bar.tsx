@@ -1,19 +1,20 @@
 // The bar over both pages: where one is, how the hall is, the way to the other page.
 import type { ReactElement } from 'react';
 import { Cable, CircleDot, LayoutList, SlidersHorizontal } from 'lucide-react';
-import { FRAME_TEXTS, HALL_STATE_WORDS, LANDING_TEXTS, type Words } from '../texts.ts';
-import type { BenchState } from '../wire.ts';
+import { FRAME_TEXTS, HALL_STATE_WORDS, LANDING_TEXTS } from '../texts.ts';
+import type { BenchState, Screens } from '../wire.ts';
 import { Both } from './both.tsx';
 import { ScreenLink } from './screen-link.tsx';
 
 interface TopBarProps {
   readonly page: 'landing' | 'bench';
-  readonly hallName: Words;
   readonly bench: BenchState;
-  readonly kioskUrl: string;
+  readonly screens: Screens;
 }
 
-export function TopBar({ page, hallName, bench, kioskUrl }: TopBarProps): ReactElement {
+export function TopBar({ page, screens, bench }: TopBarProps): ReactElement {
+  const { hallName, kioskUrl, healthUrl } = screens;
+  const { open } = LANDING_TEXTS;
   const [path, words, Icon] =
     page === 'bench'
       ? (['/', FRAME_TEXTS.toLanding, LayoutList] as const)
@@ -32,7 +33,11 @@ export function TopBar({ page, hallName, bench, kioskUrl }: TopBarProps): ReactE
         <Cable size="1.3em" aria-hidden />
         {FRAME_TEXTS.wiring[bench.wiring].zh}
       </p>
-      {page === 'bench' && <ScreenLink url={kioskUrl} words={LANDING_TEXTS.open.kiosk} />}
+      {page === 'bench' ? (
+        <ScreenLink url={kioskUrl} words={open.kiosk} />
+      ) : (
+        <ScreenLink url={healthUrl} words={open.health} />
+      )}
       <a className="button" href={path} target={page === 'bench' ? undefined : 'jiaohao-bench'}>
         <Icon size="1.3em" aria-hidden />
         <Both words={words} />

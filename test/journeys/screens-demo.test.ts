@@ -49,6 +49,7 @@ beforeAll(async () => {
       terminals: { 'tablet-14': 'token' },
       displays: Object.fromEntries(displays),
       clerks: Object.fromEntries(clerks),
+      monitor: 'token',
     },
     terminals: { kioskUrl: 'http://127.0.0.1:1/', windowUrls: new Map() } as never,
     hallUrl: 'http://127.0.0.1:1',
