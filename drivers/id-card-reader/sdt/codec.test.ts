@@ -41,6 +41,9 @@ test.each([
   ['read failed', 'AAAAAA9669 0004 000041 45', 0x41, 0],
   ['card did not authenticate the module', 'AAAAAA9669 0004 000031 35', 0x31, 0],
   ['module did not authenticate the card', 'AAAAAA9669 0004 000032 36', 0x32, 0],
+  ['no such item on the card', 'AAAAAA9669 0004 000091 95', 0x91, 0],
+  ['the module’s self-test failed', 'AAAAAA9669 0004 000060 64', 0x60, 0],
+  ['the module is not authorised', 'AAAAAA9669 0004 000066 62', 0x66, 0],
 ])('reply: %s', (_name, golden, sw3, dataBytes) => {
   const { frames, discardedByteCount } = createFrameSplitter(SDT_REPLY_SHAPE).push(bytesOf(golden));
   expect(frames).toEqual([bytesOf(golden)]);
