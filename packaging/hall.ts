@@ -11,6 +11,8 @@ export interface BuiltHall {
   /** Null where something could not be had; `reason` says what. */
   readonly archive: string | null;
   readonly reason: string | null;
+  /** What the archive is without, in sentences. */
+  readonly missing: readonly string[];
 }
 
 /** `level`: zlib's. One platform after the other. What cannot be built here is said, not thrown. */
@@ -19,13 +21,13 @@ export async function buildHalls(platforms: readonly PlatformId[], level: number
   const built: BuiltHall[] = [];
   for (const platform of platforms) {
     try {
-      const folder = assembleHall(programs, PLATFORMS[platform], join(DIST, 'hall'));
+      const { folder, missing } = assembleHall(programs, PLATFORMS[platform], join(DIST, 'hall'));
       const archive = join(DIST, `jiaohao-hall-${platform}.tar.gz`);
       await packFolder(folder, archive, folder.slice(folder.lastIndexOf('jiaohao-hall-')), level);
-      built.push({ platform, archive, reason: null });
+      built.push({ platform, archive, reason: null, missing });
     } catch (error) {
       if (!(error instanceof NotAtHand)) throw error;
-      built.push({ platform, archive: null, reason: error.message });
+      built.push({ platform, archive: null, reason: error.message, missing: [] });
     }
   }
   return built;

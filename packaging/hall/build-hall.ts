@@ -1,13 +1,14 @@
-// The hall server as a folder that runs on a machine without Node: program, Node itself, SQLite, pages, service files.
+// The hall server as a folder that runs on a machine without Node: program, Node itself, SQLite, pages, service files, and the device tool beside them.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGES } from '../../hall-server/gateway/static-pages.ts';
 import { bundleProgram } from '../bundle-program.ts';
 import { copyNamed, copyProgram, copyTo } from '../copy.ts';
+import { assembleDevicesTool, bundleDevicesTool } from '../devices-tool.ts';
 import { DIST, productVersion, ROOT } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
 import { fetchedPackage, lockedPackage } from '../registry-package.ts';
-import { HALL_WORKSPACES, NOTICES_FILE, thirdPartyNotices } from '../third-party-notices.ts';
+import { HALL_WORKSPACES, NOTICES_FILE, TERMINAL_WORKSPACES, thirdPartyNotices } from '../third-party-notices.ts';
 
 const HERE = import.meta.dirname;
 const NATIVE = ['better-sqlite3'];
@@ -19,7 +20,7 @@ const PROGRAMS = [
 ] as const;
 
 /** Start scripts in `bin` of a Linux folder, at the top of a Windows one. */
-export const COMMANDS = ['jiaohao-hall', 'jiaohao-audit', 'jiaohao-updates'] as const;
+export const COMMANDS = ['jiaohao-hall', 'jiaohao-audit', 'jiaohao-updates', 'jiaohao-devices'] as const;
 
 /** The npm package node-windows ships WinSW 1.17.0 (MIT), which makes a Windows service of any program. */
 const WINSW = {
@@ -28,37 +29,54 @@ const WINSW = {
   integrity: 'sha512-2sz0i+ckeX/+22Z4KcDVis1ukyGOYZWx2WG9nQYauUwzIxEye5QcMrExkH7OaRSHkwM5bN/jesxsiQqkUb1O/w==',
 };
 
-/** Bundles once for all platforms into dist/hall-programs; the programs are the same everywhere. */
-export async function bundleHall(): Promise<string> {
-  const folder = join(DIST, 'hall-programs');
-  rmSync(folder, { recursive: true, force: true });
-  for (const [source, name] of PROGRAMS) {
-    await bundleProgram({ entry: join(ROOT, source), outFile: join(folder, name), external: NATIVE });
-  }
-  return folder;
+/** Two folders, of what runs on the server and of the device tool. */
+export interface HallPrograms {
+  readonly hall: string;
+  readonly devicesTool: string;
 }
 
-/** Puts the folder together and returns it. Throws NotAtHand where the platform's Node cannot be had. */
-export function assembleHall(programs: string, platform: Platform, into: string): string {
+/** Bundles once for all platforms into dist/hall-programs; the programs are the same everywhere. */
+export async function bundleHall(): Promise<HallPrograms> {
+  const folder = join(DIST, 'hall-programs');
+  const programs = { hall: join(folder, 'hall-server'), devicesTool: join(folder, 'devices') };
+  rmSync(folder, { recursive: true, force: true });
+  for (const [source, name] of PROGRAMS) {
+    await bundleProgram({ entry: join(ROOT, source), outFile: join(programs.hall, name), external: NATIVE });
+  }
+  await bundleDevicesTool(programs.devicesTool);
+  return programs;
+}
+
+export interface AssembledHall {
+  readonly folder: string;
+  /** Sentences about what could not be had. */
+  readonly missing: readonly string[];
+}
+
+/** Puts the folder together. Throws NotAtHand where the platform's Node cannot be had. */
+export function assembleHall(programs: HallPrograms, platform: Platform, into: string): AssembledHall {
   const folder = join(into, `jiaohao-hall-${productVersion()}-${platform.id}`);
   const nodeFolder = lockedPackage(platform.nodePackage);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  copyTo(programs, join(folder, 'hall-server'));
+  copyTo(programs.hall, join(folder, 'hall-server'));
   // "type": Node must read our files as ES modules wherever the folder lies.
   writeFileSync(join(folder, 'hall-server/package.json'), '{ "type": "module" }\n');
   copyTo(join(ROOT, 'hall-server/journal/migrations'), join(folder, 'hall-server/migrations'));
   copyNamed(DIST, join(folder, 'dist'), builtPages());
   copySqlite(platform, join(folder, 'node_modules/better-sqlite3'));
+  // In a folder of its own, with its own native modules: nothing of it reaches the server.
+  const missing = assembleDevicesTool(programs.devicesTool, platform, join(folder, 'devices'));
   const isWindows = platform.id === 'win32-x64';
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
-  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md']);
-  writeFileSync(join(folder, NOTICES_FILE), thirdPartyNotices(HALL_WORKSPACES));
+  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md']);
+  const workspaces = [...new Set([...HALL_WORKSPACES, ...TERMINAL_WORKSPACES])];
+  writeFileSync(join(folder, NOTICES_FILE), thirdPartyNotices(workspaces));
   copyTo(join(ROOT, 'test/data/halls/demo.json'), join(folder, 'example/hall.json'));
   if (isWindows) copyWindowsParts(folder);
   else copyLinuxParts(folder);
-  return folder;
+  return { folder, missing };
 }
 
 /** All that the server serves. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleProgram } from '../bundle-program.ts';
 import { copyNamed, copyProgram, copyTo } from '../copy.ts';
+import { DEVICES_TOOL_PAGE, DEVICES_TOOL_PROGRAMS } from '../devices-tool.ts';
 import { DIST, productVersion, ROOT } from '../platforms.ts';
 import type { Platform } from '../platforms.ts';
 import { lockedPackage } from '../registry-package.ts';
@@ -11,11 +12,11 @@ import { copyNativeModules, NATIVE_MODULES } from './native-modules.ts';
 
 const HERE = import.meta.dirname;
 /** Each at the place where its source stands, because programs find pages and each other from there. */
-const PROGRAMS = ['kiosk-app/browser/main', 'kiosk-app/devices/main', 'kiosk-app/template-editor/main'] as const;
+const PROGRAMS = ['kiosk-app/browser/main', 'kiosk-app/template-editor/main', ...DEVICES_TOOL_PROGRAMS] as const;
 /** Start scripts in `bin` of a Linux folder, at the top of a Windows one. */
-const START_SCRIPTS = ['jiaohao-terminal', 'jiaohao-ticket-template'] as const;
+const START_SCRIPTS = ['jiaohao-terminal', 'jiaohao-ticket-template', 'jiaohao-devices'] as const;
 /** Pages of the terminal's roles; those that are built. */
-const PAGES = ['kiosk', 'caller'];
+const PAGES = ['kiosk', 'caller', DEVICES_TOOL_PAGE];
 
 /** Bundles once for all platforms, into dist/terminal-programs. */
 export async function bundleTerminal(): Promise<string> {
@@ -75,7 +76,8 @@ export function assembleApp(programs: string, platform: Platform, app: string, v
   );
   writeFileSync(join(app, 'start.json'), `${JSON.stringify({ program: 'node', args: [`${PROGRAMS[0]}.js`] })}\n`);
   const pages = PAGES.filter((page) => existsSync(join(DIST, page, 'index.html')));
-  if (!pages.includes('kiosk')) throw new Error('Run "npm run build" first: no pages');
+  if (!['kiosk', DEVICES_TOOL_PAGE].every((page) => pages.includes(page)))
+    throw new Error('Run "npm run build" first: no pages');
   copyNamed(DIST, join(app, 'dist'), pages);
   return copyNativeModules(platform, join(app, 'node_modules'));
 }

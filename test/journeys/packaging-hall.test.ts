@@ -1,8 +1,11 @@
 // The packaged hall server as an installer has it: unpacked outside the repo, no Node and nothing else in PATH.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createPort } from '@jiaohao/drivers';
+import { openPtyPair, SdtReaderSimulator } from '@jiaohao/drivers/simulators';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGES } from '../../hall-server/gateway/static-pages.ts';
 import { COMMANDS } from '../../packaging/hall/build-hall.ts';
@@ -12,6 +15,12 @@ import { DEMO_HALL } from './hall-program.ts';
 import { runProgram } from './packaged-program.ts';
 import type { RunningProgram } from './packaged-program.ts';
 
+/** Invented; the region code does not exist, the check character is right. */
+const PERSON = {
+  ...{ kind: 'resident' as const, name: '演示子丑', sexCode: '1', nationCode: '01', birth: '19850101' },
+  ...{ address: '演示地址', idNumber: '990100198501010014', authority: '演示机关' },
+  ...{ validFrom: '20200101', validTo: '长期' },
+};
 const PLATFORM = `linux-${process.arch}`;
 const work = mkdtempSync(join(tmpdir(), 'jiaohao-packaged-'));
 let folder = '';
@@ -62,6 +71,27 @@ describe('the packaged hall server', () => {
     expect([audit.status, audit.stdout]).toEqual([0, expect.stringContaining('sound')]);
   });
 
+  it('has the device tool: ports, a card over a real line and 设备自检, with what was unpacked alone', async () => {
+    const tool = join(folder, 'bin/jiaohao-devices');
+    const list = spawnSync(tool, ['list', '--json'], { cwd: work, env: { PATH: '' }, encoding: 'utf8' });
+    expect([list.status, list.stderr]).toEqual([0, '']);
+    expect(JSON.parse(list.stdout)).toMatchObject({ ports: expect.any(Array) as unknown[] });
+    const line = await openPtyPair();
+    const reader = new SdtReaderSimulator(createPort(line.b, { baudRate: 115_200 }));
+    reader.start();
+    reader.lay(PERSON);
+    const card = spawn(tool, ['read-card', '--port', line.a, '--json'], { cwd: work, env: { PATH: '' } });
+    let said = '';
+    card.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await once(card, 'close')).toEqual([0, null]);
+    expect(JSON.parse(said)).toMatchObject({ name: '演***', idNumber: '990100********0014', isMasked: true });
+    await reader.stop();
+    await line.close();
+    const page = await runProgram(tool, ['page', '--json'], { cwd: work });
+    expect(await (await fetch(String(page.ready['page']))).text()).toContain('<title>设备自检</title>');
+    await page.stop();
+  });
+
   it('holds what it needs and nothing of the workshop', () => {
     const files = filesIn(folder);
     for (const needed of [
@@ -71,14 +101,16 @@ describe('the packaged hall server', () => {
       'THIRD-PARTY-NOTICES.txt',
       'docs/install.md',
       'docs/operations.md',
+      'docs/wiring.md',
       'example/hall.json',
       'node/LICENSE',
     ])
       expect(files).toContain(needed);
     const strays = files.filter((file) => /\.test\.|\.tsx?$|\.map$|simulat|testing|admin-token|\.pem$/.test(file));
     expect(strays).toEqual([]);
-    for (const program of ['main.js', 'audit.js', 'updates.js']) {
-      const text = readFileSync(join(folder, 'hall-server', program), 'utf8');
+    const server = ['main.js', 'audit.js', 'updates.js'].map((program) => `hall-server/${program}`);
+    for (const program of [...server, 'devices/kiosk-app/devices-tool/main.js', 'devices/kiosk-app/devices/main.js']) {
+      const text = readFileSync(join(folder, program), 'utf8');
       expect([program, text.includes(ROOT), text.includes('sourceMappingURL=')]).toEqual([program, false, false]);
     }
   });
@@ -141,6 +173,7 @@ describe('the hall server under systemd', () => {
     for (const [command, said] of [
       ['jiaohao-updates', 'jiaohao-updates --hall ADDRESS'],
       ['jiaohao-audit', '--data'],
+      ['jiaohao-devices', 'read-card --port'],
     ] as const) {
       const file = join(root, 'usr/local/bin', command);
       // Below DESTDIR, as on the machine that it is for.

@@ -121,6 +121,16 @@ it('v3 is broken: v2 is back by itself, the hall knows, and v3 is not taken agai
   expect(terminal?.log()).toContain('back to the one before');
 });
 
+it('the device tool runs with what is installed alone, its page with it', () => {
+  expect(filesIn(installed.app)).toContain('dist/devices-page/index.html');
+  const list = spawnSync(join(installed.folder, 'bin/jiaohao-devices'), ['list', '--json'], {
+    cwd: work,
+    env: { PATH: '' },
+    encoding: 'utf8',
+  });
+  expect([list.status, list.stderr, list.stdout]).toEqual([0, '', expect.stringContaining('"ports"')]);
+});
+
 it('the ticket’s template is edited with what is installed alone: no Node in PATH, no repo', async () => {
   const files = filesIn(installed.folder);
   for (const needed of ['bin/jiaohao-ticket-template', 'app/kiosk-app/template-editor/main.js']) {

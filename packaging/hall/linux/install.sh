@@ -30,7 +30,7 @@ cp "$home/service/jiaohao-hall.service" "$root/etc/systemd/system/jiaohao-hall.s
 ln -sfn "$name" "$link.new"
 mv -T "$link.new" "$link"
 # By their names from anywhere, always of the current version. The programs look for theirs beside themselves: a link would mislead them.
-for command in jiaohao-updates jiaohao-audit; do
+for command in jiaohao-updates jiaohao-audit jiaohao-devices; do
   printf '#!/bin/sh\nexec /opt/jiaohao-hall/bin/%s "$@"\n' "$command" > "$root/usr/local/bin/$command"
   chmod 755 "$root/usr/local/bin/$command"
 done
