@@ -9,5 +9,6 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 // Imported after the check: an older Node fails in them without saying why.
 const { runDevicesTool } = await import('@jiaohao/drivers/tool');
 const { PAGE_COMMAND } = await import('./page-command.ts');
+const { MAKE_PIN_COMMAND } = await import('./make-pin-command.ts');
 
-process.exit(await runDevicesTool(process.argv.slice(2), [PAGE_COMMAND]));
+process.exit(await runDevicesTool(process.argv.slice(2), [PAGE_COMMAND, MAKE_PIN_COMMAND]));

@@ -1,9 +1,10 @@
 // `npm run devices -- page` as a process: its address and its end, and what an installer is told where it cannot be.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { isPin } from '../terminal/leave-pin.ts';
 import { lockTerminal } from '../terminal/machine-lock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jiaohao-page-'));
@@ -71,4 +72,16 @@ test('a mistake in the file is told by its path; ports beside a file, and an unk
   const usage = await none.ended;
   expect(usage.exitCode).toBe(2);
   expect(usage.err).toMatch(/read-card[^]*page \[--config terminal\.json\]/);
+});
+
+test('make-pin says the line that a terminal takes, and refuses what is no PIN', async () => {
+  const makePin = (input: string) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), 'make-pin', '--json'], {
+      input,
+      encoding: 'utf8',
+    });
+  const { leavePin } = JSON.parse(makePin('482915\n').stdout) as { leavePin: string };
+  expect([await isPin('482915', leavePin), await isPin('482916', leavePin)]).toEqual([true, false]);
+  const refused = makePin('secret\n');
+  expect([refused.status, refused.stdout + refused.stderr]).toEqual([2, expect.not.stringContaining('secret')]);
 });

@@ -5,6 +5,11 @@ export const TOOL_PAGE_TEXTS = {
     zh: '  page [--config terminal.json] [--port 端口]... [--page-port N]        设备自检网页（仅本机）；无配置时查找各端口上的设备',
     en: '  page [--config terminal.json] [--port PORT]... [--page-port N]  the self-test as a page on this computer; finds devices without a configuration',
   },
+  makePinUsage: {
+    zh: '  make-pin                                                        生成 terminal.json 里 shell.leavePin 的一行（工作人员密码）',
+    en: '  make-pin                                                        the line for shell.leavePin in terminal.json (the PIN of staff)',
+  },
+  noPin: { zh: '密码应为 6 到 12 位数字', en: 'a PIN is 6 to 12 digits' },
   open: {
     zh: '设备自检，用本机浏览器打开（按 Ctrl-C 结束）：',
     en: 'Self-test, open it in a browser on this computer (Ctrl-C ends it):',

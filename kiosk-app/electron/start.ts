@@ -3,8 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
-import { hashPin } from '../terminal/leave-pin.ts';
+import { askPin } from '../terminal/ask-pin.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'dist/electron/main.js');
@@ -54,11 +53,8 @@ function fetchProgram(): string | null {
 }
 
 async function makePin(): Promise<void> {
-  const input = createInterface({ input: process.stdin, output: process.stderr });
-  const pin = (await input.question('PIN, 6 to 12 digits: ')).trim();
-  input.close();
   try {
-    process.stdout.write(`${await hashPin(pin)}\n`);
+    process.stdout.write(`${await askPin()}\n`);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     refuse(error.message);

@@ -207,6 +207,9 @@ export function pinTroubleText(trouble: PinTrouble): Pair {
       return { zh: `请 ${seconds} 秒后再试`, en: `Try again in ${seconds} s` };
     }
     case 'noPin':
-      return { zh: '本机未设置密码', en: 'No PIN is set up on this machine' };
+      return {
+        zh: '本机未设置密码（terminal.json：shell.leavePin）',
+        en: 'No PIN on this machine (terminal.json: shell.leavePin)',
+      };
   }
 }

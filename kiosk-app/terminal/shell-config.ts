@@ -7,8 +7,8 @@ export const ShellConfig = z.strictObject({
   display: z.union([z.int().min(0).max(15), z.string().min(1).max(100)]).exactOptional(),
   /** Starts with the session of the user who is signed in. Left out: what the system has is not touched. */
   autostart: z.boolean().exactOptional(),
-  /** Staff's PIN, in both hosts. Without it there is no self-test at the glass, and no way to leave the kiosk there. */
-  leavePin: z.string().regex(PIN_HASH, 'the line that "npm run kiosk -- --make-pin" prints').exactOptional(),
+  /** Staff's PIN, in both hosts. Without it a terminal that runs has no self-test, and a kiosk is not left at its glass. */
+  leavePin: z.string().regex(PIN_HASH, 'the line that "devices make-pin" prints').exactOptional(),
   /** Without it `logs` in the data folder. */
   logFolder: z.string().min(1).exactOptional(),
 });
