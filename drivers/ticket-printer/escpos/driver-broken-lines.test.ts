@@ -120,6 +120,18 @@ it.each([300, 600, 1200])('at %i bit/s a ticket has the time it needs on the lin
   expect(simulator.tickets).toHaveLength(1);
 });
 
+it('a line that is faster than it says: the time that was counted too long does not add up', async () => {
+  const { printer, simulator } = await readyBench({}, {}, (made) => portLike(made.hostPort(), { bitsPerSecond: 300 }));
+  for (let nth = 0; nth < 100; nth += 1) {
+    expect(await print(printer, { ...SHORT, key: `${nth}/1` })).toMatchObject({ state: 'confirmed' });
+  }
+  await settled(simulator.stop());
+  const silentAtMs = performance.now();
+  await until(() => printer.status, fault('noReply'));
+  // One poll and one question's time; a hundred tickets would have been minutes.
+  expect(performance.now() - silentAtMs).toBeLessThan(10_000);
+});
+
 it('on a slow line the reply to a question behind a ticket is never taken for that to the next question', async () => {
   // 16 says "drawer open" for the first question and "cover open" for the second.
   const { line, printer, simulator } = await readyBench({ firstProcessId: 0, pollIntervalMs: 100 }, {}, (made) =>

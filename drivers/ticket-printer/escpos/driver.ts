@@ -186,6 +186,7 @@ export class EscposPrinter implements TicketPrinter {
     });
     const outcome = await awaited.outcome;
     this.#awaited = null;
+    if (outcome.state === 'confirmed') this.#line.cleared();
     this.#mayBeBroken = outcome.state === 'unknown';
     if (this.#mayBeBroken) this.#watch.mayBeBroken();
     this.#paper.printed(paperHeightDots(ticket, this.#settings));
@@ -229,7 +230,7 @@ export class EscposPrinter implements TicketPrinter {
 
   #dropLine(code: DeviceErrorCode): void {
     this.#inputs.reset();
-    this.#line.lost();
+    this.#line.cleared();
     this.#watch.end();
     this.#awaited?.fail(code);
   }

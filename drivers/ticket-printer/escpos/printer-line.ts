@@ -9,6 +9,8 @@ export class PrinterLine {
   readonly #port: Port;
   #isSending = false;
   #sendCount = 0;
+  /** How much had been sent when the newest question went out. */
+  #sentBeforeQuestion = 0;
   /** When the last byte given to the operating system has passed a serial line, in the time of `performance.now()`. */
   #freeAtMs = 0;
 
@@ -73,11 +75,20 @@ export class PrinterLine {
     if (this.#isSending) {
       return Promise.reject(new DeviceError('deviceBusy', 'a ticket is on the line', { isRetryable: true }));
     }
+    this.#sentBeforeQuestion = this.#sendCount;
     return this.#port.write(question);
   }
 
-  /** The line is gone, and what was on it. */
-  lost(): void {
+  /** The newest question was answered: what went out before it has passed. */
+  questionAnswered(): void {
+    if (this.#sentBeforeQuestion === this.#sendCount) this.cleared();
+  }
+
+  /**
+   * Nothing is on the line any more: it is gone, or the printer has answered what went out last. Many lines that say they have a speed
+   * are faster (USB): what was counted too long must not add up.
+   */
+  cleared(): void {
     this.#freeAtMs = 0;
   }
 }

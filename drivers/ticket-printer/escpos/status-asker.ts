@@ -11,6 +11,8 @@ export class StatusAsker {
   readonly #beforeRound: () => Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
   #answer: ((byte: number | null) => void) | null = null;
+  /** A question went out and had no answer: one may still come. */
+  #isAnswerOwed = false;
   #strangeAtMs = Number.NEGATIVE_INFINITY;
 
   /** `send` may reject; the question then counts as unanswered. `beforeRound` is waited for before the first of the four. */
@@ -27,13 +29,15 @@ export class StatusAsker {
   /** All four, in order; null as soon as one is not answered. Rounds wait for each other. */
   askAll(): Promise<PrinterFlags | null> {
     const round = this.#turn.then(() => this.#round());
-    this.#turn = round.then((flags) => (flags === null ? this.#drain() : undefined));
+    this.#turn = round.then(() => (this.#isAnswerOwed ? this.#drain() : undefined));
     return round;
   }
 
-  /** A status reply came in; without a question it is late or unasked and changes nothing. */
-  heard(byte: number): void {
-    this.#answer?.(byte);
+  /** A status reply came in. False without a question: it is late or unasked and changes nothing. */
+  heard(byte: number): boolean {
+    if (this.#answer === null) return false;
+    this.#answer(byte);
+    return true;
   }
 
   /** Bytes that are no status reply, while one is awaited: another maker's bits, another device, another speed. */
@@ -71,7 +75,10 @@ export class StatusAsker {
         this.#answer = null;
         resolve(byte);
       };
-      const timer = setTimeout(() => end(null), this.#timeoutMs());
+      const timer = setTimeout(() => {
+        this.#isAnswerOwed = true;
+        end(null);
+      }, this.#timeoutMs());
       this.#answer = end;
       this.#send(encodeStatusRequest(topic)).catch(() => end(null));
     });
@@ -79,6 +86,7 @@ export class StatusAsker {
 
   /** After a question without an answer, late bytes get the same time again to come in and be ignored. */
   #drain(): Promise<void> {
+    this.#isAnswerOwed = false;
     return new Promise((resolve) => void setTimeout(resolve, this.#timeoutMs()));
   }
 }

@@ -88,7 +88,7 @@ export class StatusWatch {
   }
 
   heardReply(byte: number): void {
-    this.#asker.heard(byte);
+    if (this.#asker.heard(byte)) this.#line.questionAnswered();
   }
 
   heardStrange(): void {
