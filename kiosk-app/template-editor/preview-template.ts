@@ -8,20 +8,21 @@ import { ticketLines } from '../terminal/ticket-layout.ts';
 import type { TicketTemplate } from '../terminal/ticket-template.ts';
 import { sampleOf, type SampleName } from './sample-tickets.ts';
 import { EDITOR_TEXTS } from './texts.ts';
+import { wideLines } from './wide-lines.ts';
 
-export interface PlacedMistake extends Words {
+export interface Placed extends Words {
   /** `第 4 块 blocks[3].text`; empty where it is about the whole. */
   readonly place: string;
 }
 
 export type TemplatePreview =
-  | { readonly ok: false; readonly mistakes: readonly PlacedMistake[] }
+  | { readonly ok: false; readonly mistakes: readonly Placed[] }
   | {
       readonly ok: true;
       readonly svg: string;
       /** What stands on the paper, for those who do not see the picture. */
       readonly lines: readonly string[];
-      readonly remarks: readonly Words[];
+      readonly remarks: readonly (Words & Partial<Pick<Placed, 'place'>>)[];
     };
 
 const DOTS_PER_MM = 8;
@@ -46,7 +47,8 @@ export async function previewTemplate(
     const drawn = await previewTicket(lines, { ...others, widthDots: paper });
     const hasLogo = lines.some(({ type }) => type === 'logo') && !others['logoFile'] && !others['logoSlot'];
     const length = EDITOR_TEXTS.length(Math.ceil(drawn.heightDots / DOTS_PER_MM));
-    const remarks = [length, ...(hasLogo ? [EDITOR_TEXTS.noLogo] : []), ...drawn.remarks];
+    const wide = wideLines(checked.template, paper).map(placed);
+    const remarks = [length, ...wide, ...(hasLogo ? [EDITOR_TEXTS.noLogo] : []), ...drawn.remarks];
     return { ok: true, svg: drawn.svg, lines: drawn.lines, remarks };
   } catch (error) {
     // What the drivers refuse of a line or of the printer's settings.
@@ -61,7 +63,7 @@ export function checkText(
   widthDots: number,
 ):
   | { readonly ok: true; readonly template: TicketTemplate }
-  | { readonly ok: false; readonly mistakes: readonly PlacedMistake[] } {
+  | { readonly ok: false; readonly mistakes: readonly Placed[] } {
   let input: unknown;
   try {
     input = JSON.parse(text);
@@ -72,11 +74,11 @@ export function checkText(
   }
   const checked = checkTicketTemplate(input, widthDots);
   if (checked.ok) return checked;
-  return { ok: false, mistakes: checked.mistakes.map(({ path, zh, en }) => ({ place: placeOf(path), zh, en })) };
+  return { ok: false, mistakes: checked.mistakes.map(placed) };
 }
 
 /** People count from one. */
-function placeOf(path: string): string {
+function placed({ path, zh, en }: Words & { readonly path: string }): Placed {
   const index = /^blocks\[(\d+)\]/.exec(path)?.[1];
-  return index === undefined ? path : `${EDITOR_TEXTS.block(Number(index))} ${path}`;
+  return { place: index === undefined ? path : `${EDITOR_TEXTS.block(Number(index))} ${path}`, zh, en };
 }

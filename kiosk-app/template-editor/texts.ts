@@ -22,6 +22,11 @@ export const EDITOR_TEXTS = {
   }),
   notJsonAtAll: { zh: '不是 JSON：内容不完整', en: 'not JSON: it ends too early' },
   block: (index: number): string => `第 ${index + 1} 块`,
+  /** `sample`: with whose texts it is so; null where the text is the same on every ticket. */
+  tooWide: (over: number, columns: number, sample: Words | null): Words => ({
+    zh: `${sample === null ? '' : `在“${sample.zh}”示例中`}比纸宽多 ${over} 列（此字号每行 ${columns} 列，一个汉字占 2 列），会折行`,
+    en: `${over} columns more than the paper has${sample === null ? '' : ` on the sample “${sample.en}”`} (${columns} to a line at this size, a Chinese character takes 2): it is broken over several lines`,
+  }),
   noLogo: {
     zh: '版式有徽标块，但打印机设置中没有 logoFile，号票上不会有徽标',
     en: 'the template has a logo, the printer’s settings name no logoFile: tickets will have none',
