@@ -97,7 +97,7 @@ export const LANDING_TEXTS = {
   zoneBoard: { zh: '区域屏', en: 'Zone board' },
   console: { zh: '工作台', en: 'Console' },
   screen: { zh: '窗口屏', en: 'Screen' },
-  terminal: { zh: '终端', en: 'Terminal' },
+  caller: { zh: '呼叫条', en: 'Floating caller' },
   pad: { zh: '平板评价器', en: 'Tablet pad' },
   staffNo: { zh: '工号', en: 'No.' },
   password: { zh: '密码', en: 'Password' },

@@ -5,7 +5,9 @@ import type { KeptTicket } from './simulated-devices.ts';
 
 /** One SVG document. */
 export function ticketSvg({ printed }: KeptTicket, widthDots: number): string {
-  return ticketPicture(printed.elements, { widthDots, qrModules });
+  const picture = ticketPicture(printed.elements, { widthDots, qrModules });
+  // The bench has less room than paper: smaller than its dots, sharp edges would lose strokes.
+  return picture.replaceAll('shape-rendering="crispEdges"', 'shape-rendering="geometricPrecision"');
 }
 
 function qrModules(data: string): boolean[][] {

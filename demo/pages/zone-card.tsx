@@ -45,7 +45,7 @@ function WindowRow({ window }: { readonly window: ZoneScreens['windows'][number]
       <p className="window-row-links">
         <TextLink url={clerk?.consoleUrl ?? null} words={TEXTS.console} />
         <TextLink url={screenUrl} words={TEXTS.screen} />
-        <TextLink url={terminalUrl} words={TEXTS.terminal} />
+        <TextLink url={terminalUrl} words={TEXTS.caller} />
         <TextLink url={padUrl} words={TEXTS.pad} />
       </p>
     </li>

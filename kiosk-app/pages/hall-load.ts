@@ -3,10 +3,14 @@ import type { KioskView } from '@jiaohao/contracts/views';
 
 export type HallLoad = 'quiet' | 'steady' | 'busy';
 
-/** Nobody waiting or under half of the target quiet, up to the target steady, above it busy. Before the first call the longest estimate stands in. */
+/**
+ * Nobody waiting or under half of the target quiet, up to the target steady, above it busy. Before the first call the longest
+ * estimate of a queue where somebody waits stands in.
+ */
 export function hallLoad(view: KioskView): HallLoad {
   if (view.waiting === 0) return 'quiet';
-  const waitMs = view.averageWaitMs ?? Math.max(0, ...view.queues.map((queue) => queue.estimatedWaitMs ?? 0));
+  const estimatesMs = view.queues.map(({ waiting, estimatedWaitMs }) => (waiting === 0 ? 0 : (estimatedWaitMs ?? 0)));
+  const waitMs = view.averageWaitMs ?? Math.max(0, ...estimatesMs);
   if (waitMs * 2 < view.waitTargetMs) return 'quiet';
   return waitMs <= view.waitTargetMs ? 'steady' : 'busy';
 }

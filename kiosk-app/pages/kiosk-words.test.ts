@@ -35,6 +35,8 @@ test('before the first call the longest estimate says how full the hall is', () 
   const queue = { queueId: 'q', name: { zh: '税', en: 'Tax' }, zoneId: 'a', idCard: 'optional', waiting: 9 } as const;
   expect(hallLoad(aView({ waiting: 9, queues: [{ ...queue, estimatedWaitMs: 1_000_000 }] }))).toBe('busy');
   expect(hallLoad(aView({ waiting: 9, queues: [{ ...queue, estimatedWaitMs: null }] }))).toBe('quiet');
+  const others = { ...queue, queueId: 'other', waiting: 0, estimatedWaitMs: 1_000_000 };
+  expect(hallLoad(aView({ waiting: 9, queues: [{ ...queue, estimatedWaitMs: 60_000 }, others] }))).toBe('quiet');
 });
 
 test('a hall where nobody waits is quiet, whatever the day was like', () => {

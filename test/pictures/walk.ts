@@ -60,7 +60,7 @@ export async function walkThroughHall(demo: Demo, screens: Screens, take: Take):
   const tablet = await open(atWindow('14', /平板评价器/), TABLET);
   await sees(tablet, '非常满意');
   await take(tablet, 'pad');
-  await take(await signedIn(await open(atWindow('10', /终端/), BAR), demo), 'caller');
+  await take(await signedIn(await open(atWindow('10', /呼叫条/), BAR), demo), 'caller');
   const health = await open(link(/运行状况/), CONSOLE);
   await sees(health, '需要处理');
   await take(health, 'health');
