@@ -6,10 +6,10 @@ export const REPLACED = 4001;
 export const TOKEN_PROTOCOL = 'jiaohao.';
 
 /**
- * Classic script in the words of an old browser (chrome87). It fetches a token for every connection, which only a page of
+ * The script of the page below `prefix`. Classic script in the words of an old browser (chrome87). It fetches a token for every connection, which only a page of
  * the same origin can read. What is sent while the connection is away waits for it, but not past a `lost`.
  */
-export const BRIDGE_SCRIPT = `'use strict';
+export const bridgeScript = (prefix: string): string => `'use strict';
 (function () {
   var listeners = [];
   var socket = null;
@@ -30,7 +30,7 @@ export const BRIDGE_SCRIPT = `'use strict';
     retryMs = Math.min(retryMs * 2, 3000);
   }
   function open(token) {
-    var opened = new WebSocket('ws://' + location.host + '/bridge', '${TOKEN_PROTOCOL}' + token);
+    var opened = new WebSocket('ws://' + location.host + '${prefix}bridge', '${TOKEN_PROTOCOL}' + token);
     opened.onopen = function () {
       socket = opened;
       retryMs = 250;
@@ -44,7 +44,7 @@ export const BRIDGE_SCRIPT = `'use strict';
     };
   }
   function connect() {
-    fetch('/page-token', {
+    fetch('${prefix}page-token', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ pageId: pageId }),

@@ -4,7 +4,8 @@ import { devicesInProcess } from '../devices/in-process.ts';
 import type { Log } from '../terminal/log.ts';
 import { startCore, type TerminalCore } from '../terminal/start-core.ts';
 import { LINE_PAGE_FILES } from '../terminal/line-page.ts';
-import { PageSeat, type Seat } from '../terminal/page-seat.ts';
+import { PageSeat } from '../terminal/page-seat.ts';
+import type { RunningTest } from '../terminal/self-test/running-test.ts';
 import { startLine, type LineCore } from '../terminal/start-line.ts';
 import {
   isLine,
@@ -14,7 +15,7 @@ import {
 } from '../terminal/terminal-config.ts';
 import { HostSigns } from '../terminal/update/host-signs.ts';
 import { forkDevices } from './fork-devices.ts';
-import { openPageDoor } from './page-door.ts';
+import { openPageDoors, type PageDoor } from './page-door.ts';
 import { createLineServer } from './line-server.ts';
 import { addPage, createPageServer, portOf } from './page-server.ts';
 import { PageTokens } from './page-tokens.ts';
@@ -53,7 +54,7 @@ export async function startTerminal(options: StartTerminalOptions): Promise<Star
   const core = await startCore({ config, log, openChannel });
   // A new version must show its page within a time: where none is open now, nobody would show it.
   signs.watchWork(() => (core.role === 'kiosk' ? !signs.hasPage : core.isBusy()));
-  const served = await closedWhere(core, () => serveRole({ role: core.role, seat: signs.watchSeat(core.seat) }, log));
+  const served = await closedWhere(core, () => serveRole(core, signs, log));
   return listening(config, served, () => core.close());
 }
 
@@ -93,23 +94,38 @@ async function closedWhere(core: { close(): Promise<void> }, serve: () => Promis
 
 /** The small page with how things are, and 设备自检 behind it. */
 async function serveLine(core: LineCore, signs: HostSigns, log: Log): Promise<Served> {
-  const tokens = new PageTokens();
   const server = createLineServer(() => core.status(), log);
-  await addPage(server, 'devices', tokens, LINE_PAGE_FILES.selfTest);
-  const seat = new PageSeat(core.test, log);
-  const closePages = openPageDoor(server, tokens, signs.watchSeat(seat), log);
-  const closeDoor = (): void => {
-    closePages();
-    seat.close();
-  };
-  return { server, closeDoor };
+  return withDoors(server, [await selfTestDoor(server, core.test, signs, log)], log);
 }
 
-async function serveRole(
-  { role, seat }: { readonly role: TerminalCore['role']; readonly seat: Seat },
-  log: Log,
-): Promise<Served> {
+/** The role's page, and where its windows are served 设备自检 beside it. */
+async function serveRole(core: TerminalCore, signs: HostSigns, log: Log): Promise<Served> {
   const tokens = new PageTokens();
-  const server = await createPageServer(role, tokens, log);
-  return { server, closeDoor: openPageDoor(server, tokens, seat, log) };
+  const server = await createPageServer(core.role, tokens, log);
+  const own = { prefix: '/', tokens, seat: signs.watchSeat(core.seat), close: () => undefined };
+  if (core.role === 'kiosk') return withDoors(server, [own], log);
+  return withDoors(server, [own, await selfTestDoor(server, core.test, signs, log)], log);
+}
+
+type ClosedDoor = PageDoor & { readonly close: () => void };
+
+async function selfTestDoor(
+  server: FastifyInstance,
+  test: RunningTest,
+  signs: HostSigns,
+  log: Log,
+): Promise<ClosedDoor> {
+  const tokens = new PageTokens();
+  await addPage(server, 'devices', tokens, LINE_PAGE_FILES.selfTest);
+  const seat = new PageSeat(test, log);
+  return { prefix: LINE_PAGE_FILES.selfTest, tokens, seat: signs.watchSeat(seat), close: () => seat.close() };
+}
+
+function withDoors(server: FastifyInstance, doors: readonly ClosedDoor[], log: Log): Served {
+  const closePages = openPageDoors(server, doors, log);
+  const closeDoor = (): void => {
+    closePages();
+    for (const { close } of doors) close();
+  };
+  return { server, closeDoor };
 }

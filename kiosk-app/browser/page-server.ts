@@ -6,7 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Log } from '../terminal/log.ts';
 import { BadTerminalConfig } from '../terminal/terminal-config.ts';
-import { BRIDGE_SCRIPT } from './bridge-script.ts';
+import { bridgeScript } from './bridge-script.ts';
 import { ONE_MOMENT_PAGE, STANDING_SCRIPT, TRY_AGAIN_S } from './standing-script.ts';
 import type { PageTokens } from './page-tokens.ts';
 
@@ -41,9 +41,9 @@ export async function addPage(
     throw new BadTerminalConfig('The terminal’s pages are not built: run "npm run build"');
   }
   server.get(`${prefix}bridge.js`, async (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(STANDING_SCRIPT + BRIDGE_SCRIPT),
+    reply.type('text/javascript; charset=utf-8').send(STANDING_SCRIPT + bridgeScript(prefix)),
   );
-  server.post('/page-token', { bodyLimit: 200 }, async (request, reply) => {
+  server.post(`${prefix}page-token`, { bodyLimit: 200 }, async (request, reply) => {
     // Always sent with a POST; a page of another origin is refused, and could not read the answer either.
     if (!isOurOrigin(request.headers.origin, request.headers.host)) return reply.code(403).send('another origin');
     const body = z.strictObject({ pageId: z.string().regex(/^[0-9a-f]{32}$/) }).safeParse(request.body);
@@ -53,6 +53,8 @@ export async function addPage(
   await server.register(fastifyStatic, {
     root,
     prefix,
+    // For the second page of a server.
+    decorateReply: false,
     cacheControl: false,
     // In HTML alone the page could not be the same in both hosts: the other one loads it by its own clock.
     setHeaders: (reply, path) => {

@@ -1,5 +1,5 @@
 // Serves the installer's page on this computer only, as the browser host serves a terminal's: own host name, own origin, a token for each connection.
-import { openPageDoor } from '../browser/page-door.ts';
+import { openPageDoors } from '../browser/page-door.ts';
 import { createPageServer, portOf } from '../browser/page-server.ts';
 import { PageTokens } from '../browser/page-tokens.ts';
 import type { Log } from '../terminal/log.ts';
@@ -17,7 +17,7 @@ export async function servePage(bench: TestBench, port: number, log: Log): Promi
   const tokens = new PageTokens();
   const server = await createPageServer('devices', tokens, log);
   const seat = new PageSeat(bench, log);
-  const closeDoor = openPageDoor(server, tokens, seat, log);
+  const closeDoor = openPageDoors(server, [{ prefix: '/', tokens, seat }], log);
   const close = async (): Promise<void> => {
     closeDoor();
     seat.close();

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallerMessage, CallerNotice } from '../wire/caller.ts';
 import type { Channel, DeviceSetting } from '../wire/devices.ts';
+import { withAnsweredFiles } from './answered-files.ts';
 import type { CallerConfig } from './caller/caller-config.ts';
 import { callerDesk } from './caller/caller-desk.ts';
 import { Caller } from './caller/caller.ts';
@@ -14,8 +15,10 @@ import { PageSeat } from './page-seat.ts';
 import { withPaperFile } from './paper-file.ts';
 import { readToken } from './read-config.ts';
 import { refuseBadSettings } from './refuse-bad-settings.ts';
+import { RunningTest } from './self-test/running-test.ts';
 import { SelfTest } from './self-test/self-test.ts';
 import { StaffDoor } from './self-test/staff-door.ts';
+import { TestGate } from './self-test/test-gate.ts';
 import type { ShellConfig } from './shell-config.ts';
 import { StaffPin } from './staff-pin.ts';
 import { BadTerminalConfig, isLine, type TerminalConfig } from './terminal-config.ts';
@@ -47,6 +50,8 @@ export interface WindowCore {
   readonly hall: HallLink<'windowTerminal'>;
   readonly caller: Caller;
   readonly seat: PageSeat<CallerMessage, CallerNotice>;
+  /** Its 设备自检 while it runs, where the host serves it. */
+  readonly test: RunningTest;
   /** A clerk or an applicant would miss this terminal now. */
   isBusy(): boolean;
   close(): Promise<void>;
@@ -65,7 +70,8 @@ export async function startCore({ config, log, openChannel }: StartCoreOptions):
   if (isLine(config))
     throw new BadTerminalConfig(`role: a ${config.role} terminal has no page; it runs in the browser host`);
   const token = readToken(config, log);
-  const devices = new DevicesLink({ openChannel, devices: withPaperFile(config.devices, config.dataFolder), log });
+  const withFiles = withAnsweredFiles(withPaperFile(config.devices, config.dataFolder), config.dataFolder);
+  const devices = new DevicesLink({ openChannel, devices: withFiles, log });
   const start = config.role === 'kiosk' ? startKiosk : startWindow;
   const core = start({ ...config, settings: config.devices, layout: layoutOf(config), token, devices, log });
   try {
@@ -122,17 +128,22 @@ function startWindow(parts: RoleParts): WindowCore {
   const { hallUrl: url, token, devices, log } = parts;
   const withWaiting = devices.status('callPad') !== null;
   const hall = new HallLink({ url, token, viewKind: 'windowTerminal', withWaiting, log });
-  const terminal = new WindowTerminalCore({ ...parts, hall });
+  const gate = new TestGate(devices);
+  const terminal = new WindowTerminalCore({ ...parts, devices: gate, hall });
+  const labelOf = (): string | null => hall.view?.windowLabel ?? null;
+  const test = new RunningTest({ ...parts, role: 'window', pinHash: parts.shell.leavePin, gate, labelOf });
   const caller = new Caller({ ...parts, config: parts.caller, hall, terminal });
   const seat = new PageSeat(callerDesk(caller), log);
   const close = async (): Promise<void> => {
     seat.close();
+    test.close();
     caller.close();
     terminal.close();
     hall.close();
     await devices.close();
   };
   // Without the hall nobody knows what goes on at the window.
-  const isBusy = (): boolean => caller.hasClerk || hall.state !== 'up' || hall.view === null || isServing(hall.view);
-  return { role: 'window', terminal, hall, caller, seat, isBusy, close };
+  const isBusy = (): boolean =>
+    caller.hasClerk || test.isTesting || hall.state !== 'up' || hall.view === null || isServing(hall.view);
+  return { role: 'window', terminal, hall, caller, seat, test, isBusy, close };
 }

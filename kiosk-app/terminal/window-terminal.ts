@@ -2,17 +2,17 @@
 import { CallPadDesk } from './call-pads/call-pad-desk.ts';
 import { padOf } from './call-pads/pads-terminal.ts';
 import { DeviceReports } from './device-reports.ts';
-import type { DevicesLink } from './devices-link.ts';
 import { Evaluations, keptRatings } from './evaluate.ts';
 import type { HallLink, LinkState } from './hall-link.ts';
 import type { Log } from './log.ts';
+import type { ServedDevices } from './self-test/test-gate.ts';
 import type { DeviceStatusNow } from '../wire/devices.ts';
 
 export interface WindowTerminalParts {
   readonly terminalId: string;
   readonly dataFolder: string;
   readonly hall: HallLink<'windowTerminal'>;
-  readonly devices: DevicesLink;
+  readonly devices: ServedDevices;
   readonly log: Log;
 }
 

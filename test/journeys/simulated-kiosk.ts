@@ -60,7 +60,11 @@ export interface SimulatedPad {
   stop(): Promise<void>;
 }
 
-export async function startWindowTerminal(hall: HallProgram, terminalId: string): Promise<SimulatedPad> {
+export async function startWindowTerminal(
+  hall: HallProgram,
+  terminalId: string,
+  shell: object = {},
+): Promise<SimulatedPad> {
   const line = await openPtyPair();
   const pad = new PadBusSimulator(createPort(line.b, { baudRate: 9_600 }));
   pad.start();
@@ -68,6 +72,7 @@ export async function startWindowTerminal(hall: HallProgram, terminalId: string)
   const program = await startTerminal(hall, terminalId, {
     role: 'window',
     devices: [{ kind: 'evaluationPad', model: 'bus485', port: line.a, options }],
+    shell,
   });
   return {
     program,

@@ -16,12 +16,12 @@ export const DEVICES_PAGE_TEXTS = {
   noConfig: { zh: '没有指定配置：试用各端口上找到的设备', en: 'No configuration: what answers on the ports is tried' },
   devices: '设备 Devices',
   runs: {
-    zh: '终端正在运行，照常服务。选一个窗口试设备：试的时候该窗口的按键只显示含义、不执行，条屏和呼叫器显示测试内容；再按一次该窗口、结束、离开本页或 5 分钟无操作，即恢复原样。其他窗口不受影响，评价随时优先',
-    en: 'The terminal runs and serves. Choose a window to try: its keys are shown with their meaning and not carried out, strips and pads show a test. All is as before when you press the window again, end, leave this page, or touch nothing for 5 minutes. Other windows are not touched; a rating always comes first',
+    zh: '终端照常运行。先选要试的窗口：它的按键只显示含义、不执行。再按一次该窗口、结束自检、离开本页或 5 分钟无操作，即恢复原样。其他窗口不受影响；办事人的评价随时优先。',
+    en: 'The terminal runs on. Choose a window: its keys are shown with their meaning and not carried out. All is as before when you press it again, end, leave this page, or touch nothing for 5 minutes. Other windows go on; a rating always comes first.',
   },
   notWhileRunning: {
-    zh: '运行时不能做“检查线路”：所有窗口的设备会断开几秒。需要时先停止终端，再用 devices page --config',
-    en: 'No line check while it runs: the devices of every window would be cut off for seconds. Stop the terminal and use devices page --config',
+    zh: '运行时不做“检查线路”：各窗口的设备会断开几秒。需要时先停止终端，再运行 npm run devices（安装包里是 jiaohao-devices）page --config 配置文件。',
+    en: 'No line check meanwhile: it cuts off the devices of every window for seconds. Stop the terminal, then npm run devices -- (in packages jiaohao-devices) page --config FILE.',
   },
   windows: '要试的窗口 Window to try',
   window: (label: string, windowId: string): Pair => ({
