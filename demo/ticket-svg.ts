@@ -6,8 +6,8 @@ import type { KeptTicket } from './simulated-devices.ts';
 /** One SVG document. */
 export function ticketSvg({ printed }: KeptTicket, widthDots: number): string {
   const picture = ticketPicture(printed.elements, { widthDots, qrModules });
-  // The bench has less room than paper: smaller than its dots, sharp edges would lose strokes.
-  return picture.replaceAll('shape-rendering="crispEdges"', 'shape-rendering="geometricPrecision"');
+  // The bench has less room than paper: hard edges at less than a dot a pixel would lose strokes.
+  return picture.replace(' filter="url(#thermal)"', '');
 }
 
 function qrModules(data: string): boolean[][] {

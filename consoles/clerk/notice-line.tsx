@@ -66,5 +66,6 @@ function Reasons({ reasons }: { readonly reasons: ActionReasons }): ReactElement
 }
 
 function namesOf(actions: readonly ActionName[]): string {
-  return actions.length === ORDER.length ? TEXTS.allActions : actions.map((action) => ACTION_TEXTS[action]).join('、');
+  if (actions.length === ORDER.length) return TEXTS.allActions;
+  return actions.map((action) => ACTION_TEXTS[action]).join(TEXTS.comma);
 }

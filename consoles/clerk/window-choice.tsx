@@ -37,7 +37,7 @@ export function WindowChoice({ window, staffNo, isLast, isWorking, onChoose }: W
             {isLast && <span className="tag tag-plain">{TEXTS.choose.last}</span>}
           </span>
           <span className="window-choice-services">
-            {window.services.map((service) => nameIn(consoleLanguage, service)).join('、')}
+            {window.services.map((service) => nameIn(consoleLanguage, service)).join(TEXTS.comma)}
           </span>
           <span className="window-choice-state">
             {window.staffNo === null ? <Check size={20} aria-hidden /> : <User size={20} aria-hidden />}

@@ -86,6 +86,7 @@ const en: ConsoleLanguage = {
     `Link lost (since ${since}), connecting again. Nothing can be done until then; numbers stay valid.`,
   signOut: 'Sign out',
   notNow: (actions, reason) => `${actions}: ${reason}`,
+  comma: ', ',
 
   ticket: {
     current: 'Current number',

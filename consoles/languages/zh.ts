@@ -104,6 +104,8 @@ const zh = {
   linkBand: (since: string) => `连接中断（${since} 起），正在重新连接。恢复前不能操作，号码仍然有效。`,
   signOut: '签退',
   notNow: (actions: string, reason: string) => `${actions}：${reason}`,
+  /** Between the words of a list. */
+  comma: '、',
 
   ticket: {
     current: '当前号码',

@@ -46,7 +46,7 @@ export function CalledPage({ ticket, call, freshness, now }: CalledPageProps): R
             <span className="window-box">
               <FitNumber text={call.windowLabel} maxPx={WINDOW_MAX_PX} />
             </span>
-            <span className="go-to">{TEXTS.windowToServe.first}</span>
+            {TEXTS.windowToServe.first !== '' && <span className="go-to">{TEXTS.windowToServe.first}</span>}
           </h1>
         </div>
         <p className="go-second">

@@ -13,6 +13,11 @@ describe('the languages of the phone page', () => {
 
   it('says nothing in English that is still Chinese', () => expect(hanziIn(LANGUAGES['en'] ?? {})).toEqual([]));
 
+  it('counts one person as one', () => {
+    expect(TEXTS.people('1')).toEqual({ first: '1 人', second: '1 person' });
+    expect(TEXTS.people('2').second).toBe('2 people');
+  });
+
   it('says where in both, also below the ground', () => {
     expect(TEXTS.place(-1, 'A')).toEqual({ first: '地下 1 楼 A', second: 'A, floor B1' });
   });
