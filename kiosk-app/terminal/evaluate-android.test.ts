@@ -1,5 +1,5 @@
 // The window terminal with an Android pad that dials in over a real socket: asked, rated, lapsed, and a pad that comes late.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { PATIENCE } from '../browser/testing/kiosk-rig.ts';
 import { recordedLog } from '../browser/testing/recorded-log.ts';
 import { devicesInProcess } from '../devices/in-process.ts';
 import type { DeviceSetting } from '../wire/devices.ts';
+import { withAnsweredFiles } from './answered-files.ts';
 import { DevicesLink } from './devices-link.ts';
 import { HallLink } from './hall-link.ts';
 import { WindowTerminalCore } from './window-terminal.ts';
@@ -33,21 +34,25 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await pad.stop();
-  core.terminal.close();
-  core.link.close();
-  await core.devices.close();
+  await stopCore();
   await hall.down();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function startCore() {
+async function stopCore(): Promise<void> {
+  core.terminal.close();
+  core.link.close();
+  await core.devices.close();
+}
+
+async function startCore(wanted?: number) {
   const { log } = words;
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const devices: DeviceSetting[] = [
     // This maker counts its stars the other way round.
     { kind: 'evaluationPad', model: 'android', port: `listen:${port}`, options: { windowNumber: '5', levels: LEVELS } },
   ];
-  const link = new DevicesLink({ openChannel: devicesInProcess, devices, log });
+  const link = new DevicesLink({ openChannel: devicesInProcess, devices: withAnsweredFiles(devices, folder), log });
   const hallLink = new HallLink({ url: hall.url, token: TOKEN, viewKind: 'windowTerminal', log });
   const terminal = new WindowTerminalCore({ terminalId: 'W1', dataFolder: folder, hall: hallLink, devices: link, log });
   expect(await link.start()).toEqual([]);
@@ -84,6 +89,26 @@ test('the hall wants a rating, the form is answered twice, the hall has it once;
   await until(() => expect(pad.asked).toBe('61'));
   pad.tap(4);
   await until(() => expect(hall.of('recordEvaluation')).toMatchObject([{ rating: 5 }, { ticketId: 60, rating: 2 }]));
+});
+
+test('submitted again to a terminal that was started anew: answered as before, and the hall has it once', async () => {
+  pad.start();
+  await until(() => expect(core.terminal.status().pad).toEqual(READY));
+  ask(2, 51);
+  await until(() => expect(pad.asked).toBe('51'));
+  pad.tap(1);
+  await until(() => expect(hall.of('recordEvaluation')).toHaveLength(1));
+  await until(() => expect(pad.replies).toHaveLength(3));
+  // The hall's answer has come: nothing is left to be sent again.
+  await until(() => expect(readFileSync(join(folder, 'ratings.json'), 'utf8')).toBe('[]'));
+  hall.showWindow(windowView(3));
+  await stopCore();
+  core = await startCore(core.port);
+  const login = { request: 'Login', code: '0' };
+  await until(() => expect(pad.replies.slice(3)).toMatchObject([login]));
+  pad.tapAgain();
+  await until(() => expect(pad.replies.slice(3)).toMatchObject([login, { request: 'RateSubmit', code: '0' }]));
+  expect(hall.of('recordEvaluation')).toHaveLength(1);
 });
 
 test('nobody answers: the form is taken away and the hall is told', async () => {

@@ -115,6 +115,23 @@ test('a rating given while the hall is away is on disk, survives a restart, and 
   await until(() => expect(onDisk()).toBe('[]'));
 });
 
+test('a rating that is still on its way after a restart is not asked for again', async () => {
+  hall.beforeAnswer = ({ type }) => (type === 'recordEvaluation' ? 'drop' : 'answer');
+  await ask(2, 51);
+  simulated.pad.press(1, 1);
+  await until(() => expect(JSON.parse(onDisk())).toHaveLength(1));
+  await stopCore();
+  const heard = simulated.pad.heard.length;
+  core = startCore();
+  await untilReady();
+  await until(() => expect(core.link.view?.seq).toBe(2));
+  hall.beforeAnswer = () => 'answer';
+  await until(() => expect(onDisk()).toBe('[]'));
+  await ask(3, 61);
+  const begun = simulated.pad.heard.slice(heard).filter((frame) => frame.startsWith('ff6803036801010b'));
+  expect(begun).toHaveLength(1);
+});
+
 test('the link breaks between commit and answer: the same request again, not a second rating', async () => {
   let drops = 1;
   hall.beforeAnswer = ({ type }) => (type === 'recordEvaluation' && drops-- > 0 ? 'drop' : 'answer');

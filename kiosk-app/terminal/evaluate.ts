@@ -103,6 +103,8 @@ export class Evaluations {
   #askPad(): void {
     const due = this.#due;
     if (due === null || isSameAsking(due, this.#settled)) return;
+    // Answered already, before a restart perhaps: the rating is on its way to the hall.
+    if (this.#parts.kept.items().some(({ evaluationId }) => evaluationId === due.evaluationId)) return;
     const leftMs = due.lapsesAt - this.#parts.hall.now();
     // An asking that is over lapses by the hall's own clock.
     if (leftMs < 1) return;

@@ -75,7 +75,7 @@ function shellFrom(here: string, shell: unknown): unknown {
 }
 
 /** Options of devices that name files; what is no list of devices is left for its own refusal. */
-const FILE_OPTIONS = ['logoFile', 'fontFile', 'paperFile'];
+const FILE_OPTIONS = ['logoFile', 'fontFile', 'paperFile', 'answeredFile'];
 
 function devicesFrom(here: string, devices: unknown): unknown {
   if (!Array.isArray(devices)) return devices;

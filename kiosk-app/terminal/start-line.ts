@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DeviceKind } from '@jiaohao/contracts/commands';
 import type { Channel, DeviceStatusNow } from '../wire/devices.ts';
+import { withAnsweredFiles } from './answered-files.ts';
 import { startPadsTerminal } from './call-pads/pads-terminal.ts';
 import { DevicesLink } from './devices-link.ts';
 import type { LinkState } from './hall-socket.ts';
@@ -71,7 +72,7 @@ const STARTING: DeviceStatusNow = { state: 'starting' };
 export async function startLine({ config, log, openChannel }: StartLineOptions): Promise<LineCore> {
   const token = readToken(config, log);
   const { hallUrl, dataFolder, terminalId, role } = config;
-  const devices = new DevicesLink({ openChannel, devices: config.devices, log });
+  const devices = new DevicesLink({ openChannel, devices: withAnsweredFiles(config.devices, dataFolder), log });
   const gate = new TestGate(devices);
   const windowIds = [...new Set(config.devices.flatMap(({ windowId }) => windowId ?? []))];
   const start = role === 'pads' ? startPadsTerminal : startStripTerminal;

@@ -1,4 +1,7 @@
 // Android pads over a real loopback socket: asked, rated once, lapsed, replaced, offline and back, with the quirks of real programs.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPort } from '../../port/open-port.ts';
 import { freePort } from '../../testing/free-port.ts';
@@ -14,14 +17,17 @@ const until = (what: () => unknown, value: unknown): Promise<void> =>
 let port: number;
 let closers: (() => Promise<void>)[];
 let answers: unknown[];
+let folder: string;
 
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jiaohao-android-pad-'));
   port = await freePort();
   closers = [];
   answers = [];
 });
 afterEach(async () => {
   await Promise.all(closers.map((close) => close()));
+  rmSync(folder, { recursive: true });
 });
 
 function opened(options: Record<string, unknown> = {}): EvaluationPad {
@@ -98,6 +104,35 @@ describe('a request', () => {
       ],
     );
     await until(() => new Set(codes(simulator).map(String)), new Set(['  LOGIN ,0', '  RATESUBMIT ,0']));
+  });
+
+  it('taken before a restart it is answered alike, and told to nobody again; asked once more it counts', async () => {
+    const answeredFile = join(folder, 'answered.json');
+    const { pad: before, simulator } = await seated({}, { answeredFile });
+    before.ask({ evaluationId: 71, timeoutMs: LONG_MS });
+    await until(() => simulator.asked, '71');
+    simulator.tap(2);
+    await until(() => answers, [[71, 2]]);
+    await before.stop();
+    const pad = opened({ answeredFile });
+    await until(() => pad.status, { state: 'ready', warning: null });
+    const submit = (rateId: string) =>
+      simulator.say('RateSubmit', { rateId, attitude: 2, quality: 2, efficiency: 2, honest: 2 });
+    submit('71');
+    await until(() => codes(simulator).at(-1), ['RateSubmit', '0']);
+    submit('70');
+    await until(() => codes(simulator).at(-1), ['RateSubmit', '1003']);
+    expect(answers).toEqual([[71, 2]]);
+    pad.ask({ evaluationId: 71, timeoutMs: LONG_MS });
+    await until(() => simulator.asked, '71');
+    submit('71');
+    await until(
+      () => answers,
+      [
+        [71, 2],
+        [71, 2],
+      ],
+    );
   });
 
   it('waits for a pad that is away, and is not shown when it has lapsed meanwhile', async () => {

@@ -3,14 +3,12 @@ import type { DeviceStatus } from '../../device-status.ts';
 import { Listeners } from '../../listeners.ts';
 import type { PortChange } from '../../port/port-keeper.ts';
 import type { EvaluationPad, EvaluationPadEvent, EvaluationRequest } from '../contract.ts';
+import { AnsweredRatings } from './answered.ts';
 import { encodeRateOperate, encodeRateQuest, REPLY_CODES, type Answers, type ReplyCode } from './codec.ts';
 import { levelOf } from './level-of.ts';
 import type { PadDoor, PadPlace, PadSeat } from './pad-door.ts';
 import { PadPresence, type PresenceTimes } from './presence.ts';
 import type { AndroidPadSettings } from './settings.ts';
-
-/** Ratings taken, so that a submission that comes again is answered alike. */
-const REMEMBERED = 64;
 
 interface Asked extends EvaluationRequest {
   readonly timer: NodeJS.Timeout;
@@ -22,8 +20,7 @@ export class AndroidPad implements EvaluationPad {
   readonly #settings: AndroidPadSettings;
   readonly #presence: PadPresence;
   readonly #listeners = new Listeners<EvaluationPadEvent>();
-  /** By rateId, the oldest first. */
-  readonly #taken = new Set<string>();
+  readonly #answered: AnsweredRatings;
   #isRunning = false;
   #asked: Asked | null = null;
   #seat: PadSeat | null = null;
@@ -31,6 +28,7 @@ export class AndroidPad implements EvaluationPad {
   constructor(door: PadDoor, settings: AndroidPadSettings, times?: Partial<PresenceTimes>) {
     this.#door = door;
     this.#settings = settings;
+    this.#answered = new AnsweredRatings(settings.answeredFile);
     this.#presence = new PadPresence((status) => this.#tell({ type: 'status', status }), times);
     this.#place = {
       settings,
@@ -73,8 +71,7 @@ export class AndroidPad implements EvaluationPad {
       this.#tell({ type: 'lapsed', evaluationId });
     }, timeoutMs);
     this.#asked = { evaluationId, timeoutMs, timer };
-    // Asked once more, it may be answered once more.
-    this.#taken.delete(rateIdOf(evaluationId));
+    this.#answered.delete(rateIdOf(evaluationId));
     this.#show();
   }
 
@@ -103,17 +100,13 @@ export class AndroidPad implements EvaluationPad {
   }
 
   #submitted(rateId: string, answers: Answers): ReplyCode {
-    if (this.#taken.has(rateId)) return REPLY_CODES.done;
+    if (this.#answered.has(rateId)) return REPLY_CODES.done;
     const asked = this.#asked;
     if (asked === null || rateId !== rateIdOf(asked.evaluationId)) return REPLY_CODES.notRated;
     const rating = levelOf(answers, this.#settings.levels, this.#settings.levelFrom);
     if (rating === null) return REPLY_CODES.notRated;
     this.#end();
-    this.#taken.add(rateId);
-    for (const oldest of this.#taken) {
-      if (this.#taken.size <= REMEMBERED) break;
-      this.#taken.delete(oldest);
-    }
+    this.#answered.add(rateId);
     this.#tell({ type: 'rated', evaluationId: asked.evaluationId, rating });
     return REPLY_CODES.done;
   }

@@ -20,6 +20,8 @@ export interface AndroidPadSettings {
   readonly itemText: string;
   /** What RateOperate says to take the form away; empty: nothing is said. */
   readonly resetOperate: string;
+  /** Keeps over a restart which ratings were taken; empty: they are known until then. */
+  readonly answeredFile: string;
 }
 
 /** What pads that dial the same address have in common. */
@@ -44,6 +46,7 @@ const KEYS: LevelKeys<number> = {
 const DOOR_SETTINGS = ['heartBeat', 'pingSeconds', 'origins'];
 const PAD_SETTINGS = [
   ...['windowNumber', 'windowName', 'users', 'levels', 'levelFrom', 'spelling', 'itemText', 'resetOperate'],
+  'answeredFile',
 ];
 
 type Options = Readonly<Record<string, unknown>>;
@@ -62,6 +65,7 @@ export function androidPadSettings(options: Options): { pad: AndroidPadSettings;
     spelling: oneOf(options, 'spelling', SPELLINGS, 'code'),
     itemText: text(options, 'itemText', '本次服务'),
     resetOperate: text(options, 'resetOperate', 'Reset'),
+    answeredFile: text(options, 'answeredFile', ''),
   };
   const door = {
     heartBeat: oneOf(options, 'heartBeat', ['answer', 'unknown'], 'answer'),
