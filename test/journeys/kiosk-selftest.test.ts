@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import { startScreens, type Screens } from './chromium.ts';
 import { startHall, type HallProgram } from './hall-program.ts';
-import { startKiosk, startWindowTerminal, type SimulatedKiosk } from './simulated-kiosk.ts';
+import { startKiosk, type SimulatedKiosk } from './simulated-kiosk.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { startInstallersPage, type InstallersPage } from './support/installers-page.ts';
 import { FORMS } from './support/kiosk-forms.ts';
@@ -241,28 +241,6 @@ it('looks as its pictures show it, and everything stands on the glass, of three 
     await stage.close();
   }
   await house.close();
-});
-
-it('a window’s terminal that runs has it too, beside its clerk’s bar: its pad is tried, and nothing of it is an evaluation', async () => {
-  const { program, pad, stop } = await startWindowTerminal(hall, 'pad-09', { leavePin: await hashPin(PIN) });
-  await page.close();
-  page = await screens.open(new URL('self-test/', String(program.ready['page'])).href, { width: 1366, height: 768 });
-  await shows('工作人员');
-  await page.keyboard.type(PIN);
-  await page.keyboard.press('Enter');
-  await shows('先选窗口，再试设备');
-  await page.getByRole('button', { name: /试本窗口/ }).click();
-  await shows('正在试9号窗口');
-  await page.getByRole('button', { name: /试评价器/, disabled: false }).click();
-  await vi.waitFor(() => expect(pad.isArmed(1)).toBe(true), PATIENCE);
-  pad.press(1, 4);
-  await shows('1 个中收到 1 个');
-  await shows(/非常满意 5 · \d+ 秒前/);
-  await expectNoAxeFindings(page);
-  expect((await hall.events()).filter(({ type }) => type === 'EvaluationRecorded')).toEqual([]);
-  expect(program.log()).not.toContain('it was not asked');
-  await page.close();
-  await stop();
 });
 
 describe('at an installer’s computer, the terminal stopped', () => {

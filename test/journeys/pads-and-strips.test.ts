@@ -19,6 +19,7 @@ import { hashPin } from '../../kiosk-app/terminal/leave-pin.ts';
 import { startProgram, type Program } from './child-process.ts';
 import { CONSOLE, startScreens, type Screens } from './chromium.ts';
 import { DEMO_HALL, startHall, type HallProgram } from './hall-program.ts';
+import { startWindowTerminal } from './simulated-kiosk.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 
 const WINDOWS = ['w09', 'w11'];
@@ -196,18 +197,21 @@ const shows = (page: Page, text: string | RegExp): Promise<void> =>
 const press = (page: Page, name: RegExp): Promise<void> =>
   page.getByRole('button', { name, disabled: false }).click({ timeout: PATIENCE.timeout });
 
-/** From the page of a terminal that runs, with a keyboard. */
+/** With a keyboard. */
+async function enter(page: Page, pin: string): Promise<void> {
+  await shows(page, '输入密码');
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+}
+
 async function openSelfTest(program: Program | undefined): Promise<Page> {
   const page = await screens.open(String(program?.ready['page']), CONSOLE);
   await page.getByRole('link', { name: /设备自检/ }).click();
-  await shows(page, '输入密码');
-  await page.keyboard.type('000000');
-  await page.keyboard.press('Enter');
+  await enter(page, '000000');
   await shows(page, '密码不正确');
   await expectNoAxeFindings(page);
-  await page.keyboard.type(PIN);
-  await page.keyboard.press('Enter');
-  await shows(page, '终端正在运行');
+  await enter(page, PIN);
+  await shows(page, '终端照常运行');
   return page;
 }
 
@@ -244,5 +248,26 @@ it('设备自检 of strips that run: one strip shows the test, and its window ag
   expect(texts()[1]).not.toContain('设备自检');
   await press(page, /结束自检/);
   await expect.poll(() => texts()[0], PATIENCE).toBe('请M004到9号窗口');
+});
+
+it('设备自检 of one window, beside its clerk’s bar: its pad is tried, and nothing of it is an evaluation', async () => {
+  const window = await startWindowTerminal(hall, 'pad-10', { leavePin });
+  const address = new URL('self-test/', String(window.program.ready['page'])).href;
+  const page = await screens.open(address, CONSOLE);
+  const rated = async (): Promise<number> =>
+    (await hall.events()).filter(({ type }) => type === 'EvaluationRecorded').length;
+  const before = await rated();
+  await enter(page, PIN);
+  await press(page, /试本窗口/);
+  await shows(page, '正在试10号窗口');
+  await press(page, /试评价器/);
+  await expect.poll(() => window.pad.isArmed(1), PATIENCE).toBe(true);
+  window.pad.press(1, 4);
+  await shows(page, '1 个中收到 1 个');
+  await shows(page, /非常满意 5 · \d+ 秒前/);
+  await expectNoAxeFindings(page);
+  expect([await rated(), window.program.log()]).toEqual([before, expect.not.stringContaining('was not asked')]);
+  await page.close();
+  await window.stop();
   expect(screens.troubles).toEqual([]);
 });
