@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BOARD, CONSOLE, KIOSK, startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
 import { ROOT } from './child-process.ts';
+import { PHONE_SIZE } from './support/phone-hall.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 100 };
 const folder = mkdtempSync(join(tmpdir(), 'jiaohao-demo-'));
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 async function startDemo(): Promise<Demo> {
-  const args = [join(ROOT, 'demo/main.ts'), '--data', folder, '--port', '18088'];
+  const args = [join(ROOT, 'demo/main.ts'), '--data', folder, '--port', '18088', '--phone-page'];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -55,9 +56,9 @@ async function endDemo({ child }: Demo): Promise<void> {
   await ended;
 }
 
-/** Opens what a link of the landing page leads to. */
-async function follow(landing: Page, name: RegExp, size: typeof KIOSK): Promise<Page> {
-  const link = landing.getByRole('link', { name }).first();
+/** Opens what a link of a page of the demo leads to. */
+async function follow(from: Page, name: RegExp, size: typeof KIOSK): Promise<Page> {
+  const link = from.getByRole('link', { name }).first();
   await link.waitFor(PATIENCE);
   const address = await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
   return screens.open(address, size);
@@ -85,15 +86,18 @@ describe('npm start', () => {
     await shows(clerk, '呼叫下一位');
     await bench.getByRole('button', { name: /演示甲/ }).click();
     await shows(kiosk, 'M001');
-    await bench.locator('img, svg').last().waitFor(PATIENCE);
+    const phone = await follow(bench, /手机页/, PHONE_SIZE);
+    await shows(phone, 'M001');
     await clerk.keyboard.press('F1');
     await shows(board, '请 M001 号到 9 号窗口办理');
+    await shows(phone, '请到');
     await clerk.keyboard.press('F10');
     await shows(clerk, '正在办理');
     await clerk.keyboard.press('F4');
-    await shows(bench, /亮灯/);
+    await shows(bench, /^亮灯/);
     await bench.getByRole('button', { name: /非常满意/ }).click();
     await shows(clerk, /已收到评价/);
+    await shows(await follow(landing, /运行状况/, CONSOLE), 'kiosk-1');
   });
 
   it('is as it was after Ctrl-C and a second start', async () => {
