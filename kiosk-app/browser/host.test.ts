@@ -217,6 +217,36 @@ test('a window terminal serves the floating caller, which is told which window t
   await pad.stop();
 });
 
+test('its self-test has a door of its own: a token of one page opens no other, and neither page takes the other’s place', async () => {
+  const pad = simulatedPad();
+  hosted = await startHost({ hall, devices: pad.settings, run: 'inProcess', role: 'window' });
+  const bar = await openPage(hosted);
+  await until(() => expect(bar.heard.at(-1)).toMatchObject({ type: 'update' }));
+  const { origin, host } = new URL(hosted.url);
+  const tokenFor = async (prefix: string) => {
+    const headers = { 'content-type': 'application/json', origin };
+    const body = JSON.stringify({ pageId: 'a'.repeat(32) });
+    const answer = await fetch(`${origin}${prefix}page-token`, { method: 'POST', headers, body });
+    return ((await answer.json()) as { token: string }).token;
+  };
+  const knock = (prefix: string, token: string) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(`ws://${host}${prefix}bridge`, `${TOKEN_PROTOCOL}${token}`, { origin });
+      socket.once('error', () => resolve('refused'));
+      socket.once('message', (data) => {
+        socket.close();
+        resolve((data as Buffer).toString('utf8'));
+      });
+    });
+  expect(await knock('/self-test/', await tokenFor('/'))).toBe('refused');
+  expect(await knock('/', await tokenFor('/self-test/'))).toBe('refused');
+  expect(await knock('/nowhere/', await tokenFor('/self-test/'))).toBe('refused');
+  const said = await knock('/self-test/', await tokenFor('/self-test/'));
+  expect(JSON.parse(said)).toEqual({ type: 'askPin', trouble: { type: 'noPin' }, isChecking: false });
+  expect(bar.heard).not.toContainEqual({ lost: true });
+  await pad.stop();
+});
+
 const NO_DEVICE_THERE = [
   { kind: 'ticketPrinter', model: 'escpos', port: '/dev/jiaohao-nothing-here', options: {} },
 ] as const;
