@@ -61,7 +61,10 @@ describe('what is to be done', () => {
     expect(troubles[1]?.title.first).toContain('30 台');
     const { hall, server } = report();
     expect(keys(report({ stations, hall: { ...hall, businessDay: null } }))).toEqual([]);
-    expect(keys(report({ stations, server: { ...server, startedAt: AT - 5_000 } }))).toEqual([]);
+    const justStarted = { ...server, startedAt: AT - 5_000 };
+    expect(keys(report({ stations, server: justStarted }))).toEqual(['info settling']);
+    expect(keys(report({ server: justStarted }))).toEqual([]);
+    expect(keys(report({ stations, hall: { ...hall, businessDay: null }, server: justStarted }))).toEqual([]);
   });
 
   it('clocks: from two seconds a warning, from thirty bad, and only what the measurement is sure of', () => {

@@ -61,8 +61,9 @@ const WORTH: Readonly<Record<StationKind, Level>> = {
 /** One line for each kind, however many are dark: a switch that failed must not fill the page. Nothing while the hall is closed. */
 function missingStations(report: HealthReport): Trouble[] {
   const { hall, server, at } = report;
-  if (hall.businessDay === null || at - server.startedAt < SETTLE_MS) return [];
   const missing = report.stations.filter(({ link }) => link.connections === 0);
+  if (hall.businessDay === null || missing.length === 0) return [];
+  if (at - server.startedAt < SETTLE_MS) return [settling()];
   const byKind = StationKind.options.map((kind) => ({ kind, stations: missing.filter((each) => each.kind === kind) }));
   const dark = byKind.filter(({ stations }) => stations.length > 0);
   return dark.map(({ kind, stations }) => ({
@@ -79,6 +80,12 @@ const PAGE_OF: Readonly<Partial<Record<StationKind, string>>> = {
   windowScreen: 'window-screen',
   pad: 'pad',
 };
+
+/** Nothing is known yet: all may be well, but that is not said. */
+function settling(): Trouble {
+  const { settling: title, settlingTodo: todo } = TEXTS.troubles;
+  return { key: 'settling', level: 'info', title, todo, sinceAt: null };
+}
 
 /** Whether a connected program runs another version than the server, or a page shows another build than the server has now. */
 export function isOtherBuild(report: HealthReport, { kind, link }: StationHealth): boolean {

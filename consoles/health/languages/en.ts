@@ -166,6 +166,8 @@ const en: HealthLanguage = {
     otherBuildTodo: 'Screens update by themselves within minutes, else reload them; terminals as in docs/install.md.',
     strangers: (names) => `Connected but not in the configuration: ${list(names)}`,
     strangersTodo: 'Switch off what was replaced; have the administrator add what should be there.',
+    settling: 'The server has just started; terminals and screens are coming back',
+    settlingTodo: 'Wait a moment: whatever is not connected in half a minute will be listed here.',
   },
 };
 

@@ -168,6 +168,8 @@ const zh = {
     otherBuildTodo: '屏幕页面几分钟内会自己更新，不更新就刷新页面；终端按 docs/install.md 更新。',
     strangers: (names: readonly Named[]) => `已连接但配置中没有：${list(names)}`,
     strangersTodo: '换下的设备请关机；应该使用的设备请管理员加入配置。',
+    settling: '服务器刚刚启动，终端和屏幕正在重新连接',
+    settlingTodo: '请稍等：半分钟后仍未连接的会列在这里。',
   },
 };
 
