@@ -62,7 +62,7 @@ export async function walkThroughHall(demo: Demo, screens: Screens, take: Take):
   await take(tablet, 'pad');
   await take(await signedIn(await open(atWindow('10', /呼叫条/), BAR), demo), 'caller');
   const health = await open(link(/运行状况/), CONSOLE);
-  await sees(health, '需要处理');
+  await sees(health, '取号机未连接');
   await take(health, 'health');
 }
 
