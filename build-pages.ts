@@ -3,6 +3,7 @@ import { build } from 'vite';
 import react from '@vitejs/plugin-react';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetStamp } from './build-stamp.ts';
 
 /** Page name = folder under dist and path on the server. Boards and kiosks may be old Chromium (docs/architecture.md, browsers). */
 const PAGES = [
@@ -32,6 +33,7 @@ const onlyWoff2 = {
 const here = import.meta.dirname;
 const wanted = process.argv.slice(2);
 
+forgetStamp();
 for (const page of PAGES) {
   if (wanted.length > 0 && !wanted.includes(page.name)) continue;
   const root = join(here, page.root);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { forgetStamp } from './build-stamp.ts';
 import { NATIVE_MODULES } from './kiosk-app/electron/native-modules.ts';
 
 const HERE = import.meta.dirname;
@@ -30,6 +31,7 @@ const PROGRAMS: readonly Program[] = [
 /** The shell's own pages, each into the folder from which it is served (kiosk-app/electron/packed-files.ts). */
 const PAGES = { 'staff-page': 'staff', 'set-up-page': 'setup' } as const;
 
+forgetStamp();
 rmSync(OUT, { recursive: true, force: true });
 for (const program of PROGRAMS) await build(bundle(program));
 for (const [folder, out] of Object.entries(PAGES)) {

@@ -25,8 +25,8 @@ export default defineConfig({
           expect: EXPECT,
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'test/journeys/**'],
-          // Half of a test's time it waits for lines and processes: one worker fewer than cores leaves a small machine idle.
-          maxWorkers: 2,
+          // A third of a test's time it waits for lines and processes: as many workers as cores leave a small machine idle.
+          maxWorkers: 3,
           testTimeout: 60_000,
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'side-by-side',
           expect: EXPECT,
           include: SIDE_BY_SIDE,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isBuilt } from '../build-stamp.ts';
 import { provideSystemNeeds } from './system-needs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -22,18 +23,24 @@ const vitest = (project: string): Step => ({
   args: [join(BIN, 'vitest/vitest.mjs'), 'run', '--project', project],
 });
 
+const BUILD: readonly Step[] = [
+  { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
+  { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
+];
+const mustBuild = !(await isBuilt());
+if (!mustBuild) process.stdout.write('== pages, shell: built from these very sources by the install\n');
+
 /** What stands in one row needs little of each other and runs together; its words are shown when it has ended. */
 const ROWS: readonly (readonly Step[])[] = [
   [
     { name: 'types', args: [join(ROOT, 'test/types.ts')] },
     { name: 'format', args: [join(BIN, 'prettier/bin/prettier.cjs'), '--log-level', 'warn', '--check', '.'] },
-    { name: 'pages', args: [join(ROOT, 'build-pages.ts')] },
-    { name: 'shell', args: [join(ROOT, 'build-shell.ts')] },
+    ...(mustBuild ? BUILD : []),
   ],
-  // The linter keeps one core busy for as long as the tests wait for lines and processes.
-  [{ name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] }, vitest('unit')],
+  [vitest('unit')],
   [vitest('side-by-side')],
-  [vitest('journeys')],
+  // The linter keeps one core busy; these journeys, one after the other, use less than the other.
+  [{ name: 'lint', args: [join(BIN, 'eslint/bin/eslint.js'), '--max-warnings', '0', '.'] }, vitest('journeys')],
 ];
 
 let passed = 0;
