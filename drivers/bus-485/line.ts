@@ -33,8 +33,13 @@ export interface BusLineOptions {
 
 /** A frame whose bytes stop coming for this long is given up. */
 const FRAME_GAP_MS = 100;
-/** The same frame from the same address within this time is a pad that did not hear our acknowledgement. */
-const REPEAT_WINDOW_MS = 300;
+/**
+ * A pad that did not hear our acknowledgement sends again, soon; but this computer may stand still for a moment between two of its frames,
+ * and a repeat taken for a key calls a second person. Nobody means the same key twice within a second.
+ */
+const REPEAT_MS = 1_000;
+/** Pads of one address that wait in turn repeat within this time; a finger may come back to a key soon after. */
+const CONFLICT_MS = 300;
 export const TURN_AROUND_MS = 5;
 /** What we said and hear again within this time is an adapter's local echo, not a pad: pads repeat later. */
 const ECHO_MS = 40;
@@ -49,7 +54,7 @@ export class BusLine {
   readonly #turnAroundMs: number;
   readonly #splitter = createFrameSplitter(PAD_FRAME_SHAPE);
   readonly #stations = new Map<string, BusStation>();
-  readonly #recent = new RecentFrames(REPEAT_WINDOW_MS);
+  readonly #recent = new RecentFrames({ repeatMs: REPEAT_MS, conflictMs: CONFLICT_MS });
   #said: { readonly bytes: string; readonly untilMs: number }[] = [];
   #newestChange: PortChange | null = null;
   #waiting: Uint8Array[] = [];

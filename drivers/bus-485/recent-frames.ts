@@ -12,21 +12,32 @@ export interface Heard {
   readonly isConflict: boolean;
 }
 
+export interface RecentFramesOptions {
+  /** The newest frame said again within this time is a repeat. The window begins anew with every one. */
+  readonly repeatMs: number;
+  /** An older frame said again within this time is another pad's repeat; later it is a key pressed again. */
+  readonly conflictMs: number;
+}
+
 export class RecentFrames {
-  readonly #windowMs: number;
-  /** Newest last; only what lies within the window. */
+  readonly #repeatMs: number;
+  readonly #conflictMs: number;
+  /** Newest last. */
   readonly #heard = new Map<string, readonly HeardFrame[]>();
 
-  constructor(windowMs: number) {
-    this.#windowMs = windowMs;
+  constructor({ repeatMs, conflictMs }: RecentFramesOptions) {
+    this.#repeatMs = repeatMs;
+    this.#conflictMs = conflictMs;
   }
 
-  /** The window of a frame begins anew with every repeat. */
   heard(place: string, bytes: string, nowMs: number): Heard {
-    const recent = (this.#heard.get(place) ?? []).filter(({ atMs }) => nowMs - atMs <= this.#windowMs);
-    const isRepeat = recent.some((frame) => frame.bytes === bytes);
-    const isConflict = isRepeat && recent.at(-1)?.bytes !== bytes;
-    this.#heard.set(place, [...recent.filter((frame) => frame.bytes !== bytes), { bytes, atMs: nowMs }]);
-    return { isRepeat, isConflict };
+    const before = this.#heard.get(place) ?? [];
+    const newest = before.at(-1);
+    const older = before.slice(0, -1).filter(({ atMs }) => nowMs - atMs <= this.#conflictMs);
+    const isNewest = newest?.bytes === bytes && nowMs - newest.atMs <= this.#repeatMs;
+    const isConflict = !isNewest && older.some((frame) => frame.bytes === bytes);
+    const others = [...older, ...(newest === undefined ? [] : [newest])].filter((frame) => frame.bytes !== bytes);
+    this.#heard.set(place, [...others, { bytes, atMs: nowMs }]);
+    return { isRepeat: isNewest || isConflict, isConflict };
   }
 }

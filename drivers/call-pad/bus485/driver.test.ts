@@ -91,10 +91,10 @@ describe('keys', () => {
     expect(pressed).toHaveLength(1);
   });
 
-  it('the same key pressed again a second later is another one', async () => {
+  it('the same key pressed again more than a second later is another one', async () => {
     await ready(callPad(1));
     pads.pressCallKey(1, 0x0c);
-    await vi.advanceTimersByTimeAsync(1000);
+    await vi.advanceTimersByTimeAsync(1_100);
     pads.pressCallKey(1, 0x0c);
     await until(() => pressed.length, 2);
   });
