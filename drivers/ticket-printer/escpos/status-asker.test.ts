@@ -46,3 +46,17 @@ it('a question without an answer has its time twice: what comes late answers no 
   expect(asked).toEqual([1, 1, 2, 3, 4]);
   expect(await Promise.all(rounds)).toEqual([null, expect.objectContaining({ paperEnd: false })]);
 });
+
+it('an answer that a lost line kept back answers no question after the reconnect', async () => {
+  const { asker, asked } = askerWith(['silent']);
+  const before = asker.askAll();
+  await vi.advanceTimersByTimeAsync(0);
+  asker.lost();
+  expect(await before).toBeNull();
+  const after = asker.askAll();
+  await vi.advanceTimersByTimeAsync(TIMEOUT_MS - 1);
+  expect(asker.heard(FINE)).toBe(false);
+  expect(asked).toEqual([1]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await after).toMatchObject({ paperEnd: false });
+});

@@ -50,10 +50,12 @@ export class StatusAsker {
     return performance.now() - this.#strangeAtMs < STRANGE_FOR_MS ? 'badReply' : 'noReply';
   }
 
-  /** The line is gone: the question out is not going to be answered. */
+  /** The line is gone: the question out is given up, but what stands between may keep its answer for the next connection. */
   lost(): void {
     this.#strangeAtMs = Number.NEGATIVE_INFINITY;
-    this.#answer?.(null);
+    if (this.#answer === null) return;
+    this.#isAnswerOwed = true;
+    this.#answer(null);
   }
 
   async #round(): Promise<PrinterFlags | null> {
