@@ -1,5 +1,6 @@
 // The one test runner: `unit` runs beside the code; `side-by-side` and `journeys` start real processes and Chromium.
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Each with processes, ports and a Chromium of its own, and not in a hurry: these may run beside each other. */
 const SIDE_BY_SIDE = [
@@ -16,8 +17,25 @@ const SIDE_BY_SIDE = [
 /** What is waited for comes at once on a quiet machine; a busy one is no fault of ours. */
 const EXPECT = { poll: { timeout: 20_000 } };
 
+/** A minute and more each: begun last, they would be waited for by workers with nothing left to do. */
+const LONG = [
+  'test/simulation/simulation',
+  'test/journeys/kiosk',
+  'test/journeys/operations',
+  'test/journeys/electron',
+];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.some((part) => moduleId.includes(part));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
