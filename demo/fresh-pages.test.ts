@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { arePagesFresh } from './fresh-pages.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const PAGES = ['board', 'window-screen', 'clerk', 'kiosk', 'bench'];
+const PAGES = ['board', 'window-screen', 'clerk', 'kiosk', 'bench', 'health', 'pad', 'phone', 'caller'];
 
 function write(folder: string, path: string, atSeconds: number): void {
   const file = join(folder, path);

@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemoCannotStart } from './demo-cannot-start.ts';
 
-const PAGES = ['board', 'window-screen', 'clerk', 'kiosk', 'bench'];
+const PAGES = ['board', 'window-screen', 'clerk', 'kiosk', 'bench', 'health', 'pad', 'phone', 'caller'];
 const SOURCES = [
   'build-pages.ts',
   'package-lock.json',
@@ -13,6 +13,7 @@ const SOURCES = [
   'display-board',
   'consoles',
   'kiosk-app/pages',
+  'kiosk-app/caller-page',
   'kiosk-app/wire',
   'demo/pages',
   'demo/texts.ts',

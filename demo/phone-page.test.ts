@@ -26,6 +26,17 @@ test('the hall is told where phones reach it, and not again while that is so', a
   expect(told).toEqual([first, moved]);
 });
 
+test('a start without it takes the demo’s own address back, and leaves one that phones can reach', async () => {
+  const told: HallConfig[] = [];
+  const api = { configure: (config: HallConfig) => Promise.resolve(void told.push(config)) };
+  const on = await withPhonePage(api, DEMO, HALL);
+  expect(await withPhonePage(api, on, null)).toEqual(DEMO);
+  const reachable = { ...DEMO, hall: { ...DEMO.hall, phoneAddress: 'http://192.0.2.10:8089' } };
+  expect(await withPhonePage(api, reachable, null)).toBe(reachable);
+  expect(await withPhonePage(api, DEMO, null)).toBe(DEMO);
+  expect(told).toEqual([on, DEMO]);
+});
+
 test('the link is what the QR symbol on the paper says', () => {
   const kept = (elements: Parameters<typeof phoneLinkOf>[0]['printed']['elements']) =>
     phoneLinkOf({ ticketNo: 1, printedAt: 0, printed: { bytes: Uint8Array.of(), elements } });

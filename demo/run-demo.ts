@@ -62,7 +62,7 @@ async function startParts({ dataFolder, landingPort, hasPhonePage }: DemoOptions
 
   const api = new HallApi(hallUrl, join(dataFolder, 'hall', 'admin-token'));
   const kept = await api.config();
-  const config = hasPhonePage ? await withPhonePage(api, kept, hallUrl) : kept;
+  const config = await withPhonePage(api, kept, hasPhonePage ? hallUrl : null);
   const credentials = await demoCredentials(join(dataFolder, 'credentials.json'), api, config);
 
   const wiring = await chooseWiring();
