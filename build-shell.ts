@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { forgetStamp } from './build-stamp.ts';
 import { NATIVE_MODULES } from './kiosk-app/electron/native-modules.ts';
+import { versionsDefine } from './packaging/bundled-versions.ts';
 
 const HERE = import.meta.dirname;
 const SOURCE = join(HERE, 'kiosk-app/electron');
@@ -49,6 +50,7 @@ function bundle({ entry, file, format }: Program): InlineConfig {
   return {
     configFile: false,
     logLevel: 'error',
+    define: versionsDefine(),
     ssr: { noExternal: true, external: [...NATIVE_MODULES], target: 'node' },
     build: {
       ssr: join(SOURCE, entry),

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const ROOT = import.meta.dirname;
 const STAMP = join(ROOT, 'dist', 'built-from');
 /** Everything that a page or the shell could be made of; more than is needed costs a build, less would test an old one. */
-const SOURCES = ['*.ts', '*.json', '{contracts,look,drivers,kiosk-app,display-board,consoles,demo}/**/*'];
+const SOURCES = ['*.ts', '*.json', '{contracts,look,drivers,kiosk-app,display-board,consoles,demo,packaging}/**/*'];
 const isOther = (name: string): boolean => name === 'node_modules' || name === 'dist';
 
 /** True when dist/ was built by `npm run build` from the sources as they are now. */

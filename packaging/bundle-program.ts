@@ -1,6 +1,7 @@
 // One Node program in one file: our TypeScript and every package in it; native modules stay outside, beside the bundle.
 import { basename, dirname } from 'node:path';
 import { build } from 'vite';
+import { versionsDefine } from './bundled-versions.ts';
 
 export interface BundleOptions {
   /** The program's TypeScript file, absolute. */
@@ -16,7 +17,7 @@ export async function bundleProgram({ entry, outFile, external }: BundleOptions)
   await build({
     configFile: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...versionsDefine() },
     ssr: { noExternal: true, external: [...external], target: 'node' },
     build: {
       ssr: entry,

@@ -1,19 +1,17 @@
 // `npm run devices -- support-bundle`: one file for whoever helps from afar. Versions, ports, what answers, times; nothing of a person,
 // no names of computers or users, no tokens.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { arch, cpus, release, totalmem, uptime } from 'node:os';
-import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
 import { listDevices } from './list-devices.ts';
 import { TOOL_WORDS, closedPortWords } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
+import { versions } from './versions.ts';
 
 export interface BundleReport {
   readonly file: string;
   readonly ports: number;
 }
-
-const PACKAGES = ['serialport', 'iconv-lite', '@napi-rs/canvas'];
 
 /** Rejects with ToolTrouble. */
 export async function writeSupportBundle(args: Arguments): Promise<BundleReport> {
@@ -34,11 +32,7 @@ export async function writeSupportBundle(args: Arguments): Promise<BundleReport>
 export function computerFacts() {
   return {
     madeAt: new Date().toISOString(),
-    versions: {
-      jiaohao: versionOf(join(import.meta.dirname, '..', 'package.json')),
-      node: process.versions.node,
-      ...packageVersions(),
-    },
+    versions: { ...versions(), node: process.versions.node },
     computer: {
       platform: process.platform,
       release: release(),
@@ -50,28 +44,4 @@ export function computerFacts() {
       groups: process.getgroups?.() ?? [],
     },
   };
-}
-
-function packageVersions(): Record<string, string> {
-  const roots = [
-    join(import.meta.dirname, '..', 'node_modules'),
-    join(import.meta.dirname, '..', '..', 'node_modules'),
-  ];
-  return Object.fromEntries(
-    PACKAGES.map((name) => [
-      name,
-      roots.map((root) => versionOf(join(root, name, 'package.json'))).find((v) => v !== '?') ?? '?',
-    ]),
-  );
-}
-
-/** `?` where the package is not where npm puts it. */
-function versionOf(packageFile: string): string {
-  try {
-    const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version?: unknown };
-    return typeof version === 'string' ? version : '?';
-  } catch (error) {
-    if (error instanceof Error && ('code' in error || error instanceof SyntaxError)) return '?';
-    throw error;
-  }
 }

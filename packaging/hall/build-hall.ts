@@ -70,7 +70,7 @@ export function assembleHall(programs: HallPrograms, platform: Platform, into: s
   const isWindows = platform.id === 'win32-x64';
   copyProgram(join(nodeFolder, platform.nodeFile), join(folder, 'node', isWindows ? 'node.exe' : 'node'));
   copyTo(join(nodeFolder, 'LICENSE'), join(folder, 'node/LICENSE'));
-  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md']);
+  copyNamed(ROOT, folder, ['LICENSE', 'docs/install.md', 'docs/operations.md', 'docs/wiring.md', 'docs/protocols']);
   const workspaces = [...new Set([...HALL_WORKSPACES, ...TERMINAL_WORKSPACES])];
   writeFileSync(join(folder, NOTICES_FILE), thirdPartyNotices(workspaces));
   copyTo(join(ROOT, 'test/data/halls/demo.json'), join(folder, 'example/hall.json'));

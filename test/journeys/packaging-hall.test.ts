@@ -25,6 +25,9 @@ const PLATFORM = `linux-${process.arch}`;
 const work = mkdtempSync(join(tmpdir(), 'jiaohao-packaged-'));
 let folder = '';
 
+const versionIn = (of: string) =>
+  (JSON.parse(readFileSync(join(of, 'package.json'), 'utf8')) as { version: string }).version;
+
 beforeAll(() => {
   const args = [join(ROOT, 'packaging/main.ts'), '--only', 'hall', '--platform', PLATFORM, '--level', '1'];
   const built = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -76,6 +79,16 @@ describe('the packaged hall server', () => {
     const list = spawnSync(tool, ['list', '--json'], { cwd: work, env: { PATH: '' }, encoding: 'utf8' });
     expect([list.status, list.stderr]).toEqual([0, '']);
     expect(JSON.parse(list.stdout)).toMatchObject({ ports: expect.any(Array) as unknown[] });
+    const bundle = join(work, 'support.json');
+    spawnSync(tool, ['support-bundle', '--out', bundle], { cwd: work, env: { PATH: '' } });
+    const installed = (name: string) => versionIn(join(ROOT, 'node_modules', name));
+    expect(JSON.parse(readFileSync(bundle, 'utf8'))).toMatchObject({
+      versions: {
+        jiaohao: versionIn(ROOT),
+        serialport: installed('serialport'),
+        'iconv-lite': installed('iconv-lite'),
+      },
+    });
     const line = await openPtyPair();
     const reader = new SdtReaderSimulator(createPort(line.b, { baudRate: 115_200 }));
     reader.start();
@@ -102,6 +115,7 @@ describe('the packaged hall server', () => {
       'docs/install.md',
       'docs/operations.md',
       'docs/wiring.md',
+      'docs/protocols/id-card-reader.md',
       'example/hall.json',
       'node/LICENSE',
     ])
@@ -112,6 +126,8 @@ describe('the packaged hall server', () => {
     for (const program of [...server, 'devices/kiosk-app/devices-tool/main.js', 'devices/kiosk-app/devices/main.js']) {
       const text = readFileSync(join(folder, program), 'utf8');
       expect([program, text.includes(ROOT), text.includes('sourceMappingURL=')]).toEqual([program, false, false]);
+      // Nobody would answer for it at run time: what the program says of its versions stands in it.
+      expect([program, text.includes('BUNDLED_VERSIONS')]).toEqual([program, false]);
     }
   });
 });

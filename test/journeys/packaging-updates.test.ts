@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { PLATFORMS } from '../../packaging/platforms.ts';
+import { PLATFORMS, productVersion } from '../../packaging/platforms.ts';
 import type { PlatformId } from '../../packaging/platforms.ts';
 import { assembleTerminal, bundleTerminal } from '../../packaging/terminal/build-terminal.ts';
 import { signRelease } from '../../packaging/updates/sign-release.ts';
@@ -129,6 +129,10 @@ it('the device tool runs with what is installed alone, its page with it', () => 
     encoding: 'utf8',
   });
   expect([list.status, list.stderr, list.stdout]).toEqual([0, '', expect.stringContaining('"ports"')]);
+  for (const program of ['devices-tool', 'devices']) {
+    const text = readFileSync(join(installed.app, `kiosk-app/${program}/main.js`), 'utf8');
+    expect([program, text.includes(`"jiaohao": "${productVersion()}"`)]).toEqual([program, true]);
+  }
 });
 
 it('the ticket’s template is edited with what is installed alone: no Node in PATH, no repo', async () => {
