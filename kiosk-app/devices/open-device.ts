@@ -7,6 +7,7 @@ import {
   openTicketPrinter,
   type DeviceStatus,
   type IdCard,
+  type Rating,
 } from '@jiaohao/drivers';
 import type { DevicesNotice, DevicesOrder, DeviceSetting } from '../wire/devices.ts';
 import { documentScanner } from './document-scanner.ts';
@@ -115,11 +116,17 @@ function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
   const { model, port, options } = setting;
   const pad = openEvaluationPad({ model, port, options });
   let heard: LastHeard | null = null;
+  let testId: number | null = null;
   const ofWindow = windowOf(setting);
   const tellStatus = (status: DeviceStatus): void =>
     tell({ type: 'status', kind: 'evaluationPad', status, ...ofWindow });
+  /** What an applicant pressed is theirs: only that a key came may be told. */
+  const heardOf = (isTest: boolean, rating: Rating): LastHeard => {
+    const at = performance.now();
+    return isTest ? { at, what: FACT_VALUES.rated(rating) } : { at };
+  };
   pad.onEvent((event) => {
-    if (event.type === 'rated') heard = { at: performance.now(), what: FACT_VALUES.rated(event.rating) };
+    if (event.type === 'rated') heard = heardOf(event.evaluationId === testId, event.rating);
     if (event.type === 'status') tellStatus(event.status);
     else tell({ ...event, ...ofWindow });
   });
@@ -130,6 +137,7 @@ function evaluationPad(setting: DeviceSetting, tell: Tell): RunningDevice {
     look: () => lookAtLine('evaluationPad', pad.status, heard),
     carryOut: (order) => {
       if (order.type === 'ask' && order.windowId === setting.windowId) {
+        if (order.isTest) testId = order.evaluationId;
         pad.ask({ evaluationId: order.evaluationId, timeoutMs: order.timeoutMs });
       }
       if (order.type === 'cancelAsk' && order.windowId === setting.windowId) pad.cancel();

@@ -88,6 +88,11 @@ export class DevicesLink {
     this.#order({ type: 'ask', evaluationId, timeoutMs, ...ofWindow(windowId) });
   }
 
+  /** For a self-test: no applicant is asked. */
+  askForTest(evaluationId: number, timeoutMs: number, windowId?: string): void {
+    this.#order({ type: 'ask', evaluationId, timeoutMs, isTest: true, ...ofWindow(windowId) });
+  }
+
   cancelAsk(windowId?: string): void {
     this.#order({ type: 'cancelAsk', ...ofWindow(windowId) });
   }

@@ -146,7 +146,14 @@ export const DevicesOrder = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('configure'), devices: z.array(DeviceSetting).max(100) }),
   z.strictObject({ type: z.literal('print'), job: PrintJob }),
   z.strictObject({ type: z.literal('scannerKey'), ...ScannerKey.shape }),
-  z.strictObject({ type: z.literal('ask'), evaluationId: z.int().min(1), timeoutMs: z.int().min(1), ...ofWindow }),
+  z.strictObject({
+    type: z.literal('ask'),
+    evaluationId: z.int().min(1),
+    timeoutMs: z.int().min(1),
+    /** Of a self-test: what is pressed is a technician's, and may be shown. */
+    isTest: z.literal(true).exactOptional(),
+    ...ofWindow,
+  }),
   z.strictObject({ type: z.literal('cancelAsk'), ...ofWindow }),
   z.strictObject({ type: z.literal('showOnPad'), display: CallPadDisplay, ...ofWindow }),
   z.strictObject({ type: z.literal('beepPad'), ...ofWindow }),

@@ -3,7 +3,7 @@ import type { DevicesNotice, DeviceSetting } from '../../wire/devices.ts';
 import type { SelfTestWork } from '../../wire/self-test.ts';
 import type { DevicesLink } from '../devices-link.ts';
 
-type Pads = Pick<DevicesLink, 'ask' | 'cancelAsk'>;
+type Pads = Pick<DevicesLink, 'askForTest' | 'cancelAsk'>;
 
 /** Time to walk along a line of windows. */
 const ROUND_MS = 60_000;
@@ -31,7 +31,7 @@ export class PadRound {
     for (const { windowId } of pads) {
       this.#lastId += 1;
       this.#open.set(this.#lastId, windowId);
-      this.#devices.ask(this.#lastId, ROUND_MS, windowId);
+      this.#devices.askForTest(this.#lastId, ROUND_MS, windowId);
     }
     this.#tell();
   }

@@ -16,7 +16,7 @@ export interface SelfTestParts {
   readonly settings: readonly DeviceSetting[];
   /** Those of them that may be tried now; without it all. */
   readonly tried?: () => readonly DeviceSetting[];
-  readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice' | 'ask' | 'cancelAsk' | 'show'>;
+  readonly devices: Pick<DevicesLink, 'print' | 'test' | 'onNotice' | 'askForTest' | 'cancelAsk' | 'show'>;
   readonly log: Log;
   /** What stands on the test page beside the terminal's name. */
   readonly timeText: () => string;

@@ -36,7 +36,7 @@ export class TestGate implements ServedDevices {
       test: (order) => devices.test(order),
       show: (order) => devices.show(order),
       onNotice: (listener) => listenIn(this.#testListeners, listener),
-      ask: (evaluationId, timeoutMs, windowId) => this.#try(evaluationId, timeoutMs, windowId),
+      askForTest: (evaluationId, timeoutMs, windowId) => this.#try(evaluationId, timeoutMs, windowId),
       cancelAsk: (windowId) => {
         if (this.#tries.delete(windowId ?? OWN_WINDOW)) devices.cancelAsk(windowId);
       },
@@ -95,7 +95,7 @@ export class TestGate implements ServedDevices {
     if (this.#asked.has(window)) return;
     this.#testIds.add(evaluationId);
     this.#tries.set(window, evaluationId);
-    this.#devices.ask(evaluationId, timeoutMs, windowId);
+    this.#devices.askForTest(evaluationId, timeoutMs, windowId);
   }
 
   #heard(notice: DevicesNotice): void {
