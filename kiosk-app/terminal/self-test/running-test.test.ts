@@ -25,7 +25,8 @@ async function open() {
   let orders: DevicesOrder[] = [];
   devices.onMessage((message) => orders.push(message as DevicesOrder));
   const link = new DevicesLink({ openChannel: () => core, devices: SETTINGS, log });
-  const gate = new TestGate(link);
+  let nowMs = 0;
+  const gate = new TestGate(link, () => nowMs);
   const started = link.start();
   devices.send({ type: 'running' });
   await started;
@@ -52,11 +53,24 @@ async function open() {
   };
   return {
     ...{ gate, running, toCore, sent },
+    passMs: (ms: number) => void (nowMs += ms),
     say: (message: RunningTestMessage) => running.handle(message),
     heard: () => notice,
     tell: (said: DevicesNotice) => devices.send(said),
     told: (said: object) => vi.waitFor(() => expect(toCore).toContainEqual(said), PATIENCE),
   };
+}
+
+/** The hall asks at w1 while its pad waits for the test's key. */
+async function openTakenOver(timeoutMs: number) {
+  const opened = await openTested('w1');
+  const { say, sent, gate } = opened;
+  say({ type: 'try', wish: 'tryEvaluationPads' });
+  const [asked] = await sent();
+  if (asked?.type !== 'ask') throw new Error('nothing was asked');
+  gate.ask(7, timeoutMs, 'w1');
+  await sent();
+  return { ...opened, asked };
 }
 
 async function openTested(windowId: string) {
@@ -120,21 +134,42 @@ test.each(['the page leaves', 'it is ended', 'another page comes', 'another wind
 );
 
 test('a rating that the hall asks for takes the pad from the test, and reaches the core; the test’s own never does', async () => {
-  const { gate, say, sent, heard, tell, told, toCore } = await openTested('w1');
-  say({ type: 'try', wish: 'tryEvaluationPads' });
-  const [asked] = await sent();
-  if (asked?.type !== 'ask') throw new Error('nothing was asked');
-  gate.ask(7, 60_000, 'w1');
+  const { gate, say, sent, heard, tell, told, toCore, passMs, asked } = await openTakenOver(60_000);
+  expect(asked).toMatchObject({ isTest: true });
   expect(heard()).toMatchObject({ view: { work: { evaluationPads: { state: 'over', rated: 0, of: 1 } } } });
   expect(heard()).toMatchObject({ view: { running: { windows: [{ windowId: 'w1', isRatingAsked: true }, {}] } } });
   say({ type: 'try', wish: 'tryEvaluationPads' });
   say({ type: 'takeWindow', windowId: null });
-  expect((await sent()).map(({ type }) => type)).toEqual(['ask']);
+  expect(await sent()).toEqual([]);
+  passMs(5_001);
   tell({ type: 'rated', evaluationId: asked.evaluationId, rating: 1, windowId: 'w1' });
   tell({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
   await told({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
   expect(toCore.filter(({ type }) => type === 'rated')).toHaveLength(1);
   expect(gate.isRatingAsked('w1')).toBe(false);
+});
+
+test('the key that a technician had under the finger when the hall asked is no rating: the pad asks again for the rest of its time', async () => {
+  const { gate, sent, tell, told, toCore, passMs } = await openTakenOver(60_000);
+  passMs(5_000);
+  tell({ type: 'rated', evaluationId: 7, rating: 1, windowId: 'w1' });
+  const again = { type: 'ask', evaluationId: 7, timeoutMs: 55_000, windowId: 'w1' };
+  await vi.waitFor(async () => expect(await sent()).toEqual([again]), PATIENCE);
+  expect(gate.isRatingAsked('w1')).toBe(true);
+  tell({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
+  await told({ type: 'rated', evaluationId: 7, rating: 5, windowId: 'w1' });
+  expect(toCore.filter(({ type }) => type === 'rated')).toHaveLength(1);
+});
+
+test('so too when the window was given back just before the hall asked, and where no time is left the asking lapses', async () => {
+  const { gate, say, tell, told, toCore, passMs } = await openTested('w1');
+  say({ type: 'try', wish: 'tryEvaluationPads' });
+  say({ type: 'takeWindow', windowId: null });
+  gate.ask(7, 2_000, 'w1');
+  passMs(2_000);
+  tell({ type: 'rated', evaluationId: 7, rating: 1, windowId: 'w1' });
+  await told({ type: 'lapsed', evaluationId: 7, windowId: 'w1' });
+  expect(toCore).not.toContainEqual(expect.objectContaining({ type: 'rated' }));
 });
 
 test('a pad that waits for the test’s key is disarmed when the window is given back', async () => {
