@@ -10,6 +10,7 @@ import { newRequestId } from '../ui/request-id.ts';
 import { useHall } from '../ui/use-hall.ts';
 import { usePageRenewal } from '../ui/use-page-renewal.ts';
 import { CommentPage } from './comment-page.tsx';
+import { Glass } from './glass.tsx';
 import { IdlePage } from './idle-page.tsx';
 import { LevelsPage } from './levels-page.tsx';
 import { NoticePage } from './notice-page.tsx';
@@ -45,9 +46,9 @@ export function App({ connection, desk, guard, renewal }: AppProps): ReactElemen
   const isInterrupted = hall.link !== 'connected';
   if (stage.kind === 'idle') return <Waiting hall={hall} view={view} />;
   return (
-    <div className="stage" {...KEEPS_PAGE}>
+    <Glass {...KEEPS_PAGE}>
       <Rating stage={stage} desk={desk} guard={guard} windowLabel={label} isInterrupted={isInterrupted} />
-    </div>
+    </Glass>
   );
 }
 
@@ -118,15 +119,15 @@ function Waiting({ hall, view }: { readonly hall: HallSnapshot; readonly view: P
   const notice = noticeOf(hall, view);
   if (notice === null && view !== undefined) {
     return (
-      <div className="stage">
+      <Glass>
         <IdlePage view={view} />
-      </div>
+      </Glass>
     );
   }
   return (
-    <div className="stage">
+    <Glass>
       <NoticePage notice={notice ?? 'connecting'} windowLabel={view?.windowLabel ?? null} />
-    </div>
+    </Glass>
   );
 }
 

@@ -20,11 +20,13 @@ export function CommentPage({ text, onText, onDone, onBack }: CommentPageProps):
   useKeptScale();
   return (
     <main className="comment-page">
-      <h1>
-        <label htmlFor="comment">
-          {TEXTS.commentTitle.first} <Second of={TEXTS.commentTitle} />
-        </label>
-      </h1>
+      <div className="comment-head" data-fit="">
+        <h1>
+          <label htmlFor="comment">
+            {TEXTS.commentTitle.first} <Second of={TEXTS.commentTitle} />
+          </label>
+        </h1>
+      </div>
       <textarea
         id="comment"
         ref={field}
@@ -36,10 +38,12 @@ export function CommentPage({ text, onText, onDone, onBack }: CommentPageProps):
         onChange={(event) => onText(event.target.value)}
       />
       <div className="comment-foot">
-        <p id="comment-note">
-          {TEXTS.commentPrivate.first}
-          <Second of={TEXTS.commentPrivate} />
-        </p>
+        <div className="comment-note" data-fit="">
+          <p id="comment-note">
+            {TEXTS.commentPrivate.first}
+            <Second of={TEXTS.commentPrivate} />
+          </p>
+        </div>
         <FootButton icon={ArrowLeft} words={TEXTS.back} onPress={onBack} />
         <FootButton icon={Check} words={TEXTS.done} isFilled onPress={onDone} />
       </div>

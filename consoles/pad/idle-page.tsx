@@ -19,7 +19,7 @@ export function IdlePage({ view }: { readonly view: PadView }): ReactElement {
       </TopBar>
       <main className="idle">
         <Silhouette />
-        <div className="clerk-card">
+        <div className="clerk-card" data-fit="">
           <p className="welcome">
             {TEXTS.welcome.first} <Second of={TEXTS.welcome} />
           </p>
@@ -38,7 +38,7 @@ export function IdlePage({ view }: { readonly view: PadView }): ReactElement {
           </dl>
         </div>
       </main>
-      <footer className="invite">
+      <footer className="invite" data-fit="">
         <MessageSquareHeart aria-hidden className="icon" />
         <b>{TEXTS.invite.first}</b>
         <Second of={TEXTS.invite} />

@@ -27,13 +27,15 @@ export function LevelsPage({ windowLabel, asked, isInterrupted, onLevel, onSkip 
         {staffNo === null ? null : ` ・ ${TEXTS.servedBy(staffNo).first}`}
       </TopBar>
       <main className="levels-page">
-        <h1>{TEXTS.ask.first}</h1>
-        <p className="ask-second">
-          <Second of={TEXTS.ask} />
-        </p>
+        <div className="ask" data-fit="">
+          <h1>{TEXTS.ask.first}</h1>
+          <p>
+            <Second of={TEXTS.ask} />
+          </p>
+        </div>
         <div className="levels">
           {LEVELS.map((rating) => (
-            <button key={rating} type="button" className="level" onClick={() => onLevel(rating)}>
+            <button key={rating} type="button" className="level" data-fit="level" onClick={() => onLevel(rating)}>
               <Face rating={rating} />
               <b>{TEXTS.levels[rating].first}</b>
               <Second of={TEXTS.levels[rating]} />
@@ -42,11 +44,13 @@ export function LevelsPage({ windowLabel, asked, isInterrupted, onLevel, onSkip 
         </div>
         <div className="levels-foot">
           <ShieldCheck aria-hidden className="icon" />
-          <p>
-            {TEXTS.private.first}
-            <Second of={TEXTS.private} />
-          </p>
-          <button type="button" className="plain skip" onClick={onSkip}>
+          <div className="private" data-fit="">
+            <p>
+              {TEXTS.private.first}
+              <Second of={TEXTS.private} />
+            </p>
+          </div>
+          <button type="button" className="plain skip" data-fit="" onClick={onSkip}>
             <b>{TEXTS.skip.first}</b>
             <Second of={TEXTS.skip} />
           </button>

@@ -14,6 +14,7 @@ import { HallConnection } from '../ui/hall-connection.ts';
 import { settlePage } from '../ui/page-address.ts';
 import { startPageRenewal } from '../ui/page-renewal.ts';
 import { App } from './app.tsx';
+import { Glass } from './glass.tsx';
 import { lockGlass } from './lock-glass.ts';
 import { NoticePage } from './notice-page.tsx';
 import { PadDesk } from './pad-desk.ts';
@@ -32,9 +33,9 @@ const storage = usableStorage();
 const token = takeToken('pad.token', { location, history, storage });
 if (token === null) {
   page.render(
-    <div className="stage">
+    <Glass>
       <NoticePage notice="unauthorised" windowLabel={null} />
-    </div>,
+    </Glass>,
   );
 } else {
   start(token);

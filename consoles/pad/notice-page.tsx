@@ -31,7 +31,7 @@ export function NoticePage({ notice, windowLabel }: NoticePageProps): ReactEleme
   return (
     <>
       {windowLabel === null ? null : <TopBar windowLabel={windowLabel} isInterrupted={notice === 'lost'} />}
-      <main className="notice-page">
+      <main className="notice-page" data-fit="">
         <div role="status">
           <Icon aria-hidden className="icon" />
           <h1>{words.first}</h1>

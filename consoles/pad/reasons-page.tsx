@@ -28,8 +28,10 @@ export function ReasonsPage(props: ReasonsPageProps): ReactElement {
         {TEXTS.chosen.first}
         <b className="chosen-level">{TEXTS.levels[rating].first}</b>
       </TopBar>
-      <main className="reasons-page">
-        {isPoor(rating) ? <ReasonsTitle of={TEXTS.reasons} /> : <ThanksTitle />}
+      <main className={isPoor(rating) ? 'reasons-page' : 'reasons-page thanked'}>
+        <div className="reasons-head" data-fit="">
+          {isPoor(rating) ? <ReasonsTitle of={TEXTS.reasons} /> : <ThanksTitle />}
+        </div>
         <div className="reasons">
           {EVALUATION_REASONS[rating].map(({ code }) => (
             <Reason key={code} code={code} isChosen={reasons.includes(code)} onTouch={() => props.onReason(code)} />
@@ -77,11 +79,20 @@ interface ReasonProps {
 function Reason({ code, isChosen, onTouch }: ReasonProps): ReactElement {
   const words = TEXTS.reasonsOf[code];
   return (
-    <button type="button" role="checkbox" aria-checked={isChosen} className="reason" onClick={onTouch}>
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={isChosen}
+      className="reason"
+      data-fit="reason"
+      onClick={onTouch}
+    >
       <span className="box" aria-hidden>
         {isChosen ? <Check className="icon" /> : null}
       </span>
-      <span>{words?.first}</span>
+      <span className="reason-words" data-words={words?.first}>
+        <span>{words?.first}</span>
+      </span>
     </button>
   );
 }
@@ -95,7 +106,12 @@ interface FootButtonProps {
 
 export function FootButton({ icon: Icon, words, isFilled = false, onPress }: FootButtonProps): ReactElement {
   return (
-    <button type="button" className={isFilled ? 'foot-button filled' : 'foot-button plain'} onClick={onPress}>
+    <button
+      type="button"
+      className={isFilled ? 'foot-button filled' : 'foot-button plain'}
+      data-fit="foot"
+      onClick={onPress}
+    >
       <Icon aria-hidden className="icon" />
       <span>
         <b>{words.first}</b>

@@ -14,7 +14,7 @@ export function ThanksPage({ windowLabel, isInterrupted }: ThanksPageProps): Rea
   return (
     <>
       <TopBar windowLabel={windowLabel} isInterrupted={isInterrupted} />
-      <main className="notice-page">
+      <main className="notice-page" data-fit="">
         <div role="status">
           <CircleCheck aria-hidden className="icon" />
           <h1>{TEXTS.thanks.first}</h1>

@@ -13,7 +13,7 @@ interface TopBarProps {
 
 export function TopBar({ windowLabel, isInterrupted, isSlim = false, children }: TopBarProps): ReactElement {
   return (
-    <header className={isSlim ? 'top-bar slim' : 'top-bar'}>
+    <header className={isSlim ? 'top-bar slim' : 'top-bar'} data-fit="">
       <b className="own-window">{TEXTS.windowOf(windowLabel).first}</b>
       {isInterrupted ? (
         <span className="interrupted" role="status">

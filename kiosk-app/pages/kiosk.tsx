@@ -1,4 +1,5 @@
 // Draws what stands on the glass: one component for each page of the journey.
+import { useFitText } from '@jiaohao/look/fit-text';
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { Announcer } from './announcer.tsx';
@@ -24,7 +25,6 @@ import { StartPage } from './start-page.tsx';
 import { TicketTakenPage } from './ticket-taken-page.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { Fingers } from './fingers.ts';
-import { useFitText } from './fit-text.ts';
 import { useForm } from './form.ts';
 import { languageFile } from './languages.ts';
 import { useKeyboardFocus } from './use-keyboard-focus.ts';

@@ -20,6 +20,8 @@ export const HALL_TIME = Date.UTC(2026, 10, 23, 2, 42);
 export interface HallStageOptions {
   readonly who: Welcome['who'];
   readonly place: Welcome['place'];
+  /** Of a terminal, e.g. `pad`. */
+  readonly role?: Welcome['role'];
   /** Folder of the built pages; default: dist. */
   readonly pagesFolder?: string;
 }
@@ -45,7 +47,7 @@ interface OpenWishes {
   readonly isStill?: boolean;
 }
 
-export async function openHallStage({ who, place, pagesFolder }: HallStageOptions): Promise<HallStage> {
+export async function openHallStage({ who, place, role, pagesFolder }: HallStageOptions): Promise<HallStage> {
   const stage = { applicant: null as string | null };
   const app = await pageServer(pagesFolder ?? join(ROOT, 'dist'), () => stage.applicant);
   const io = new Server<ClientToServer, ServerToClient>(app.server, { serveClient: false });
@@ -70,7 +72,7 @@ export async function openHallStage({ who, place, pagesFolder }: HallStageOption
       said.push({ event: 'command', message });
       if (answer !== null) answered(answer);
     });
-    socket.emit('welcome', { at: hallTime, who, place, serverStartedAt: 1 });
+    socket.emit('welcome', { at: hallTime, who, place, role, serverStartedAt: 1 });
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -1,10 +1,11 @@
 // Makes texts fit their boxes: every box marked `data-fit` gets the largest size at which all of it stands inside. Nothing is ever cut.
+// Boxes with the same word in `data-fit` are alike: they get the size that all of them can carry.
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 
 /** Factors on the sizes of the role, tried in this order; style sheets keep each text at its least size or above. */
 const FACTORS = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4] as const;
-/** Where none of them fits, the same again without the second language, and at last with nothing but the first line (`data-bare`). */
+/** Where none of them fits, the same again with less in the box, twice (`data-bare`): what is left out is up to the page's style. */
 const STEPS = ['', '1', '2'].flatMap((bare) => FACTORS.map((factor) => ({ factor, bare })));
 
 /** Letters overhang their boxes by parts of a px. */
@@ -47,13 +48,24 @@ function boxesIn(glass: HTMLElement): HTMLElement[] {
 /** All boxes a step at a time, so that the page is laid out once a step and not once a box. */
 function fitAll(glass: HTMLElement, fitted: WeakMap<HTMLElement, string>): void {
   const form = `${glass.dataset['form'] ?? ''} ${glass.dataset['type'] ?? ''}`;
-  let open = boxesIn(glass).filter((box) => fitted.get(box) !== looksOf(box, form));
-  for (const box of open) fitted.set(box, looksOf(box, form));
+  const boxes = boxesIn(glass);
+  const changed = boxes.filter((box) => fitted.get(box) !== looksOf(box, form));
+  for (const box of changed) fitted.set(box, looksOf(box, form));
+  let open = withTheirLike(changed, boxes);
   for (const step of STEPS) {
     if (open.length === 0) return;
     for (const box of open) setStep(box, step);
-    open = open.filter((box) => !fits(box));
+    open = withTheirLike(
+      open.filter((box) => !fits(box)),
+      open,
+    );
   }
+}
+
+/** Those of `boxes`, and whatever among `all` is to look like one of them. */
+function withTheirLike(boxes: readonly HTMLElement[], all: readonly HTMLElement[]): HTMLElement[] {
+  const names = new Set(boxes.map((box) => box.dataset['fit']));
+  return all.filter((box) => boxes.includes(box) || (box.dataset['fit'] !== '' && names.has(box.dataset['fit'])));
 }
 
 /** What the fit depends on, besides fonts. */
