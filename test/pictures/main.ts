@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startScreens } from '../journeys/chromium.ts';
 import { startDemo } from './demo-program.ts';
+import { showTicket } from './ticket.ts';
 import { walkThroughHall } from './walk.ts';
 
 const PICTURES = join(import.meta.dirname, '../../docs/screens');
@@ -13,6 +14,7 @@ mkdirSync(PICTURES, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'jiaohao-pictures-'));
 const screens = await startScreens();
 try {
+  await showTicket(screens, take);
   const demo = await startDemo(folder);
   try {
     await walkThroughHall(demo, screens, take);
