@@ -12,7 +12,7 @@ import { Words } from './words.tsx';
 /** In reference px, as high as the card of each form allows; its width may make it smaller. */
 const NUMBER_MAX_PX: Readonly<Record<Form, { readonly normal: number; readonly large: number }>> = {
   portrait: { normal: 340, large: 400 },
-  wide: { normal: 280, large: 180 },
+  wide: { normal: 280, large: 280 },
   small: { normal: 190, large: 170 },
 };
 
@@ -26,8 +26,9 @@ interface NumberCardProps {
 
 export function NumberCard({ ticketNumber, service, isPriority = false, className }: NumberCardProps): ReactElement {
   const { form, journey } = useKiosk();
+  const classes = ['number-card', service === null ? undefined : 'with-service', className];
   return (
-    <section className={className === undefined ? 'number-card' : `number-card ${className}`}>
+    <section className={classes.filter((one) => one !== undefined).join(' ')}>
       <div className="number-card-title" data-fit="">
         <Words text={texts.ticket.number} className="in-a-row" />
         {isPriority && <Words text={texts.ticket.priority} className="in-a-row priority" />}

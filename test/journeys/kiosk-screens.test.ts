@@ -4,8 +4,8 @@ import { qrModules } from '../../drivers/ticket-printer/escpos/qr-modules.ts';
 import { startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
-import { FORMS, soundKiosk } from './support/kiosk-forms.ts';
-import type { FormName } from './support/kiosk-forms.ts';
+import { FORMS, roleSizes, soundKiosk } from './support/kiosk-forms.ts';
+import type { FormName, RoleSizes } from './support/kiosk-forms.ts';
 import { PHONE_LINK } from './support/kiosk-hall.ts';
 import { openStageHouse } from './support/kiosk-stage.ts';
 import type { KioskStage, StageHouse } from './support/kiosk-stage.ts';
@@ -59,6 +59,10 @@ const TYPES = [
   { type: 'large', isLarge: true },
 ] as const;
 
+/** What was measured on each page, by form, state and type. */
+const sizes = new Map<string, RoleSizes>();
+const keyOf = (form: FormName, type: string, state: KioskState): string => `${form} ${type} ${state}`;
+
 describe.each(TYPES)('portrait, $type type', ({ type, isLarge }) => {
   beforeAll(async () => {
     stage = await house.open({ ...FORMS.portrait, deviceScaleFactor: 0.5 });
@@ -68,6 +72,7 @@ describe.each(TYPES)('portrait, $type type', ({ type, isLarge }) => {
   it.each(ALL_STATES)('%s', async (state) => {
     await reach(stage, state, { isLarge });
     await expectSoundLayout(stage.page, soundKiosk('portrait', { isLarge, state }));
+    sizes.set(keyOf('portrait', type, state), await roleSizes(stage.page));
     await expectNoAxeFindings(stage.page);
     if (PICTURED.includes(state)) await expectLooksLike(stage.page, `kiosk-portrait-${type}-${state}`, CLOCK);
   });
@@ -93,9 +98,28 @@ describe.each(['wide', 'small'] as const satisfies FormName[])('%s', (form) => {
     it.each(PICTURED)('%s', async (state) => {
       await reach(stage, state, { isLarge });
       await expectSoundLayout(stage.page, soundKiosk(form, { isLarge, state }));
+      sizes.set(keyOf(form, type, state), await roleSizes(stage.page));
+      // One landscape form stands for both.
+      if (form === 'wide' && PICTURED_WIDE.includes(state)) await expectNoAxeFindings(stage.page);
       if (PICTURED_WIDE.includes(state)) await expectLooksLike(stage.page, `kiosk-${form}-${type}-${state}`, CLOCK);
     });
   });
+});
+
+it('no title and no number is smaller in large type than in normal type', () => {
+  const smaller: string[] = [];
+  let compared = 0;
+  for (const form of ['portrait', 'wide', 'small'] as const)
+    for (const state of form === 'portrait' ? ALL_STATES : PICTURED)
+      for (const role of ['title', 'number'] as const) {
+        const normal = sizes.get(keyOf(form, 'normal', state))?.[role] ?? null;
+        const large = sizes.get(keyOf(form, 'large', state))?.[role] ?? null;
+        if (normal === null || large === null) continue;
+        compared += 1;
+        if (large < normal) smaller.push(`${form} ${state}: ${role} ${large} instead of ${normal} px`);
+      }
+  expect(compared).toBeGreaterThan(ALL_STATES.length + 2 * PICTURED.length);
+  expect(smaller).toEqual([]);
 });
 
 it('no page threw, broke its policy or asked another origin', () => {

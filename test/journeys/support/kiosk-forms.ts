@@ -1,4 +1,5 @@
 // The three forms of kiosk glass and what a sound page is on each: sizes of letters and controls, and how high a control may be.
+import type { Page } from 'playwright-core';
 import type { KioskState } from './kiosk-states.ts';
 import type { LayoutWishes } from './layout.ts';
 
@@ -37,4 +38,17 @@ export function soundKiosk(form: FormName, { isLarge, state, isWorst = false }: 
     ...(isLarge ? { controlsMax: isPad ? PAD_CONTROLS : 6 } : {}),
     controlsBelowPx: FORMS[form].height * (isLarge ? 0.5 : share),
   };
+}
+
+/** Sizes of letters in CSS px of what a page says first: its sentence and the number; null where it has none. */
+export type RoleSizes = Readonly<Record<'title' | 'number', number | null>>;
+
+export function roleSizes(page: Page): Promise<RoleSizes> {
+  return page.evaluate(() => {
+    const sizeOf = (selector: string): number | null => {
+      const element = document.querySelector(selector);
+      return element === null ? null : parseFloat(getComputedStyle(element).fontSize);
+    };
+    return { title: sizeOf('.question .words-first'), number: sizeOf('.number-card-number .number') };
+  });
 }
