@@ -1,5 +1,5 @@
 // The self-test of a terminal that goes on serving: what reaches its core, what its devices are told, and that a window given back is as before.
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { PATIENCE } from '../../browser/testing/kiosk-rig.ts';
 import { recordedLog } from '../../browser/testing/recorded-log.ts';
 import { channelPair } from '../../devices/in-process.ts';
@@ -16,11 +16,14 @@ const of = (kind: DeviceSetting['kind'], windowId: string): DeviceSetting => ({
 });
 const SETTINGS = [of('callPad', 'w1'), of('evaluationPad', 'w1'), of('callPad', 'w2'), of('ledStrip', 'w1')];
 const KEY = { type: 'callPadKey', action: 'next', key: '0C' } as const;
+const ASK_PIN = { type: 'askPin', trouble: null, isChecking: false };
 const SHOWN = { type: 'showOnPad', display: { ticketNumber: 'A001', waiting: 3 } } as const;
+
+afterEach(() => void vi.useRealTimers());
 
 /** A gate and its test; the test holds the far end, and plays the core. `sent`: to the devices since it was asked last. */
 async function open() {
-  const { log } = recordedLog();
+  const { log, text: logged } = recordedLog();
   const { core, devices } = channelPair();
   let orders: DevicesOrder[] = [];
   devices.onMessage((message) => orders.push(message as DevicesOrder));
@@ -52,7 +55,7 @@ async function open() {
     return before;
   };
   return {
-    ...{ gate, running, toCore, sent },
+    ...{ gate, running, toCore, sent, logged },
     passMs: (ms: number) => void (nowMs += ms),
     say: (message: RunningTestMessage) => running.handle(message),
     heard: () => notice,
@@ -73,8 +76,10 @@ async function openTakenOver(timeoutMs: number) {
   return { ...opened, asked };
 }
 
-async function openTested(windowId: string) {
+/** `onOpen`: before anything is said to it. */
+async function openTested(windowId: string, onOpen: () => void = () => undefined) {
   const opened = await open();
+  onOpen();
   opened.say({ type: 'staffPin', pin: PIN });
   await vi.waitFor(() => expect(opened.heard()).toMatchObject({ type: 'view' }), PATIENCE);
   opened.say({ type: 'takeWindow', windowId });
@@ -177,4 +182,44 @@ test('a pad that waits for the test’s key is disarmed when the window is given
   say({ type: 'try', wish: 'tryEvaluationPads' });
   say({ type: 'takeWindow', windowId: null });
   expect((await sent()).map(({ type }) => type)).toEqual(['ask', 'cancelAsk']);
+});
+
+test('ended while its page stays, it asks for the PIN anew, and the right one opens it', async () => {
+  const { say, heard, gate, running } = await openTested('w1');
+  say({ type: 'close' });
+  expect([heard(), gate.underTest, running.isTesting]).toEqual([ASK_PIN, null, false]);
+  say({ type: 'staffPin', pin: '000000' });
+  await vi.waitFor(() => expect(heard()).toMatchObject({ trouble: { type: 'wrongPin' } }), PATIENCE);
+  say({ type: 'close' });
+  expect(heard()).toEqual(ASK_PIN);
+  say({ type: 'staffPin', pin: PIN });
+  await vi.waitFor(() => expect(heard()).toMatchObject({ type: 'view' }), PATIENCE);
+});
+
+test('a page that stands still gives its window back 5 minutes after the last thing that was pressed on it', async () => {
+  const { say, heard, gate, running } = await openTested('w1', () =>
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }),
+  );
+  say({ type: 'takeWindow', windowId: 'w2' });
+  vi.advanceTimersByTime(299_999);
+  say({ type: 'try', wish: 'tryCallPads' });
+  vi.advanceTimersByTime(299_999);
+  expect([gate.underTest, running.isTesting]).toEqual(['w2', true]);
+  vi.advanceTimersByTime(1);
+  expect([heard(), gate.underTest, running.isTesting]).toEqual([ASK_PIN, null, false]);
+});
+
+test('the log says which window is under test, and which was given back', async () => {
+  const { say, logged } = await openTested('w1');
+  say({ type: 'takeWindow', windowId: 'w2' });
+  say({ type: 'takeWindow', windowId: null });
+  say({ type: 'close' });
+  const lines = logged().trim().split('\n');
+  const about = lines.map((line) => JSON.parse(line) as { msg: string; windowId?: string });
+  expect(about.filter(({ msg }) => msg.startsWith('Window ')).map(({ msg, windowId }) => [windowId, msg])).toEqual([
+    ['w1', 'Window under test: its keys are not carried out'],
+    ['w1', 'Window given back: its keys are carried out again'],
+    ['w2', 'Window under test: its keys are not carried out'],
+    ['w2', 'Window given back: its keys are carried out again'],
+  ]);
 });

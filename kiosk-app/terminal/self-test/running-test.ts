@@ -21,6 +21,9 @@ export interface RunningTestParts {
   readonly log: Log;
 }
 
+/** A page that stands still must not keep a clerk's window: so long nothing was pressed on it. As the page says. */
+const NOBODY_AFTER_MS = 5 * 60_000;
+
 type Heard = RunningTestMessage;
 type Said = DevicesPageNotice;
 
@@ -31,6 +34,7 @@ export class RunningTest implements PageDesk<Heard, Said> {
   readonly #door: StaffDoor;
   readonly #listeners = new Set<(notice: Said) => void>();
   #selfTest: SelfTest | null = null;
+  #nobody: NodeJS.Timeout | null = null;
 
   constructor(parts: RunningTestParts) {
     this.#parts = parts;
@@ -58,7 +62,7 @@ export class RunningTest implements PageDesk<Heard, Said> {
   greet(isSamePage: boolean): readonly Said[] {
     // The PIN was given to the page before.
     if (!isSamePage) this.close();
-    if (this.#door.view() === null) this.#door.handle({ type: 'staff', wish: 'gesture' });
+    this.#askPin();
     return this.#notices();
   }
 
@@ -70,17 +74,20 @@ export class RunningTest implements PageDesk<Heard, Said> {
   handle(message: Heard): void {
     switch (message.type) {
       case 'staffPin':
+        this.#somebodyThere();
         this.#door.handle(message);
         break;
       case 'try':
         // Every device would be without its driver for seconds, at windows that are served.
+        this.#somebodyThere();
         if (message.wish !== 'checkLines') this.#door.handle({ type: 'staff', wish: message.wish });
         break;
       case 'takeWindow':
+        this.#somebodyThere();
         this.#take(message.windowId);
         break;
       case 'close':
-        this.close();
+        this.#end();
         break;
       // Of a page without a running terminal.
       case 'look':
@@ -94,17 +101,43 @@ export class RunningTest implements PageDesk<Heard, Said> {
 
   /** The window under test is the hall's again. */
   close(): void {
+    if (this.#nobody !== null) clearTimeout(this.#nobody);
+    this.#nobody = null;
     this.#door.close();
-    this.#parts.gate.take(null);
+    this.#putUnderTest(null);
+  }
+
+  /** The page stays where it is: whoever comes next gives the PIN. */
+  #end(): void {
+    this.close();
+    this.#askPin();
+  }
+
+  #askPin(): void {
+    if (this.#door.view() === null) this.#door.handle({ type: 'staff', wish: 'gesture' });
+  }
+
+  #somebodyThere(): void {
+    if (this.#nobody !== null) clearTimeout(this.#nobody);
+    this.#nobody = setTimeout(() => this.#end(), NOBODY_AFTER_MS);
   }
 
   #take(windowId: string | null): void {
     const isOurs = windowId === null || this.#windowIds().includes(windowId);
     if (!this.#door.isTesting || !isOurs) return;
     this.#selfTest?.endTries();
-    this.#parts.gate.take(windowId);
-    this.#parts.log.info({ windowId }, 'Under test: its keys are not carried out');
+    this.#putUnderTest(windowId);
     this.#tell();
+  }
+
+  /** Null: none. */
+  #putUnderTest(windowId: string | null): void {
+    const { gate, log } = this.#parts;
+    const before = gate.underTest;
+    gate.take(windowId);
+    if (before === windowId) return;
+    if (before !== null) log.info({ windowId: before }, 'Window given back: its keys are carried out again');
+    if (windowId !== null) log.info({ windowId }, 'Window under test: its keys are not carried out');
   }
 
   #tried(): readonly DeviceSetting[] {
