@@ -1,6 +1,8 @@
 // Devices that cannot be asked are not called silent, and nothing is written to them; a line that is opened again is the same one.
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { createFrameSplitter } from '../framing/frame-splitter.ts';
+import { decodeOnbonFrame, encodeOnbonFrame, ONBON_FRAME_SHAPE } from '../led-strip/onbon/codec.ts';
 import { memoryLine } from '../port/memory-port.ts';
 import { checkLine, type CheckedDevice } from './check-line.ts';
 import { explainSilence } from './open-line.ts';
@@ -58,6 +60,36 @@ test('a key that is pressed meanwhile tells that pads are there', async () => {
   const device = { kind: 'callPad', model: 'bus485', port: 'memory:check-line-pads', options: { address: 1 } } as const;
   expect(await checkLine(device)).toMatchObject({ code: 'answers', isGood: true });
   await far.close();
+});
+
+/** A card at address 7; `callsItself`: null answers every card's question as the published frame does. */
+async function card7(name: string, callsItself: number | null) {
+  const far = memoryLine(name).devicePort();
+  await far.open();
+  const splitter = createFrameSplitter(ONBON_FRAME_SHAPE);
+  far.onBytes((bytes) => {
+    for (const { destination, source } of splitter.push(bytes).frames.map(decodeOnbonFrame)) {
+      if (destination !== 7 && destination !== 0xfffe) continue;
+      const taken = { destination: source, source: callsItself ?? destination, deviceType: 0xfe };
+      void far.write(encodeOnbonFrame({ ...taken, data: Uint8Array.of(0xa0, 0, 0, 0, 0) }));
+    }
+  });
+  return { close: () => far.close(), port: `memory:${name}` };
+}
+
+test.each([
+  ['and does not say its own', null, /screenAddress 1 与卡内设置不一致。/],
+  ['and says its own', 7, /卡报的屏号是 7/],
+])('a strip with another screen address than was configured is named so %s', async (_, callsItself, words) => {
+  const { port, close } = await card7(`check-line-card-${String(callsItself)}`, callsItself);
+  const check = (options: Record<string, unknown>) => checkLine({ kind: 'ledStrip', model: 'onbon', port, options });
+  const { code, isGood, zh, en } = await check({ screenAddress: 1 });
+  expect([code, isGood]).toEqual(['wrongAddress', false]);
+  expect(zh).toMatch(words);
+  expect(en).toContain('not at the configured address: screenAddress 1');
+  expect(zh + en).not.toMatch(/线缆|接头|cable/);
+  expect(await check({ screenAddress: 7 })).toMatchObject({ code: 'answers', isGood: true });
+  await close();
 });
 
 test('the line is opened again with what the device’s options say of it', async () => {

@@ -5,7 +5,8 @@ import { DeviceError } from '../device-error.ts';
 import { isPadPort, padPortOf } from './pad-port.ts';
 import { KEYBOARD_PORT } from '../document-scanner/open-document-scanner.ts';
 import { isNeverAsked } from '../ticket-printer/escpos/settings.ts';
-import { answersWords, closedPortWords, READY_WORDS, TOOL_WORDS } from './texts.ts';
+import { stripAddressOf } from './strip-question.ts';
+import { answersWords, answerWords, closedPortWords, READY_WORDS, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { SPEAKS_UNASKED_WORDS, UNASKED_WORDS } from './unasked-words.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
@@ -47,9 +48,14 @@ export async function checkLine(device: CheckedDevice): Promise<LineCheck> {
       await line.close();
       return lineOpen(answers === null ? READY_WORDS[kind] : UNASKED_WORDS);
     }
-    const answer = await whatAnswers(line, answers === 'ledStrip').finally(() => line.close());
+    const answer = await whatAnswers(line, answers === 'ledStrip' ? stripAddressOf(options) : null).finally(() =>
+      line.close(),
+    );
     if (answer.type === 'device' && answer.device === answers) {
       return { code: 'answers', isGood: true, ...answersWords(answer.device, answer.afterMs) };
+    }
+    if (answer.type === 'otherAddress') {
+      return { code: 'wrongAddress', isGood: false, ...closedPortWords(port, answerWords(answer, answers)) };
     }
     const why = await explainSilence(port, baudRate, answers, options);
     // Pads have no question that they answer: a silent line is as it should be, and says nothing of what hangs on it.

@@ -2,7 +2,7 @@
 import { DeviceError } from '../device-error.ts';
 import type { DeviceStatus } from '../device-status.ts';
 import type { Arguments } from './arguments.ts';
-import { portNameTrouble } from './port-name.ts';
+import { portNameTrouble, wrongKindOfPort } from './port-name.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
 
 /** `--options '{"profile": "statusOnly"}'`, as under `options` in a terminal's configuration. Throws ToolTrouble `usage`. */
@@ -24,8 +24,10 @@ export function driverOf<T>(spec: string, make: () => T): T {
     return make();
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof DeviceError)) throw error;
+    const nameTrouble = error instanceof DeviceError ? (portNameTrouble(spec) ?? wrongKindOfPort(spec)) : null;
+    if (nameTrouble !== null) throw nameTrouble;
     const words = { zh: `设置有误：${error.message}`, en: `A setting is not right: ${error.message}` };
-    throw portNameTrouble(spec) ?? new ToolTrouble('badSetting', words);
+    throw new ToolTrouble('badSetting', words);
   }
 }
 

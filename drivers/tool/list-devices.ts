@@ -3,6 +3,7 @@ import type { Words } from '../ticket-printer/texts.ts';
 import type { Arguments } from './arguments.ts';
 import { type ListedPort, listPorts, namedPort } from './list-ports.ts';
 import { openLine } from './open-line.ts';
+import { EVERY_STRIP } from './strip-question.ts';
 import { answerWords } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answer, whatAnswers } from './what-answers.ts';
@@ -61,7 +62,7 @@ async function answerAt(spec: string, baudRate: number): Promise<Answer | ToolTr
   try {
     const port = await openLine(spec, baudRate);
     try {
-      return await whatAnswers(port, spec.startsWith('udp://'));
+      return await whatAnswers(port, spec.startsWith('udp://') ? EVERY_STRIP : null);
     } finally {
       await port.close();
     }

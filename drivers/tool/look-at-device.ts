@@ -20,10 +20,12 @@ import type { Words } from '../ticket-printer/texts.ts';
 import { listenToScanner } from './listen-to-scanner.ts';
 import { isOtherPad, lookAtOtherPad, OTHER_PADS, type OtherPadModel } from './look-at-other-pad.ts';
 import { explainSilence, openLine } from './open-line.ts';
+import { lookSettings } from './look-settings.ts';
+import { isFromStrip, stripAddressOf, type StripAddress, stripPing } from './strip-question.ts';
 import type { TimedStep } from '../timed-step.ts';
 import { closedPortWords, TOOL_WORDS } from './texts.ts';
 import { ToolTrouble, usageTrouble } from './tool-trouble.ts';
-import { type Answering, STRIP_PING } from './what-answers.ts';
+import type { Answering } from './what-answers.ts';
 
 export interface DeviceLook {
   readonly model: LookModel | OtherPadModel | 'scanner';
@@ -61,6 +63,8 @@ export interface LookWish {
   readonly spec: string;
   readonly model: DeviceLook['model'];
   readonly baudRate: number | undefined;
+  /** As under `options` of the device in a terminal's configuration. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** How long pads and scanners are listened to. */
   readonly seconds: number;
 }
@@ -70,11 +74,13 @@ export async function lookAtDevice(wish: LookWish): Promise<DeviceLook> {
   const { spec, model, seconds } = wish;
   if (model === SCANNER) return listenToScanner(spec, wish.baudRate, seconds);
   if (isOtherPad(model)) return lookAtOtherPad(model, spec, seconds);
-  const { baudRate = MODELS[model].baudRate } = wish;
-  const port = await openLine(spec, baudRate);
+  const given = wish.baudRate === undefined ? {} : { baudRate: wish.baudRate };
+  const options = lookSettings(model, spec, { ...wish.options, ...given }, MODELS[model].baudRate);
+  const { baudRate } = options;
+  const port = await openLine(spec, baudRate, options);
   let look: Seen | null = null;
   try {
-    look = await lookOf(port, model, seconds);
+    look = await lookOf(port, model, seconds, stripAddressOf(options));
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error;
     if (error.code === 'portLost') throw new ToolTrouble('portLost', closedPortWords(spec, TOOL_WORDS.portLost));
@@ -83,21 +89,21 @@ export async function lookAtDevice(wish: LookWish): Promise<DeviceLook> {
   } finally {
     await port.close();
   }
-  if (look === null) throw await explainSilence(spec, baudRate, MODELS[model].answers, {});
+  if (look === null) throw await explainSilence(spec, baudRate, MODELS[model].answers, options);
   return { model, port: spec, samId: null, steps: [], ...look };
 }
 
 type Seen = Pick<DeviceLook, 'state' | 'remarks'> & Partial<Pick<DeviceLook, 'samId' | 'steps'>>;
 
 /** Null where the device does not answer. Rejects with DeviceError. */
-function lookOf(port: Port, model: LookModel, seconds: number): Promise<Seen | null> {
+function lookOf(port: Port, model: LookModel, seconds: number, strip: StripAddress): Promise<Seen | null> {
   switch (model) {
     case 'sdt':
       return lookAtReader(port);
     case 'escpos':
       return lookAtPrinter(port);
     case 'onbon':
-      return lookAtStrip(port);
+      return lookAtStrip(port, strip);
     case 'bus485':
       return listenToPads(port, seconds);
     case 'plainText':
@@ -142,10 +148,12 @@ async function lookAtPrinter(port: Port): Promise<Seen | null> {
   };
 }
 
-async function lookAtStrip(port: Port): Promise<Seen | null> {
+async function lookAtStrip(port: Port, strip: StripAddress): Promise<Seen | null> {
   const beganMs = performance.now();
   const splitter = createFrameSplitter(ONBON_FRAME_SHAPE);
-  const frame = await firstAnswer(port, STRIP_PING, STRIP_ANSWER_MS, (bytes) => splitter.push(bytes).frames[0]);
+  const frame = await firstAnswer(port, stripPing(strip), STRIP_ANSWER_MS, (bytes) =>
+    splitter.push(bytes).frames.find((each) => isFromStrip(each, strip)),
+  );
   if (frame === undefined) return null;
   const steps = [{ step: 'ping', ms: Math.round(performance.now() - beganMs) }];
   return { state: 'ready', remarks: [{ code: 'stripReady', ...TOOL_WORDS.stripReady }], steps };

@@ -3,6 +3,7 @@ import { DeviceError } from '../device-error.ts';
 import type { Port } from '../port/port.ts';
 import { portOf } from './arguments.ts';
 import { explainClosedPort, NETWORK } from './explain-closed-port.ts';
+import { EVERY_STRIP, stripAddressOf } from './strip-question.ts';
 import { answerWords, closedPortWords, TOOL_WORDS, wrongBaudWords } from './texts.ts';
 import { ToolTrouble } from './tool-trouble.ts';
 import { type Answering, whatAnswers } from './what-answers.ts';
@@ -36,14 +37,18 @@ export async function explainSilence(
   expected: Answering,
   options: Readonly<Record<string, unknown>>,
 ): Promise<ToolTrouble> {
-  const hasStrips = expected === 'ledStrip' || spec.startsWith('udp://');
+  const unmeant = spec.startsWith('udp://') ? EVERY_STRIP : null;
+  const strip = expected === 'ledStrip' ? stripAddressOf(options) : unmeant;
   const answerAt = async (rate: number) => {
     const port = await openLine(spec, rate, { ...options, baudRate: rate });
-    return whatAnswers(port, hasStrips).finally(() => port.close());
+    return whatAnswers(port, strip).finally(() => port.close());
   };
   const answer = await answerAt(baudRate);
   if (answer.type === 'device' && answer.device !== expected) {
     return new ToolTrouble('wrongDevice', closedPortWords(spec, answerWords(answer, expected)));
+  }
+  if (answer.type === 'otherAddress') {
+    return new ToolTrouble('wrongAddress', closedPortWords(spec, answerWords(answer, expected)));
   }
   if (answer.type === 'lost') return new ToolTrouble('portLost', closedPortWords(spec, TOOL_WORDS.portLost));
   const isSerial = !NETWORK.test(spec) && !/^(\/dev\/usb\/|lp:|usb:|hid:)/.test(spec);

@@ -14,6 +14,10 @@ const FORMS = {
     zh: '身份证阅读器的写法：usb:（任一已知型号）、usb:厂商:产品（如 usb:0400:c35a）、hid:厂商:产品（如 hid:0483:5750）或 hid:设备路径',
     en: 'ID-card readers are usb: (any known one), usb:vendor:product as in usb:0400:c35a, hid:vendor:product as in hid:0483:5750, or hid: and the path of the device',
   },
+  wrongKind: {
+    zh: '这种端口不能接这种设备：usb: 和 hid: 只用于身份证阅读器。USB 打印机写 /dev/usb/lp0 或 lp: 加设备路径，串口写设备路径（/dev/ttyUSB0、COM3），网络写 tcp://主机:端口，条屏还可写 udp://主机:端口',
+    en: 'this kind of port is not for this kind of device: usb: and hid: are for ID-card readers only. A USB printer is /dev/usb/lp0 or lp: and its path, a serial port its path (/dev/ttyUSB0, COM3), the network tcp://host:port, for strips also udp://host:port',
+  },
   any: {
     zh: '看不懂这个端口：串口写设备路径（/dev/ttyUSB0、COM3），USB 打印机写 /dev/usb/lp0，网络写 tcp://主机:端口 或 udp://主机:端口；身份证阅读器还可写 usb: 或 hid:厂商:产品',
     en: 'this port cannot be understood: a path (/dev/ttyUSB0, COM3), /dev/usb/lp0 for a USB printer, tcp://host:port or udp://host:port; for ID-card readers also usb: or hid:vendor:product',
@@ -32,6 +36,12 @@ export function portNameTrouble(spec: string): ToolTrouble | null {
     if (!(error instanceof DeviceError)) throw error;
     return new ToolTrouble('portName', closedPortWords(spec, FORMS[formOf(spec)]));
   }
+}
+
+/** Of a port that a driver does not take and an ID-card reader's would; null where something else is wrong. */
+export function wrongKindOfPort(spec: string): ToolTrouble | null {
+  if (formOf(spec) !== 'reader') return null;
+  return new ToolTrouble('portName', closedPortWords(spec, FORMS.wrongKind));
 }
 
 function formOf(spec: string): keyof typeof FORMS {

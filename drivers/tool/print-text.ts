@@ -30,9 +30,9 @@ export async function printText(args: Arguments): Promise<PrintReport> {
   const baudRate = args.number('baud', 300, 4_000_000) ?? BAUD_RATE;
   const lines = await linesOfFile(args.needed('text'));
   const options = { ...optionsOf(args), baudRate, widthDots: columns * DOTS_PER_COLUMN };
+  const printer = driverOf(spec, () => openTicketPrinter({ model: 'escpos', port: spec, options }));
   // A port that does not open is explained at once, not after the driver's patience.
   await (await openLine(spec, baudRate, options)).close();
-  const printer = driverOf(spec, () => openTicketPrinter({ model: 'escpos', port: spec, options }));
   const beganMs = performance.now();
   printer.start();
   const status = await untilKnown(printer);

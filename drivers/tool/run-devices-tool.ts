@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Words } from '../ticket-printer/texts.ts';
 import { Arguments, type OptionTable } from './arguments.ts';
+import { optionsOf } from './driver-status.ts';
 import { listDevices } from './list-devices.ts';
 import { lookAtDevice, lookModelOf } from './look-at-device.ts';
 import { parentGone } from './parent-gone.ts';
@@ -25,7 +26,7 @@ const OPTIONS: Readonly<Record<string, OptionTable>> = {
   'read-card': { ...ON_PORT, model: TEXT, reveal: FLAG, timeout: TEXT, options: TEXT },
   print: { ...ON_PORT, columns: TEXT, text: TEXT, options: TEXT },
   strip: { ...ON_PORT, udp: TEXT, tcp: TEXT, text: TEXT, model: TEXT, colour: TEXT, options: TEXT },
-  status: { ...ON_PORT, model: TEXT, seconds: TEXT, watch: FLAG },
+  status: { ...ON_PORT, model: TEXT, seconds: TEXT, watch: FLAG, options: TEXT },
   'support-bundle': { ...LISTED, out: TEXT },
 };
 
@@ -111,6 +112,7 @@ async function status(args: Arguments, show: Show): Promise<number> {
     model: lookModelOf(args.needed('model')),
     baudRate: args.number('baud', 300, 4_000_000),
     seconds: args.number('seconds', 1, 600) ?? 10,
+    options: optionsOf(args),
   };
   let shown = '';
   for (;;) {

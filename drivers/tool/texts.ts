@@ -4,6 +4,7 @@ import type { UnreadableReason } from '../document-scanner/contract.ts';
 import { PRINTER_FAULT_WORDS, type Words } from '../ticket-printer/texts.ts';
 import type { PrintReport } from './print-text.ts';
 import type { PortHolder } from './port-holder.ts';
+import { otherAddressWords } from './strip-address-words.ts';
 import type { Answer, Answering } from './what-answers.ts';
 
 export const TOOL_WORDS = {
@@ -121,14 +122,14 @@ export const TOOL_WORDS = {
   read-card --port 端口 [--model textTriggered] [--baud N] [--reveal] [--timeout 秒]       读一张卡（默认打码）
   print --port 端口 --columns N --text 文件 [--options JSON]       打印文本文件
   strip --udp 主机:端口 | --tcp 主机:端口 | --port 端口 --text 文字  条屏显示
-  status --port 端口 --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch]  当前状态
+  status --port 端口 --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch] [--options JSON]  当前状态
   support-bundle --out 文件 [--probe]                              保存诊断信息（不含个人信息）`,
     en: `Usage: npm run devices -- COMMAND [--json]
   list [--probe] [--port PORT]...                                 ports, and what answers
   read-card --port PORT [--model textTriggered] [--baud N] [--reveal] [--timeout S]       one card, masked without --reveal
   print --port PORT --columns N --text FILE [--options JSON]      a text file onto paper
   strip --udp HOST:PORT | --tcp HOST:PORT | --port PORT --text TEXT
-  status --port PORT --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch]
+  status --port PORT --model sdt|escpos|onbon|bus485|plainText|android|keyboard|scanner [--watch] [--options JSON]
   support-bundle --out FILE [--probe]                             no personal data in it`,
   },
   starting: { zh: '正在启动', en: 'starting' },
@@ -234,6 +235,8 @@ export function answerWords(answer: Answer, expected: Answering | null, line: 's
         en: `this is ${en}, not ${other.en}: the cable or the configured port is swapped`,
       };
     }
+    case 'otherAddress':
+      return otherAddressWords(answer.asked, answer.says);
     case 'strange':
       return {
         zh: `有应答但看不懂（${answer.byteCount} 字节）：波特率不对，或接的是别的设备`,

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { memoryLine } from '../port/memory-port.ts';
 import { checkLine, type CheckedDevice } from './check-line.ts';
+import { EVERY_STRIP } from './strip-question.ts';
 import { whatAnswers } from './what-answers.ts';
 
 /** A line with a far end that does this with everything it hears. */
@@ -18,14 +19,14 @@ async function farEnd(name: string, answer: (bytes: Uint8Array) => Uint8Array) {
 
 test.each([true, false])('an echo is called one, asked for strips too: %s', async (hasStrips) => {
   const { port, close } = await farEnd(`echo-${String(hasStrips)}`, (bytes) => bytes);
-  expect(await whatAnswers(port, hasStrips)).toEqual({ type: 'echo' });
+  expect(await whatAnswers(port, hasStrips ? EVERY_STRIP : null)).toEqual({ type: 'echo' });
   await close();
 });
 
 // Two questions: a printer that answers the first in rubbish is not asked the second.
 test('bytes of no protocol are counted, not called silence', async () => {
   const { port, close } = await farEnd('strange', () => Uint8Array.of(0x55, 0x55));
-  expect(await whatAnswers(port, false)).toEqual({ type: 'strange', byteCount: 4 });
+  expect(await whatAnswers(port, null)).toEqual({ type: 'strange', byteCount: 4 });
   await close();
 });
 

@@ -5,22 +5,18 @@ import { decodePadFrame, PAD_FRAME_SHAPE } from '../bus-485/codec.ts';
 import { DeviceError } from '../device-error.ts';
 import { createFrameSplitter, type FrameShape } from '../framing/frame-splitter.ts';
 import { encodeRequest, SDT_COMMANDS, SDT_REPLY_SHAPE } from '../id-card-reader/sdt/codec.ts';
-import {
-  encodeOnbonFrame,
-  HOST_ADDRESS,
-  BROADCAST_ADDRESS,
-  ANY_DEVICE,
-  ONBON_FRAME_SHAPE,
-} from '../led-strip/onbon/codec.ts';
-import { ping } from '../led-strip/onbon/commands.ts';
+import { ONBON_FRAME_SHAPE } from '../led-strip/onbon/codec.ts';
 import type { Port } from '../port/port.ts';
 import { encodeStatusRequest } from '../ticket-printer/escpos/codec.ts';
 import { isStatusReply } from '../ticket-printer/escpos/status.ts';
+import { addressSaidIn, EVERY_STRIP, isFromStrip, type StripAddress, stripPing } from './strip-question.ts';
 
 export type Answering = 'idCardReader' | 'ticketPrinter' | 'pads' | 'ledStrip';
 
 export type Answer =
   | { readonly type: 'device'; readonly device: Answering; readonly afterMs: number }
+  /** A strip's card that is silent at the address that was asked for; `says`: what it calls itself, where it does. */
+  | { readonly type: 'otherAddress'; readonly asked: StripAddress; readonly says: number | null }
   /** Bytes that no protocol here knows: another device, or another speed. */
   | { readonly type: 'strange'; readonly byteCount: number }
   /** What was said came back: a local echo, or a plug that joins both wires. */
@@ -36,21 +32,18 @@ const STEP_MS = 10;
 
 const SAM_STATUS = encodeRequest(SDT_COMMANDS.samStatus);
 
-export const STRIP_PING = encodeOnbonFrame({
-  destination: BROADCAST_ADDRESS,
-  source: HOST_ADDRESS,
-  deviceType: ANY_DEVICE,
-  data: ping(),
-});
-
-/** `hasStrips`: also the strips' ping. It is longer than a line of narrow paper, so it goes only where no printer can be. */
-export async function whatAnswers(port: Port, hasStrips: boolean): Promise<Answer> {
+/**
+ * `strip`: the card's address, or every one, where also the strips' ping may go; null where a printer can be, because the ping
+ * is longer than a line of narrow paper.
+ */
+export async function whatAnswers(port: Port, strip: StripAddress | null): Promise<Answer> {
   const ear = new Ear(port);
   try {
     if (await isPrinter(ear)) return ear.found('ticketPrinter');
     if (await ear.ask(SAM_STATUS, READER_MS, SDT_REPLY_SHAPE)) return ear.found('idCardReader');
-    if (ear.hasFrame(PAD_FRAME_SHAPE)) return ear.found('pads');
-    if (hasStrips && (await ear.ask(STRIP_PING, STRIP_MS, ONBON_FRAME_SHAPE))) return ear.found('ledStrip');
+    if (ear.frames(PAD_FRAME_SHAPE).some((frame) => decodePadFrame(frame).address > 0)) return ear.found('pads');
+    const card = strip === null ? null : await askStrip(ear, strip);
+    if (card !== null) return card;
     if (!port.isOpen) return { type: 'lost' };
     if (ear.isEcho) return { type: 'echo' };
     return ear.heardCount > 0 ? { type: 'strange', byteCount: ear.heardCount } : { type: 'silence' };
@@ -60,6 +53,16 @@ export async function whatAnswers(port: Port, hasStrips: boolean): Promise<Answe
   } finally {
     ear.close();
   }
+}
+
+/** Null where no card answers. Every card is asked only when the one that is meant is silent: several would talk at once. */
+async function askStrip(ear: Ear, asked: StripAddress): Promise<Answer | null> {
+  const isIts = (frame: Uint8Array): boolean => isFromStrip(frame, asked);
+  if (await ear.ask(stripPing(asked), STRIP_MS, ONBON_FRAME_SHAPE, isIts)) return ear.found('ledStrip');
+  if (asked.screenAddress === EVERY_STRIP.screenAddress) return null;
+  if (!(await ear.ask(stripPing(EVERY_STRIP), STRIP_MS, ONBON_FRAME_SHAPE))) return null;
+  const [frame] = ear.frames(ONBON_FRAME_SHAPE).slice(-1);
+  return { type: 'otherAddress', asked, says: frame === undefined ? null : addressSaidIn(frame) };
 }
 
 /** Exactly one byte, with the right fixed bits, to each of two questions: noise does not do that. */
@@ -98,12 +101,11 @@ class Ear {
     return { type: 'device', device, afterMs: this.#answerMs };
   }
 
-  hasFrame(shape: FrameShape, from = 0): boolean {
+  /** Those that others said. */
+  frames(shape: FrameShape, from = 0): Uint8Array[] {
     const splitter = createFrameSplitter(shape);
     const frames = [...splitter.push(Uint8Array.from(this.#all.slice(from))).frames, ...splitter.finish().frames];
-    return frames.some(
-      (frame) => !this.#isOurs(frame) && (shape !== PAD_FRAME_SHAPE || decodePadFrame(frame).address > 0),
-    );
+    return frames.filter((frame) => !this.#isOurs(frame));
   }
 
   /** A line that echoes brings our own questions back, and a strip's ping is a frame like its answer. */
@@ -111,9 +113,14 @@ class Ear {
     return Buffer.from(this.#said).includes(Buffer.from(frame));
   }
 
-  async ask(question: Uint8Array, forMs: number, shape: FrameShape): Promise<boolean> {
+  async ask(
+    question: Uint8Array,
+    forMs: number,
+    shape: FrameShape,
+    accepts: (frame: Uint8Array) => boolean = () => true,
+  ): Promise<boolean> {
     const from = this.#all.length;
-    return this.#say(question, forMs, () => this.hasFrame(shape, from));
+    return this.#say(question, forMs, () => this.frames(shape, from).some(accepts));
   }
 
   /** What came within the time, as soon as something did and a little later nothing more. */
