@@ -4,8 +4,8 @@ import type { ReactElement } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import type { Fingers } from './fingers.ts';
 import type { Pair } from './self-test-texts.ts';
+import { runStaffLimit } from './staff-limit.ts';
 import { useTap } from './use-tap.ts';
-import { runLimit } from './use-time-limit.ts';
 
 export function Both({ text }: { readonly text: Pair }): ReactElement {
   return (
@@ -52,10 +52,7 @@ export function StaffButton({
 
 /** Calls `onOver` when nobody has touched the page or a key for so long, and on Esc. */
 export function useStaffLeave(limitMs: number, fingers: Fingers, onOver: () => void): void {
-  useEffect(
-    () => runLimit({ limitMs, isRestartedByTouch: true }, fingers, () => undefined, onOver),
-    [limitMs, fingers, onOver],
-  );
+  useEffect(() => runStaffLimit(limitMs, fingers, onOver), [limitMs, fingers, onOver]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Escape' && !event.repeat) onOver();

@@ -1,6 +1,6 @@
 // Staff's PIN by touch, before the self-test. It is looked at in the terminal, and goes away when nobody touches it.
 import { useCallback, useEffect, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import type { StaffView } from '../wire/self-test.ts';
 import type { Fingers } from './fingers.ts';
 import type { SelfTestDesk } from './self-test-desk.ts';
@@ -19,7 +19,11 @@ interface PinPageProps {
 
 export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactElement {
   const [pin, setPin] = useState('');
-  const close = useCallback(() => desk.wish('close'), [desk]);
+  const close = useCallback(() => {
+    // Where the page stays, nothing of a PIN does.
+    setPin('');
+    desk.wish('close');
+  }, [desk]);
   useStaffLeave(NOBODY_AFTER_MS, fingers, close);
   const add = (digit: string): void => setPin((given) => (given.length < LONGEST_PIN ? given + digit : given));
   const enter = (): void => {
@@ -46,7 +50,7 @@ export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactEle
       <p className="unseen" role="status">
         <Both text={TEXTS.pinGiven(pin.length)} />
       </p>
-      <div className="pin-keys">
+      <div className="pin-keys" onMouseDown={keepFocus}>
         {DIGITS.map(digit)}
         <StaffButton text={TEXTS.erase} onTap={() => setPin('')} />
         {digit('0')}
@@ -55,6 +59,11 @@ export function SelfTestPinPage({ view, desk, fingers }: PinPageProps): ReactEle
       </div>
     </main>
   );
+}
+
+/** A pointer gives a key no focus: Enter after it is the keyboard's own, and not that key once more. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** The keys of a keyboard do what the keys on the glass do. Enter on one of those is a press of it alone. */

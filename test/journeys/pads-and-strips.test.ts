@@ -212,6 +212,26 @@ async function enter(page: Page, pin: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The digits with a mouse, the end with a keyboard. */
+async function enterByMouse(page: Page, pin: string): Promise<void> {
+  await shows(page, '输入密码');
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+  await page.keyboard.press('Enter');
+}
+
+/** As a link to a new tab does it: no page to go back to. */
+async function openInTabOfItsOwn(address: string): Promise<Page> {
+  const from = await screens.open(address, CONSOLE);
+  const [page] = await Promise.all([
+    from.context().waitForEvent('page'),
+    from.evaluate((url) => void window.open(url, '_blank', 'noopener'), address),
+  ]);
+  await shows(page, '输入密码');
+  expect(await page.evaluate(() => window.history.length)).toBe(1);
+  await from.close();
+  return page;
+}
+
 async function openSelfTest(program: Program | undefined): Promise<Page> {
   const page = await screens.open(String(program?.ready['page']), CONSOLE);
   await page.getByRole('link', { name: /设备自检/ }).click();
@@ -226,8 +246,9 @@ async function openSelfTest(program: Program | undefined): Promise<Page> {
 it('设备自检 of pads that run: a window’s keys are shown and call nobody, the other one calls; ended, all is as before', async () => {
   const page = await openSelfTest(programs[1]);
   expect(await issue()).toBe('M004');
-  await press(page, /试11号窗口/);
+  await press(page, /试11号窗口 Try window 11$/);
   await shows(page, '按键只显示，不执行');
+  await shows(page, 'Window 11 is under test');
   const beeps = beepsOf(pads.heard, 2);
   await pressCallKey(2, 0x0c);
   await shows(page, /顺呼 next \(0C\) · \d+ 秒前/);
@@ -261,10 +282,16 @@ it('设备自检 of strips that run: one strip shows the test, and its window ag
 it('设备自检 of one window, beside its clerk’s bar: its pad is tried, and nothing of it is an evaluation', async () => {
   const window = await startWindowTerminal(hall, 'pad-10', { leavePin });
   const address = new URL('self-test/', String(window.program.ready['page'])).href;
-  const page = await screens.open(address, CONSOLE);
+  const page = await openInTabOfItsOwn(address);
   const rated = async (): Promise<number> =>
     (await hall.events()).filter(({ type }) => type === 'EvaluationRecorded').length;
   const before = await rated();
+  await enterByMouse(page, PIN);
+  await press(page, /结束自检/);
+  await shows(page, '输入密码');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Escape');
+  await shows(page, '已输入 0 位');
   await enter(page, PIN);
   await press(page, /试本窗口/);
   await shows(page, '正在试10号窗口');

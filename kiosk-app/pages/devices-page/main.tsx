@@ -33,10 +33,9 @@ holdScannerKeys(window, {
 });
 const desk = openPageDesk(bridge, (keys) => carryOutKeys(window, keys));
 const fingers = watchFingers(window);
-/** Whatever is under test is given back; then to the page that led here. Opened by its address, the page asks for the PIN again. */
+/** Whatever is under test is given back; then to the page that led here. In a tab of its own it stays, and the terminal asks for the PIN again. */
 const leave = (): void => {
   desk.send({ type: 'close' });
   if (window.history.length > 1) window.history.back();
-  else if (desk.askPin() === null) window.location.reload();
 };
 page.render(<DevicesPage desk={desk} fingers={fingers} leave={leave} />);

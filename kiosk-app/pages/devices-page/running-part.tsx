@@ -53,7 +53,7 @@ export function RunningPart({ running, isOff, fingers, send, leave }: RunningPar
 
 function windowText(windowId: string, label: string | null): Pair {
   if (windowId === '') return TEXTS.ownWindow;
-  return TEXTS.window(label ?? windowId, windowId);
+  return TEXTS.window(label ?? windowId);
 }
 
 function wordsNow({ windows, underTest }: RunningWindows): Pair[] {

@@ -16,23 +16,20 @@ export const DEVICES_PAGE_TEXTS = {
   noConfig: { zh: '没有指定配置：试用各端口上找到的设备', en: 'No configuration: what answers on the ports is tried' },
   devices: '设备 Devices',
   runs: {
-    zh: '终端照常运行。先选要试的窗口：它的按键只显示含义、不执行。再按一次该窗口、结束自检、离开本页或 5 分钟无操作，即恢复原样。其他窗口不受影响；办事人的评价随时优先。',
-    en: 'The terminal runs on. Choose a window: its keys are shown with their meaning and not carried out. All is as before when you press it again, end, leave this page, or touch nothing for 5 minutes. Other windows go on; a rating always comes first.',
+    zh: '终端照常运行。先选要试的窗口：它的按键只显示含义、不执行。再按一次该窗口、结束自检、离开本页或 5 分钟未按任何按钮，即恢复原样。其他窗口不受影响；办事人的评价随时优先。',
+    en: 'The terminal runs on. Choose a window: its keys are shown with their meaning and not carried out. All is as before when you press it again, end, leave this page, or press nothing for 5 minutes. Other windows go on; a rating always comes first.',
   },
   notWhileRunning: {
     zh: '运行时不做“检查线路”：各窗口的设备会断开几秒。需要时先停止终端，再运行 npm run devices（安装包里是 jiaohao-devices）page --config 配置文件。',
     en: 'No line check meanwhile: it cuts off the devices of every window for seconds. Stop the terminal, then npm run devices -- (in packages jiaohao-devices) page --config FILE.',
   },
   windows: '要试的窗口 Window to try',
-  window: (label: string, windowId: string): Pair => ({
-    zh: `试${label}号窗口`,
-    en: windowId === '' ? 'Try this window' : `Try window ${windowId}`,
-  }),
+  window: (label: string): Pair => ({ zh: `试${label}号窗口`, en: `Try window ${label}` }),
   ownWindow: { zh: '试本窗口', en: 'Try this window' },
   chooseFirst: { zh: '先选窗口，再试设备', en: 'Choose a window first' },
   underTest: (label: string): Pair => ({
     zh: `正在试${label === '' ? '本' : `${label}号`}窗口：按键只显示，不执行`,
-    en: 'Under test: keys are shown and not carried out',
+    en: `${label === '' ? 'This window' : `Window ${label}`} is under test: its keys are shown and not carried out`,
   }),
   ratingAsked: {
     zh: '该窗口正在请办事人评价：评价器归办事人用，暂不能试',
