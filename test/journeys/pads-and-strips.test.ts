@@ -21,6 +21,7 @@ import { CONSOLE, startScreens, type Screens } from './chromium.ts';
 import { DEMO_HALL, startHall, type HallProgram } from './hall-program.ts';
 import { startWindowTerminal } from './simulated-kiosk.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
+import { enter, enterByMouse, openInTabOfItsOwn, press, shows } from './support/self-test-hands.ts';
 
 const WINDOWS = ['w09', 'w11'];
 const PATIENCE = { timeout: 40_000, interval: 50 };
@@ -200,38 +201,6 @@ it('the page of a terminal without one tells each device', async () => {
   expect(html.replaceAll(/<[^>]*>/g, '').match(/正常 ready/g)).toHaveLength(2);
 });
 
-const shows = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByText(text).first().waitFor({ timeout: PATIENCE.timeout });
-const press = (page: Page, name: RegExp): Promise<void> =>
-  page.getByRole('button', { name, disabled: false }).click({ timeout: PATIENCE.timeout });
-
-/** With a keyboard. */
-async function enter(page: Page, pin: string): Promise<void> {
-  await shows(page, '输入密码');
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-}
-
-/** The digits with a mouse, the end with a keyboard. */
-async function enterByMouse(page: Page, pin: string): Promise<void> {
-  await shows(page, '输入密码');
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
-  await page.keyboard.press('Enter');
-}
-
-/** As a link to a new tab does it: no page to go back to. */
-async function openInTabOfItsOwn(address: string): Promise<Page> {
-  const from = await screens.open(address, CONSOLE);
-  const [page] = await Promise.all([
-    from.context().waitForEvent('page'),
-    from.evaluate((url) => void window.open(url, '_blank', 'noopener'), address),
-  ]);
-  await shows(page, '输入密码');
-  expect(await page.evaluate(() => window.history.length)).toBe(1);
-  await from.close();
-  return page;
-}
-
 async function openSelfTest(program: Program | undefined): Promise<Page> {
   const page = await screens.open(String(program?.ready['page']), CONSOLE);
   await page.getByRole('link', { name: /设备自检/ }).click();
@@ -282,7 +251,7 @@ it('设备自检 of strips that run: one strip shows the test, and its window ag
 it('设备自检 of one window, beside its clerk’s bar: its pad is tried, and nothing of it is an evaluation', async () => {
   const window = await startWindowTerminal(hall, 'pad-10', { leavePin });
   const address = new URL('self-test/', String(window.program.ready['page'])).href;
-  const page = await openInTabOfItsOwn(address);
+  const page = await openInTabOfItsOwn(screens, address);
   const rated = async (): Promise<number> =>
     (await hall.events()).filter(({ type }) => type === 'EvaluationRecorded').length;
   const before = await rated();
