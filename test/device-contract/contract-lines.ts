@@ -30,6 +30,12 @@ export const overPty: MakeLine = async (baudRate) => {
   };
 };
 
+/** A character device without a speed, as `/dev/usb/lp0` is; a pty stands for it. */
+export const overPrinterPath: MakeLine = async (baudRate) => {
+  const line = await overPty(baudRate);
+  return { ...line, near: `lp:${line.near}` };
+};
+
 /** The device's end listens; gone, it comes back on the same port. */
 const overNetwork =
   (listen: typeof listenTcp): MakeLine =>

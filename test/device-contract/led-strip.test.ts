@@ -9,6 +9,7 @@ import {
   PlainTextSimulator,
   RoughLine,
 } from '@jiaohao/drivers/simulators';
+import { devices, simulator } from './tool-bench.ts';
 
 const PATIENCE = { interval: 5, timeout: 20_000 };
 const QUICK = { pollMs: 200, answerTimeoutMs: 150, tries: 2 };
@@ -111,4 +112,19 @@ it('plain text over a serial path', async () => {
   simulator.cutPower();
   simulator.restorePower();
   await expect.poll(() => simulator.text, PATIENCE).toBe('请A012到5号窗口');
+});
+
+it('the tool on a strip with another screen address: its own trouble, by both commands', async ({ onTestFinished }) => {
+  const tool = await simulator(['led-strip', '--udp', '0', '--address', '7']);
+  onTestFinished(async () => {
+    await tool.stop();
+  });
+  const url = String(tool.ready['listening']);
+  const show = ['strip', '--udp', url.slice('udp://'.length), '--text', 'A012', '--json'];
+  const status = ['status', '--port', url, '--model', 'onbon', '--json'];
+  for (const ended of await Promise.all([devices(show), devices(status)])) {
+    expect([ended.exitCode, ended.json()]).toMatchObject([1, { error: { code: 'wrongAddress' } }]);
+    expect(ended.out).toMatch(/screenAddress 1 与卡内设置不一致.*65534/);
+  }
+  expect((await devices([...status, '--options', '{"screenAddress": 7}'])).json()).toMatchObject({ state: 'ready' });
 });

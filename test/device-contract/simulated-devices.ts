@@ -3,9 +3,10 @@ import { expect, vi } from 'vitest';
 import { createPort } from '@jiaohao/drivers';
 import { AndroidPadSimulator } from '@jiaohao/drivers/simulators';
 import { freePort } from '../../drivers/testing/free-port.ts';
-import { overPty, overTcp, overUdp, type MakeLine } from './contract-lines.ts';
+import { overPrinterPath, overPty, overTcp, overUdp, type MakeLine } from './contract-lines.ts';
 import type { Hands, OpenSetUp, SetUp } from './set-up.ts';
 import {
+  keyboardPad,
   onbon,
   pads,
   PATIENCE,
@@ -86,13 +87,17 @@ const android: SetUp = {
 export const simulatedSetUps: readonly SetUp[] = [
   on('a serial path', overPty, reader(null)),
   on('TCP', overTcp, reader(null)),
+  on('a serial path', overPty, reader('D&C00040101')),
   on('TCP', overTcp, reader('D&C00040101')),
   on('a serial path', overPty, printer),
   on('TCP', overTcp, printer),
+  on('a path behind lp:', overPrinterPath, printer),
   on('a serial path', overPty, pads('evaluationPad')),
+  on('TCP', overTcp, pads('evaluationPad')),
   on('TCP', overTcp, pads('callPad')),
   on('a serial path', overPty, pads('callPad')),
   android,
+  on('a device path', overPty, keyboardPad),
   on('a serial path', overPty, onbon),
   on('TCP', overTcp, onbon),
   on('UDP', overUdp, onbon),

@@ -3,6 +3,7 @@ import { expect, vi } from 'vitest';
 import type { Port } from '@jiaohao/drivers';
 import {
   EscposSimulator,
+  KeyboardPadSimulator,
   OnbonSimulator,
   PadBusSimulator,
   PlainTextSimulator,
@@ -98,6 +99,21 @@ export function pads(kind: 'evaluationPad' | 'callPad'): Plan<PadBusSimulator> {
     },
   };
 }
+
+export const keyboardPad: Plan<KeyboardPadSimulator> = {
+  kind: 'evaluationPad',
+  model: 'keyboard',
+  baudRate: 9600,
+  options: { levels: { '4': 5 }, mayReachOthers: true },
+  make: (port) => {
+    const device = new KeyboardPadSimulator(port);
+    const rate = async (): Promise<void> => {
+      await vi.waitFor(() => expect(device.isConnected).toBe(true), PATIENCE);
+      device.press('4');
+    };
+    return { device, hands: { rate } };
+  },
+};
 
 export const onbon: Plan<OnbonSimulator> = {
   kind: 'ledStrip',

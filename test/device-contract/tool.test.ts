@@ -216,20 +216,6 @@ describe.concurrent('beside each other', () => {
     expect(dark.out).toMatch(/网段.*screenAddress.*subnet/);
   });
 
-  it('a strip that is set to another screen address is told apart from a bad cable, by both commands', async (context) => {
-    const { expect } = context;
-    const strip = await simulated(context, 'led-strip', '--udp', '0', '--address', '7');
-    const url = String(strip.ready['listening']);
-    const show = ['strip', '--udp', url.slice('udp://'.length), '--text', 'A012', '--json'];
-    const status = ['status', '--port', url, '--model', 'onbon', '--json'];
-    const wrong = await Promise.all([devices(show), devices(status)]);
-    for (const ended of wrong) {
-      expect([ended.exitCode, codeOf(ended.json())]).toEqual([1, 'wrongAddress']);
-      expect(ended.out).toMatch(/screenAddress 1 与卡内设置不一致.*65534/);
-    }
-    expect((await devices([...status, '--options', '{"screenAddress": 7}'])).json()).toMatchObject({ state: 'ready' });
-  });
-
   it('pads are listened to: the key that is pressed is named with its address', async (context) => {
     const { expect } = context;
     const pads = await simulated(context, 'call-pad', '--new-pty');
