@@ -84,4 +84,12 @@ test('make-pin says the line that a terminal takes, and refuses what is no PIN',
   expect([await isPin('482915', leavePin), await isPin('482916', leavePin)]).toEqual([true, false]);
   const refused = makePin('secret\n');
   expect([refused.status, refused.stdout + refused.stderr]).toEqual([2, expect.not.stringContaining('secret')]);
+  // As from `printf` and from /dev/null: the input ends, and no line end came.
+  const unended = JSON.parse(makePin('482915').stdout) as { leavePin: string };
+  expect(await isPin('482915', unended.leavePin)).toBe(true);
+  const nothing = makePin('');
+  expect([nothing.status, JSON.parse(nothing.stdout)]).toEqual([
+    2,
+    { error: expect.objectContaining({ code: 'usage' }) as unknown },
+  ]);
 });
