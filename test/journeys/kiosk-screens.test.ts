@@ -4,7 +4,7 @@ import { qrModules } from '../../drivers/ticket-printer/escpos/qr-modules.ts';
 import { startScreens } from './chromium.ts';
 import type { Screens } from './chromium.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
-import { FORMS, roleSizes, soundKiosk } from './support/kiosk-forms.ts';
+import { FORMS, isQrFree, roleSizes, soundKiosk } from './support/kiosk-forms.ts';
 import type { FormName, RoleSizes } from './support/kiosk-forms.ts';
 import { PHONE_LINK } from './support/kiosk-hall.ts';
 import { openStageHouse } from './support/kiosk-stage.ts';
@@ -73,6 +73,7 @@ describe.each(TYPES)('portrait, $type type', ({ type, isLarge }) => {
     await reach(stage, state, { isLarge });
     await expectSoundLayout(stage.page, soundKiosk('portrait', { isLarge, state }));
     sizes.set(keyOf('portrait', type, state), await roleSizes(stage.page));
+    if (state === 'trouble') expect(await isQrFree(stage.page)).toBe(true);
     await expectNoAxeFindings(stage.page);
     if (PICTURED.includes(state)) await expectLooksLike(stage.page, `kiosk-portrait-${type}-${state}`, CLOCK);
   });
@@ -99,6 +100,7 @@ describe.each(['wide', 'small'] as const satisfies FormName[])('%s', (form) => {
       await reach(stage, state, { isLarge });
       await expectSoundLayout(stage.page, soundKiosk(form, { isLarge, state }));
       sizes.set(keyOf(form, type, state), await roleSizes(stage.page));
+      if (state === 'trouble') expect(await isQrFree(stage.page)).toBe(true);
       // One landscape form stands for both.
       if (form === 'wide' && PICTURED_WIDE.includes(state)) await expectNoAxeFindings(stage.page);
       if (PICTURED_WIDE.includes(state)) await expectLooksLike(stage.page, `kiosk-${form}-${type}-${state}`, CLOCK);

@@ -136,7 +136,7 @@ const english: LanguageFile = {
       noAnswer: 'The server did not answer; please print again later',
       works: 'The printer works again: tap Print again; the number stays',
       remember: 'Remember the number, or ask staff to write it down',
-      rememberOrScan: 'Remember the number. Optional: scan for progress',
+      rememberOrScan: 'Remember the number, or ask staff to write it down. Optional: scan for progress',
     },
     printer: {
       paperOut: 'Printer out of paper',

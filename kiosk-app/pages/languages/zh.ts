@@ -134,7 +134,7 @@ const chinese = {
       noAnswer: '服务器没有回应，请稍后再打印',
       works: '打印机已恢复，请点再打印，号码不变',
       remember: '请记住号码，或请工作人员写下来',
-      rememberOrScan: '请记住号码；\u200b也可手机扫码看进度，不扫也可以',
+      rememberOrScan: '请记住号码，或请工作人员写下来；\u200b也可手机扫码看进度，不扫也可以',
     },
     printer: {
       paperOut: '打印机缺纸',

@@ -52,3 +52,13 @@ export function roleSizes(page: Page): Promise<RoleSizes> {
     return { title: sizeOf('.question .words-first'), number: sizeOf('.number-card-number .number') };
   });
 }
+
+/** Whether the QR symbol with its white edge stands inside its own row: nothing lies on it. */
+export function isQrFree(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [symbol, row] = [document.querySelector('.qr-symbol'), document.querySelector('.remember')];
+    if (symbol === null || row === null) return false;
+    const [inner, outer] = [symbol.getBoundingClientRect(), row.getBoundingClientRect()];
+    return inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+  });
+}
