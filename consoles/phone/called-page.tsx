@@ -1,8 +1,9 @@
 // Called: the whole page is amber and says where to go, silently, until the applicant is served or missed.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Check, MapPin } from 'lucide-react';
 import { FitNumber } from '@jiaohao/look/fit-number';
+import { useFitText } from '@jiaohao/look/fit-text';
 import type { TicketView } from '@jiaohao/contracts/views';
 import type { Freshness } from './freshness.ts';
 import { Row } from './row.tsx';
@@ -28,6 +29,8 @@ interface CalledPageProps {
 /** Mounted anew for every call of the ticket. */
 export function CalledPage({ ticket, call, freshness, now }: CalledPageProps): ReactElement {
   const [isKnown, setKnown] = useState(false);
+  const glass = useRef<HTMLDivElement>(null);
+  useFitText(glass);
   useEffect(() => {
     if (isKnown) return undefined;
     shake(CALL_MS);
@@ -36,17 +39,17 @@ export function CalledPage({ ticket, call, freshness, now }: CalledPageProps): R
   }, [isKnown]);
   const goTo = TEXTS.goToWindow(call.windowLabel);
   return (
-    <div className="stage called">
+    <div ref={glass} className="stage called">
       <TopBar ticket={ticket} freshness={freshness} now={now} />
       <main>
         <div role="alert">
           <h1 aria-label={goTo.first}>
             {call.callCount > 1 && <span className="again">{TEXTS.calledAgain.first}</span>}
-            <span className="go-to">{TEXTS.goTo.first}</span>
+            <GoTo words={TEXTS.goTo.first} />
             <span className="window-box">
               <FitNumber text={call.windowLabel} maxPx={WINDOW_MAX_PX} />
             </span>
-            {TEXTS.windowToServe.first !== '' && <span className="go-to">{TEXTS.windowToServe.first}</span>}
+            {TEXTS.windowToServe.first !== '' && <GoTo words={TEXTS.windowToServe.first} />}
           </h1>
         </div>
         <p className="go-second">
@@ -79,5 +82,14 @@ export function CalledPage({ ticket, call, freshness, now }: CalledPageProps): R
       </div>
       <footer className="foot">{TEXTS.missedHint.first}</footer>
     </div>
+  );
+}
+
+/** As large as its longest word allows. */
+function GoTo({ words }: { readonly words: string }): ReactElement {
+  return (
+    <span className="go-to" data-fit="go-to">
+      <span>{words}</span>
+    </span>
   );
 }

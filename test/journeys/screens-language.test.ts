@@ -15,12 +15,22 @@ import {
 import { CALLED, clerkCalls, clerkStatus } from './support/clerk-views.ts';
 import { expectNoAxeFindings } from './support/axe.ts';
 import { openHallStage } from './support/hall-stage.ts';
+import { expectSoundLayout } from './support/layout.ts';
 import { expectNothingCut } from './support/overflow.ts';
+import { ASKED, padView } from './support/pad-hall.ts';
+import { RECALLED, STAGE_LINK, progressView, ticketView } from './support/phone-hall.ts';
 import { buildThirdLanguage } from './support/third-language.ts';
 import type { ThirdLanguage } from './support/third-language.ts';
 
 const WIDE = { width: 1920, height: 1080, deviceScaleFactor: 0.5 };
 const DESK = { width: 1366, height: 768 };
+const TABLET = { width: 1280, height: 800 };
+/** As of any language, but for letters: words that are too long are made smaller down to these. */
+const SOUND_PAD = { root: '.stage', control: { sidePx: 118, gapPx: 12 }, type: { hanziPx: 20, latinPx: 20 } };
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+] as const;
 const TALL = { width: 1080, height: 1920, deviceScaleFactor: 0.5 };
 
 let screens: Screens;
@@ -36,8 +46,11 @@ beforeAll(async () => {
   });
   consoles = await buildThirdLanguage({
     workspace: 'consoles',
-    languages: [{ folder: 'languages', type: 'ConsoleLanguage', from: './zh.ts' }],
-    pages: { clerk: 'clerk' },
+    languages: [
+      { folder: 'languages', type: 'ConsoleLanguage', from: './zh.ts' },
+      { folder: 'phone/languages', type: 'PhoneLanguage', from: './zh.ts' },
+    ],
+    pages: { clerk: 'clerk', pad: 'pad', phone: 'phone' },
   });
 });
 
@@ -152,6 +165,97 @@ describe.each([
 
 async function isWholeAtEverySize(page: Page, what: string): Promise<void> {
   for (const size of [{ width: 1920, height: 1080 }, { width: 683, height: 384 }, DESK]) {
+    await page.setViewportSize(size);
+    await expectNothingCut(page, `${what} at ${size.width} x ${size.height}`);
+  }
+}
+
+describe.each(['languages=zh,xx', 'languages=xx,zh', 'languages=xx,zh&theme=high-contrast'])(
+  'the tablet pad with words twice as long, %s',
+  (wishes) => {
+    it('keeps every row in its place and every word in its box', async () => {
+      const { pagesFolder } = consoles;
+      const who = { kind: 'terminal', terminalId: 'tablet-5' } as const;
+      const place = { zoneId: 'a', windowId: 'w5' };
+      const stage = await openHallStage({ who, place, role: 'pad', pagesFolder });
+      stage.show('pad/w5', padView());
+      const page = await stage.open(screens, `/pad/?${wishes}#token=stage`, TABLET);
+      const press = async (control: string, which = 0) => {
+        await page.clock.fastForward(700);
+        await page.locator(control).nth(which).click();
+      };
+      await page.getByText('李文静').waitFor();
+      await isWholeOnPad(page, 'clerk card');
+      stage.show('pad/w5', padView({ seq: 2, evaluationDue: ASKED }));
+      await page.locator('.level').first().waitFor();
+      await isWholeOnPad(page, 'levels');
+      expect(new Set(await page.locator('.level').evaluateAll(lookOfWords)).size).toBe(1);
+      for (const level of [0, 1, 2, 3, 4]) {
+        await press('.level', level);
+        await page.locator('.reason').first().waitFor();
+        await press('.reason', 4);
+        await isWholeOnPad(page, `reasons of level ${5 - level}`);
+        if (level < 4) await press('.foot-button', 0);
+      }
+      await press('.foot-button', 1);
+      await page.locator('textarea').waitFor();
+      await isWholeOnPad(page, 'free text');
+      await press('.foot-button', 1);
+      await press('.foot-button', 2);
+      await page.locator('.notice-page').waitFor();
+      await isWholeOnPad(page, 'thanks');
+      await page.context().close();
+      await stage.close();
+    });
+  },
+);
+
+async function isWholeOnPad(page: Page, what: string): Promise<void> {
+  await expectNothingCut(page, what);
+  await expectSoundLayout(page, SOUND_PAD);
+}
+
+/** Runs in the page. */
+function lookOfWords(levels: Element[]): string[] {
+  return levels.map((level) => {
+    const { width, height } = level.getBoundingClientRect();
+    const sizes = Array.from(level.querySelectorAll('b, span'), (words) => getComputedStyle(words).fontSize);
+    return [Math.round(width), Math.round(height), ...sizes].join(' ');
+  });
+}
+
+describe.each(['zh,xx', 'xx,zh'])('the phone page with words twice as long, %s', (languages) => {
+  it('may be longer than the phone, and is nowhere wider', async () => {
+    const { pagesFolder } = consoles;
+    const who = { kind: 'applicant', ticketId: 7, queueId: 'social' } as const;
+    const stage = await openHallStage({ who, place: null, pagesFolder });
+    stage.show('queueProgress/social', progressView(1, 99));
+    stage.show('ticket/7', ticketView());
+    const page = await stage.open(screens, `/phone/?languages=${languages}${STAGE_LINK}`, PHONES[0]);
+    await page.locator('.more').waitFor();
+    await isWholeOnPhones(page, 'waiting');
+    stage.show('queueProgress/social', progressView(2, 2));
+    await page.locator('.soon').waitFor();
+    await isWholeOnPhones(page, 'soon');
+    stage.show('queueProgress/social', progressView(3, 0));
+    await page.locator('.sentence').waitFor();
+    await isWholeOnPhones(page, 'next');
+    stage.show('ticket/7', ticketView({ seq: 2, state: 'called', call: RECALLED }));
+    await page.locator('.again').waitFor();
+    await isWholeOnPhones(page, 'called');
+    await page.locator('.ack button').click();
+    await page.locator('.known').waitFor();
+    await isWholeOnPhones(page, 'acknowledged');
+    stage.show('ticket/7', ticketView({ seq: 3, state: 'missed' }));
+    await page.locator('.outcome-words.missed').waitFor();
+    await isWholeOnPhones(page, 'missed');
+    await page.context().close();
+    await stage.close();
+  });
+});
+
+async function isWholeOnPhones(page: Page, what: string): Promise<void> {
+  for (const size of PHONES) {
     await page.setViewportSize(size);
     await expectNothingCut(page, `${what} at ${size.width} x ${size.height}`);
   }

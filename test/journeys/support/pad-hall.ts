@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HallConfigInput } from '@jiaohao/contracts/hall-config';
+import type { PadView } from '@jiaohao/contracts/views';
 import { startHall } from '../hall-program.ts';
 import type { HallProgram } from '../hall-program.ts';
+import { HALL_TIME } from './hall-stage.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 
@@ -17,6 +19,34 @@ const CONFIG: HallConfigInput = {
   hours: {},
   terminals: [{ terminalId: 'tablet-5', role: 'pad', windowId: 'w5' }],
   staff: [{ staffNo: '0316', name: '李文静' }],
+};
+
+/** What a hall says to a pad that nobody rates on, for a stage in the hall's place. */
+export function padView(change: Partial<PadView> = {}): PadView {
+  return {
+    seq: 1,
+    windowId: 'w5',
+    windowLabel: '5',
+    hallName: both('安和市政务服务大厅', 'Anhe Government Service Hall'),
+    services: [both('社会保险', 'Social insurance'), both('医疗保障', 'Medical insurance')],
+    staffNo: '0316',
+    staffName: '李文静',
+    phase: 'free',
+    evaluationDue: null,
+    ...change,
+  };
+}
+
+/** Asked for a rating at the stage's own time. */
+export const ASKED: NonNullable<PadView['evaluationDue']> = {
+  evaluationId: 1,
+  ticketId: 1,
+  ticketNumber: 'A012',
+  staffNo: '0316',
+  requestedAt: HALL_TIME,
+  lapsesAt: HALL_TIME + 60_000,
+  acceptedUntilAt: HALL_TIME + 3_600_000,
+  asking: 1,
 };
 
 export interface PadHall {
