@@ -54,18 +54,24 @@ describe('acknowledging', () => {
     ]);
   });
 
-  it('a repeat within a second is acknowledged again and not told; a later one is a new key', async () => {
-    await say(RESULT);
-    await until(() => said.length, 1);
-    nowMs += 950;
-    await say(RESULT);
-    await until(() => said, [RESULT_TAKEN, RESULT_TAKEN]);
-    expect(heard).toHaveLength(1);
-    nowMs += 1_050;
-    await say(RESULT);
-    await until(() => said.length, 3);
-    expect(heard).toHaveLength(2);
-  });
+  it.each([
+    ['a key', NEXT_KEY, NEXT_KEY, 1_000],
+    ['a result', RESULT, RESULT_TAKEN, 300],
+  ])(
+    '%s: a repeat in time is acknowledged again and not told; a later one is new',
+    async (_, frame, taken, repeatMs) => {
+      await say(frame);
+      await until(() => said.length, 1);
+      nowMs += repeatMs - 50;
+      await say(frame);
+      await until(() => said, [taken, taken]);
+      expect(heard).toHaveLength(1);
+      nowMs += repeatMs + 50;
+      await say(frame);
+      await until(() => said.length, 3);
+      expect(heard).toHaveLength(2);
+    },
+  );
 
   it('the same key of two pads is not a repeat', async () => {
     await say(`${RESULT}ff680303680111041616`);

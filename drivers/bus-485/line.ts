@@ -35,9 +35,10 @@ export interface BusLineOptions {
 const FRAME_GAP_MS = 100;
 /**
  * A pad that did not hear our acknowledgement sends again, soon; but this computer may stand still for a moment between two of its frames,
- * and a repeat taken for a key calls a second person. Nobody means the same key twice within a second.
+ * and a repeat taken for a key calls a second person. Nobody means the same key twice within a second. A result that is told twice does no
+ * harm, and the next applicant's may be the same.
  */
-const REPEAT_MS = 1_000;
+const REPEAT_MS: Readonly<Record<StationRole, number>> = { call: 1_000, evaluation: 300 };
 /** Pads of one address that wait in turn repeat within this time; a finger may come back to a key soon after. */
 const CONFLICT_MS = 300;
 export const TURN_AROUND_MS = 5;
@@ -54,7 +55,10 @@ export class BusLine {
   readonly #turnAroundMs: number;
   readonly #splitter = createFrameSplitter(PAD_FRAME_SHAPE);
   readonly #stations = new Map<string, BusStation>();
-  readonly #recent = new RecentFrames({ repeatMs: REPEAT_MS, conflictMs: CONFLICT_MS });
+  readonly #recent = {
+    call: new RecentFrames({ repeatMs: REPEAT_MS.call, conflictMs: CONFLICT_MS }),
+    evaluation: new RecentFrames({ repeatMs: REPEAT_MS.evaluation, conflictMs: CONFLICT_MS }),
+  };
   #said: { readonly bytes: string; readonly untilMs: number }[] = [];
   #newestChange: PortChange | null = null;
   #waiting: Uint8Array[] = [];
@@ -145,8 +149,8 @@ export class BusLine {
     const stations = this.#stationsAt(frame.address);
     if (stations.length === 0) return;
     this.send(acknowledgementOf(frame));
-    const place = placeOf(frame.address, frame.func === RESULT_FUNCTION ? 'evaluation' : 'call');
-    const { isRepeat, isConflict } = this.#recent.heard(place, text, nowMs);
+    const recent = frame.func === RESULT_FUNCTION ? this.#recent.evaluation : this.#recent.call;
+    const { isRepeat, isConflict } = recent.heard(String(frame.address), text, nowMs);
     for (const station of stations) {
       if (isConflict) station.onConflict?.();
       if (!isRepeat) station.onFrame(frame);
