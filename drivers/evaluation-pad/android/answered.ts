@@ -1,5 +1,5 @@
 // The ratings that were taken of one Android pad, newest last, so that one submitted again is answered alike: over a restart too, where a file is named.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readKeptFile, writeKeptFile } from '../../kept-file.ts';
 
 const REMEMBERED = 64;
 
@@ -33,23 +33,12 @@ export class AnsweredRatings {
 
   /** On a disk that takes nothing it goes on in memory: what is lost is one answer after a restart, and whoever keeps the ratings says so. */
   #keep(): void {
-    if (this.#file === '') return;
-    try {
-      writeFileSync(`${this.#file}.new`, JSON.stringify([...this.#rateIds]), { mode: 0o600 });
-      renameSync(`${this.#file}.new`, this.#file);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-    }
+    if (this.#file !== '') writeKeptFile(this.#file, [...this.#rateIds]);
   }
 }
 
 function readRateIds(file: string): string[] {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const isOurs = Array.isArray(value) && value.every((each) => typeof each === 'string');
-    return isOurs ? value.slice(-REMEMBERED) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return [];
-    throw error;
-  }
+  const value = readKeptFile(file);
+  const isOurs = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return isOurs ? value.slice(-REMEMBERED) : [];
 }

@@ -1,5 +1,5 @@
 // Counts the paper that went out since the roll was changed, and how often its end came near. An estimate: the sensor decides, not the count.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readKeptFile, writeKeptFile } from '../../kept-file.ts';
 import type { PaperLeft } from '../contract.ts';
 import { DOTS_PER_MM } from './paper-settings.ts';
 import type { PrinterFlags } from './status.ts';
@@ -80,26 +80,13 @@ export class PaperCount {
     this.#counted = counted;
     const { paperFile } = this.#settings;
     if (paperFile === '') return;
-    try {
-      writeFileSync(`${paperFile}.new`, JSON.stringify(counted));
-      renameSync(`${paperFile}.new`, paperFile);
-      this.#canKeep = true;
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      this.#canKeep = false;
-    }
+    this.#canKeep = writeKeptFile(paperFile, counted);
   }
 }
 
 /** A file that is not there yet, or not ours, is a roll of unknown use. */
 function readCounted(file: string): Counted {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof Error) return NOTHING;
-    throw error;
-  }
+  const value = readKeptFile(file);
   return isCounted(value) ? value : NOTHING;
 }
 
